@@ -1,0 +1,1 @@
+"""Delegation Planner: plans visits, meetings and conferences and prints their bilingual papers."""

@@ -1,0 +1,141 @@
+"""The composition root: opens an office and runs operations, undo, redo and queries on it."""
+
+from __future__ import annotations
+
+import getpass
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection, select
+
+
+from planner.model.office import Office
+from planner.operations import registry
+from planner.storage import history, store
+from planner.storage.journal import Entry, Images, record
+from planner.storage.ownership import events_of
+from planner.storage.unit_of_work import UnitOfWork
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a write did: sent once, after the commit. `number` is 0 where nothing was changed.
+
+    `ids` maps each table touched to the ids of its rows; `result` is what the operation returned.
+    """
+
+    number: int
+    ids: dict[str, frozenset[int]] = field(default_factory=dict)
+    origin: object = None
+    result: Any = None
+    label: str = ""
+    values: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """The tables touched."""
+        return frozenset(self.ids)
+
+
+class Planner:
+    """An open office. One thread at a time writes; any number may read.
+
+    Attributes: `author` (whose steps these are), `store`.
+    """
+
+    def __init__(self, opened: store.Store, *, author: str, clock: Callable[[], datetime] = _utc_now) -> None:
+        self.store = opened
+        self.author = author
+        self._clock = clock
+        self._one_writer = threading.Lock()
+
+    def execute(
+        self, op: Callable[..., Any], *args: Any, origin: object = None, merge: str = "", **values: Any
+    ) -> Changes:
+        """Run an operation in one transaction and record it as one step.
+
+        `merge` names a field being typed into: steps with the same name within 5 s are undone as one.
+        Raise PlannerError in words; then nothing was changed.
+        """
+        registered = registry.REGISTRY[op.__name__]
+        with self._one_writer, self.store.writing() as (session, office):
+            work = UnitOfWork(session, office, author=self.author, now=self._clock())
+            result = op(work, *args, **values)
+            work.finish()
+            if not work.images:
+                return Changes(0, result=result, origin=origin)
+            entry = Entry(
+                label=registered.label, values=work.values, author=self.author, now=work.now, merge=merge,
+                origin=registered.name, undoable=registered.undoable, event_id=events_of(session, work.images),
+            )  # fmt: skip
+            number = record(session, office, entry, work.images)
+        return _changes(number, work.images, origin=origin, result=result, label=registered.label, values=work.values)
+
+    def undo(self, origin: object = None) -> Changes:
+        """Take back this author's last step. Raise NothingToUndo or StaleUndo; then nothing was changed."""
+        return self._turn(history.undo, origin)
+
+    def redo(self, origin: object = None) -> Changes:
+        """Repeat the step taken back last. Raise NothingToUndo or StaleUndo; then nothing was changed."""
+        return self._turn(history.redo, origin)
+
+    def read(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **values: P.kwargs) -> R:
+        """Run a query on a consistent state and return its frozen rows."""
+        with self.store.reading() as connection:
+            return query(connection, *args, **values)
+
+    def change_number(self) -> int:
+        """Return the number of the office's last change, by whomever."""
+        with self.store.reading() as connection:
+            return int(connection.execute(select(Office.change)).scalar_one())
+
+    def now(self) -> datetime:
+        """Return the present by this planner's clock (UTC)."""
+        return self._clock()
+
+    @property
+    def path(self) -> Path | None:
+        """Where the office file lies; None on a server."""
+        return self.store.path
+
+    def close(self) -> None:
+        """Close the office and free the writer's lock."""
+        self.store.close()
+
+    def _turn(self, turn: Callable[..., tuple[int, Images]], origin: object) -> Changes:
+        with self._one_writer, self.store.writing() as (session, office):
+            number, images = turn(session, office, author=self.author, now=self._clock())
+        return _changes(number, images, origin=origin)
+
+
+def open_planner(
+    office: str, *, author: str | None = None, read_only: bool = False, clock: Callable[[], datetime] = _utc_now
+) -> Planner:
+    """Open an office at a path or database URL. Raise FileProblem or ReadOnly in words."""
+    return Planner(store.open_store(office, read_only=read_only), author=author or getpass.getuser(), clock=clock)
+
+
+def new_office(office: str) -> None:
+    """Make a new, empty office. Raise FileProblem if something is there already."""
+    store.create(office)
+
+
+def _changes(number: int, images: Images, **rest: Any) -> Changes:
+    ids: dict[str, set[int]] = {}
+    for table, row_id in images:
+        ids.setdefault(table, set()).add(row_id)
+    return Changes(number, {table: frozenset(found) for table, found in ids.items()}, **rest)
+
+
+__all__ = ["Changes", "Planner", "new_office", "open_planner"]

@@ -1,0 +1,1 @@
+"""Gathers facts and asks the rules; answers with findings."""

@@ -1,0 +1,1 @@
+"""Papers as functions: data in, bytes out."""

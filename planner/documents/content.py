@@ -1,0 +1,87 @@
+"""The content of a page, every string final: what `compose` returns and `layout` sets.
+
+A row holds one cell per language; side by side or stacked is the layout's choice, not the content's.
+Rows are named tuples because a list of participants may hold 85,000 of them.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from planner.rules.text import Language
+
+
+class Style(StrEnum):
+    """The role of a line on the page; the theme gives each its type, size, weight and colour."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"  # grey, under the title: place, dates
+    HEADING = "heading"  # of a day or a side, coloured by `Tone`
+    BODY = "body"
+    STRONG = "strong"  # body, bold: names, principal items
+    NOTE = "note"  # smaller, grey: post, place
+    MISSING = "missing"  # the visible mark where a wording is not there, or "to be confirmed": italic
+    TIME = "time"  # sans, tabular figures: the lead column
+    NUMBER = "number"  # sans, grey: the lead column
+    REMARK = "remark"  # italic note in the lead column ("in parallel")
+
+
+class Tone(StrEnum):
+    """What a heading belongs to; colour never carries it alone."""
+
+    DAY = "day"
+    HOST = "host"
+    GUEST = "guest"
+    NEUTRAL = "neutral"
+
+
+class Line(NamedTuple):
+    """A paragraph of a cell; it is broken into lines by the layout. No markup, ever."""
+
+    text: str
+    style: Style = Style.BODY
+
+
+Cell = tuple[Line, ...]
+"""Paragraphs under each other in one language."""
+
+
+class Row(NamedTuple):
+    """A row that never splits: the lead (time or number), then one cell per language."""
+
+    id: int
+    lead: Cell
+    cells: tuple[Cell, ...]
+    rule: bool = False  # a stronger rule above: accompanying persons below members
+    changed: bool = False  # a bar in the margin
+
+
+class Block(NamedTuple):
+    """A day or a side: its heading stays with its first row and returns as "continued"."""
+
+    id: int
+    heading: tuple[Cell, ...]  # one per language; empty for none
+    rows: tuple[Row, ...]
+    tone: Tone = Tone.DAY
+
+
+class LeadWidth(StrEnum):
+    """How wide the lead column is."""
+
+    TIME = "time"
+    NUMBER = "number"
+
+
+class Content(NamedTuple):
+    """A whole paper. Cells stand in the order of `languages`, the first leading (alternat)."""
+
+    languages: tuple[Language, ...]
+    title: tuple[Cell, ...]  # TITLE and SUBTITLE lines per language
+    blocks: tuple[Block, ...]
+    footer: tuple[str, ...]  # lines at the foot of each page, left
+    continued: tuple[str, ...]  # "(continued)" per language, joined to a heading that returns
+    lead: LeadWidth
+    file_title: str  # metadata of the file
+    author: str  # the office, never a person's login
+    draft: bool = True

@@ -1,0 +1,141 @@
+"""What papers are made of: frozen values gathered by `queries.for_documents`, free of any session.
+
+Times are wall minutes of the day (0..1439); days are `date`; every text carries all its languages.
+Rows are named tuples because a list of participants may hold 85,000 of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from planner.rules.kinds import Audience, Capacity, EventKind, ItemKind, ItemState, NameOrder, Role, Side
+from planner.rules.text import EMPTY, Language, Text
+
+
+class NameData(NamedTuple):
+    """A person's name as written in one language."""
+
+    surname: str
+    given: str = ""
+    patronymic: str = ""
+    order: NameOrder = NameOrder.SURNAME_FIRST
+
+
+class PersonData(NamedTuple):
+    """A person on a paper: the name in each language, the post and organisation as of the event's day."""
+
+    names: Mapping[Language, NameData]
+    position: Text = EMPTY
+    organisation: Text = EMPTY
+    country: str = ""  # ISO 3166 alpha-2 of the organisation, or ""
+
+
+class PlaceData(NamedTuple):
+    """Where an item happens; any part may be empty."""
+
+    room: Text = EMPTY
+    venue: Text = EMPTY
+    address: Text = EMPTY
+
+
+class PartData(NamedTuple):
+    """Somebody in an item: a person, or a whole side, delegation or track named by `group`."""
+
+    role: Role
+    person: PersonData | None = None
+    side: Side | None = None
+    group: Text = EMPTY
+
+
+class ItemData(NamedTuple):
+    """One item of a programme, with its parts (topics of a meeting, talks of a session) in order.
+
+    `start` is None for an item of the pool, without a time; `end` may be None (an arrival).
+    """
+
+    id: int
+    day: date | None
+    start: int | None
+    end: int | None
+    end_day: date | None
+    zone: str
+    title: Text
+    note: Text = EMPTY
+    kind: ItemKind = ItemKind.OTHER
+    state: ItemState = ItemState.CONFIRMED
+    audience: frozenset[Audience] = frozenset({Audience.GUEST, Audience.WORKING})
+    place: PlaceData = PlaceData()
+    principal: bool = False  # stands out on the page
+    tracks: tuple[Text, ...] = ()
+    people: tuple[PartData, ...] = ()
+    parts: tuple[ItemData, ...] = ()
+    minutes: int | None = None  # planned length of a topic
+
+
+class ParticipantData(NamedTuple):
+    """One line of a list; `person` is None while the delegation has only named a post ("to be confirmed")."""
+
+    id: int
+    capacity: Capacity
+    person: PersonData | None
+    position: Text = EMPTY  # the post printed at this event; wins over the person's own
+    state: str = "confirmed"
+
+
+class DelegationData(NamedTuple):
+    """A block of a list, in order of precedence already. `heading` is the authored "From the Kyrgyz side"."""
+
+    id: int
+    side: Side
+    heading: Text
+    organisation: Text
+    members: tuple[ParticipantData, ...]
+
+
+class HeadingData(NamedTuple):
+    """The authored heading of one paper of one event; empty texts fall back to the paper's own name."""
+
+    title: Text = EMPTY
+    subtitle: Text = EMPTY
+
+
+class EventData(NamedTuple):
+    """What every paper says of its event. `changed_at` is the UTC time of the event's last change."""
+
+    id: int
+    kind: EventKind
+    title: Text
+    place: Text
+    from_day: date
+    to_day: date
+    host_zone: str
+    guest_zone: str
+    languages: tuple[Language, ...]  # the event's own, in order
+    host_languages: tuple[Language, ...]  # language(s) of the host's side; the first leads the host's copy
+    guest_languages: tuple[Language, ...]
+    office: Text
+    changed_at: str  # ISO 8601, "2024-04-09T10:40:00+00:00"
+    version: int | None = None  # None: not issued, the paper bears DRAFT
+    issued_at: str | None = None
+    replaces: int | None = None
+    guest_first_in_host_list: bool = True  # handbook 3.9
+
+
+class ProgrammeData(NamedTuple):
+    """Programme of stay, agenda and running order."""
+
+    event: EventData
+    heading: HeadingData
+    items: tuple[ItemData, ...]
+    principal_item: int | None = None  # the agenda's own item, when there is more than one
+
+
+class ParticipantsData(NamedTuple):
+    """List of participants: bilateral, of one delegation, or of a whole conference."""
+
+    event: EventData
+    heading: HeadingData
+    delegations: tuple[DelegationData, ...]
+    at: ItemData | None = None  # place and time printed under the title of a meeting's list

@@ -1,0 +1,266 @@
+"""Laying a paper out: content and theme in, pages out. Geometry only, in tenths of a point.
+
+A heading stays with its first row and returns with "continued" on the next page; a row never splits,
+unless it is taller than a whole page: then it is split between two lines, because nothing may be lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple
+
+from planner.documents.content import Block, Cell, Content, Line, Row, Tone
+from planner.documents.setting import Paragraph, SetCell, Setter, Setters, gap, height_of
+from planner.documents.theme import Arrangement, Theme
+from planner.documents.typecase import TypeCase
+
+
+class Kind(IntEnum):
+    """What a placed thing is, and with it which rules are drawn."""
+
+    TITLE = 0
+    HEADING = 1  # a rule below, in the colour of its tone
+    EDGE = 2  # the upper edge of rows without a heading: a thin rule and no text
+    ROW = 3  # a thin rule below
+
+
+class Placed(NamedTuple):
+    """One thing on a page. Heights count from the foot of the page; `cells` stand in the frame's columns."""
+
+    kind: Kind
+    id: int  # of the row or block; 0 for a title
+    top: int
+    bottom: int
+    text_top: int
+    cells: tuple[SetCell, ...]
+    tone: Tone = Tone.DAY
+    rule: bool = False
+    changed: bool = False
+
+
+class Page(NamedTuple):
+    """A finished page; numbers begin with 1."""
+
+    number: int
+    placed: tuple[Placed, ...]
+
+
+class Frame(NamedTuple):
+    """The columns of a paper: where each begins (the lead first) and how wide they are."""
+
+    columns: tuple[int, ...]
+    lead_width: int
+    text_width: int
+    floor: int  # nothing but the footer stands below
+    ceiling: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A paper being laid out. `pages` is run through once: 85,000 rows are never all in memory."""
+
+    content: Content
+    theme: Theme
+    frame: Frame
+    case: TypeCase
+    footer: SetCell
+    pages: Iterator[Page]
+
+
+def layout(content: Content, theme: Theme, arrangement: Arrangement = Arrangement.COLUMNS) -> Layout:
+    """Lay a paper out. The languages stand side by side or under each other."""
+    case = TypeCase()
+    footer = _set_footer(content, theme, case)
+    frame = _frame(content, theme, arrangement, height_of(footer))
+    flow = _Flow(content, theme, arrangement, frame, case)
+    return Layout(content, theme, frame, case, footer, flow.pages())
+
+
+def _set_footer(content: Content, theme: Theme, case: TypeCase) -> SetCell:
+    room_for_number = 8 * theme.footer.size  # "1234 / 5678"
+    setter = Setter(case, theme.footer, theme.width - room_for_number)
+    return tuple([setter[text] for text in content.footer])
+
+
+def _frame(content: Content, theme: Theme, arrangement: Arrangement, footer_height: int) -> Frame:
+    lead = theme.lead[content.lead]
+    width = theme.width - lead
+    first = theme.left + lead
+    columns: tuple[int, ...] = (theme.left, first)
+    if arrangement is Arrangement.COLUMNS:
+        count = max(1, len(content.languages))
+        width = (width - theme.column_gap * (count - 1)) // count
+        columns = (theme.left, *(first + number * (width + theme.column_gap) for number in range(count)))
+    floor = theme.foot + max(footer_height, theme.footer.leading) + theme.footer_gap
+    return Frame(columns, lead - theme.footer.size, width, floor, theme.page_height - theme.top)
+
+
+class _Flow:
+    """Fills pages from the top. The pieces of a page gather in `_placed` until it is full."""
+
+    def __init__(
+        self, content: Content, theme: Theme, arrangement: Arrangement, frame: Frame, case: TypeCase
+    ) -> None:
+        self._content = content
+        self._theme = theme
+        self._stacked = arrangement is Arrangement.STACKED
+        self._frame = frame
+        self._lead = Setters(case, theme, frame.lead_width)
+        self._text = Setters(case, theme, frame.text_width)
+        self._gap = gap(theme.language_gap)
+        self._number = 1
+        self._y = frame.ceiling
+        self._placed: list[Placed] = []
+
+    def pages(self) -> Iterator[Page]:
+        """Yield the finished pages; an empty paper has one page."""
+        yield from self._put_title()
+        for block in self._content.blocks:
+            yield from self._put_block(block)
+        yield self._finish()
+
+    def _finish(self) -> Page:
+        page = Page(self._number, tuple(self._placed))
+        self._number += 1
+        self._placed = []
+        self._y = self._frame.ceiling
+        return page
+
+    def _put_title(self) -> Iterator[Page]:
+        cells = self._arranged((), self._content.title)
+        if any(cells):
+            yield from self._put_in_parts(Placed(Kind.TITLE, 0, 0, 0, 0, cells), 0, None)
+            self._y -= self._theme.title_gap
+
+    def _put_block(self, block: Block) -> Iterator[Page]:
+        heading = self._heading(block, block.heading)
+        again = self._heading(block, _continued(block.heading, self._content.continued))
+        if not block.rows:
+            if block.heading:
+                yield from self._begin(heading, 0)
+            return
+        started = False
+        padding = 2 * self._theme.row_padding
+        floor = self._frame.floor
+        for row in block.rows:
+            cells = self._set_row(row)
+            height = max([height_of(cell) for cell in cells]) + padding
+            if not started:
+                yield from self._begin(heading, height)
+                started = True
+            elif self._y - height < floor:
+                yield self._finish()
+                self._put_heading(again)
+            self._y -= height
+            if self._y < floor:
+                self._y += height
+                yield from self._put_in_parts(_row(row, cells), self._theme.row_padding, again)
+                continue
+            top = self._y + height
+            self._placed.append(
+                Placed(Kind.ROW, row.id, top, self._y, top - self._theme.row_padding, cells, Tone.DAY, row.rule,
+                       row.changed)
+            )
+
+    def _set_row(self, row: Row) -> tuple[SetCell, ...]:
+        if self._stacked:
+            return self._arranged(row.lead, row.cells)
+        set_text = self._text.set
+        return (self._lead.set(row.lead), *[set_text(cell) for cell in row.cells])
+
+    def _arranged(self, lead: Cell, cells: tuple[Cell, ...]) -> tuple[SetCell, ...]:
+        """Set the cells into the columns of the frame: one per language, or all into one."""
+        set_cells = [self._text.set(cell) for cell in cells]
+        if self._stacked:
+            stack: list[Paragraph] = []
+            for cell in filter(None, set_cells):
+                stack.extend((self._gap, *cell) if stack else cell)
+            set_cells = [tuple(stack)]
+        return (self._lead.set(lead), *set_cells)
+
+    def _heading(self, block: Block, heading: tuple[Cell, ...]) -> Placed:
+        cells = self._arranged((), heading)
+        if not any(cells):
+            return Placed(Kind.EDGE, block.id, 0, 0, 0, ())
+        return Placed(Kind.HEADING, block.id, 0, 0, 0, cells, block.tone)
+
+    def _begin(self, heading: Placed, first_row: int) -> Iterator[Page]:
+        """Put a heading where its first row fits below it, on this page or on the next."""
+        at_top = not self._placed
+        needed = self._heading_height(heading) + first_row
+        if not at_top and self._y - self._theme.heading_gap - needed < self._frame.floor:
+            yield self._finish()
+            at_top = True
+        if self._heading_height(heading) > self._page_room() // 2:
+            yield from self._put_in_parts(heading, 0, None)  # a heading of 5,000 letters
+            return
+        if not at_top:
+            self._y -= self._theme.heading_gap
+        self._put_heading(heading)
+
+    def _heading_height(self, heading: Placed) -> int:
+        if heading.kind is Kind.EDGE:
+            return 0
+        return max(map(height_of, heading.cells)) + self._theme.heading_padding
+
+    def _page_room(self) -> int:
+        return self._frame.ceiling - self._frame.floor
+
+    def _put_heading(self, heading: Placed) -> None:
+        height = self._heading_height(heading)
+        if height > self._page_room() // 2:
+            return  # too tall to be repeated over the rows it belongs to
+        top = self._y
+        self._y -= height
+        self._placed.append(heading._replace(top=top, bottom=self._y, text_top=top))
+
+    def _put_in_parts(self, thing: Placed, padding: int, heading: Placed | None) -> Iterator[Page]:
+        """Put a thing that may be taller than a page, breaking it between lines: the last resort."""
+        rest = thing.cells
+        while any(rest):
+            room = self._y - self._frame.floor - 2 * padding
+            parts = [_take(cell, room) for cell in rest]
+            taken = tuple([part for part, _ in parts])
+            if any(taken) or not self._placed:
+                if not any(taken):  # not even one line fits an empty page: let it stand over the footer
+                    parts = [_take(cell, self._frame.ceiling) for cell in rest]
+                    taken = tuple([part for part, _ in parts])
+                top = self._y
+                self._y -= max(map(height_of, taken)) + 2 * padding
+                self._placed.append(thing._replace(top=top, bottom=self._y, text_top=top - padding, cells=taken))
+                rest = tuple([left for _, left in parts])
+            if any(rest):
+                yield self._finish()
+                if heading is not None:
+                    self._put_heading(heading)
+
+
+def _row(row: Row, cells: tuple[SetCell, ...]) -> Placed:
+    return Placed(Kind.ROW, row.id, 0, 0, 0, cells, Tone.DAY, row.rule, row.changed)
+
+
+def _continued(heading: tuple[Cell, ...], words: tuple[str, ...]) -> tuple[Cell, ...]:
+    """Join the word "continued" to the last line of each language's heading."""
+    joined: list[Cell] = []
+    for number, cell in enumerate(heading):
+        word = words[number] if number < len(words) else ""
+        if cell and word:
+            last = cell[-1]
+            cell = (*cell[:-1], Line(f"{last.text} {word}", last.style))
+        joined.append(cell)
+    return tuple(joined)
+
+
+def _take(cell: SetCell, room: int) -> tuple[SetCell, SetCell]:
+    """Split a cell between lines: what fits into this height, and what is left."""
+    taken: list[Paragraph] = []
+    for number, paragraph in enumerate(cell):
+        part, left = paragraph.split(room)
+        if part is not None:
+            taken.append(part)
+            room -= part.height
+        if left is not None:
+            return tuple(taken), (left, *cell[number + 1 :])
+    return tuple(taken), ()

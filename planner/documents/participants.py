@@ -1,0 +1,158 @@
+"""List of participants: of a bilateral meeting, of one delegation, of a whole conference (handbook 2.4, 3.9)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Literal
+
+from planner.documents import frame
+from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
+from planner.documents.data import DelegationData, ItemData, ParticipantData, ParticipantsData
+from planner.documents.wording import Wordings, for_languages
+from planner.errors import NotPossible
+from planner.language.dates import format_day, format_time_range
+from planner.rules.kinds import Capacity, EventKind, ParticipationState, Side
+from planner.rules.text import EMPTY, Language, Text
+
+Form = Literal["bilateral", "delegation", "conference"]
+
+_ACCOMPANYING = frozenset((Capacity.AIDE, Capacity.INTERPRETER, Capacity.PRESS, Capacity.SECURITY, Capacity.DRIVER))
+_TONES = {Side.HOST: Tone.HOST, Side.GUEST: Tone.GUEST}
+
+
+def compose(
+    data: ParticipantsData,
+    *,
+    languages: tuple[Language, ...],
+    copy_for: Side | None = None,
+    edition: Literal["guest", "working"] = "guest",
+    form: Form | None = None,
+    delegation: int | None = None,
+    show_organisations: bool | None = None,
+    changed: Collection[int] = frozenset(),
+) -> Content:
+    """Compose a list of participants; raises `NotPossible` where there is nobody to print.
+
+    Both languages show the same order and the same numbers; the order is the one given. Without `form` a
+    conference gets its own, one delegation stands alone, and all else is bilateral.
+    """
+    wordings = for_languages(frame.in_order(data.event, languages, copy_for))
+    shown = _shown(data, edition, delegation)
+    if not any(block.members for block in shown):
+        raise NotPossible(
+            "“{event}” has no participants to print. Add a delegation and its members first.",
+            event=data.event.title.first(wordings[0].language),
+        )
+    form = form or _form(data, shown)
+    if form != "conference":
+        shown = _by_side(shown, guests_first=frame.guests_first(data.event, copy_for))
+    organisations = form == "conference" if show_organisations is None else show_organisations
+    setter = _Rows(wordings, organisations=organisations, changed=frozenset(changed))
+    blocks = [
+        Block(each.id, _heading(each, wordings, form), setter.rows(each), _TONES.get(each.side, Tone.NEUTRAL))
+        for each in shown
+        if each.members
+    ]
+    titles = [_title(data, each) for each in wordings]
+    return frame.paper(data.event, wordings, titles, blocks, lead=LeadWidth.NUMBER, working=edition == "working")
+
+
+def _shown(data: ParticipantsData, edition: str, delegation: int | None) -> list[DelegationData]:
+    """Return the delegations a paper holds, without those who declined; staff stand in the working edition alone."""
+    shown = []
+    for each in data.delegations:
+        if (delegation is None or each.id == delegation) and (each.side is not Side.STAFF or edition == "working"):
+            members = tuple(member for member in each.members if member.state != ParticipationState.DECLINED)
+            shown.append(each if len(members) == len(each.members) else each._replace(members=members))
+    return shown
+
+
+def _form(data: ParticipantsData, shown: Sequence[DelegationData]) -> Form:
+    if data.event.kind is EventKind.CONFERENCE and len(data.delegations) > 1 and data.at is None:
+        return "conference"
+    return "delegation" if len(shown) == 1 else "bilateral"
+
+
+def _by_side(delegations: Sequence[DelegationData], *, guests_first: bool) -> list[DelegationData]:
+    sides = (Side.GUEST, Side.HOST) if guests_first else (Side.HOST, Side.GUEST)
+    place = {side: number for number, side in enumerate((*sides, Side.INVITED, Side.STAFF))}
+    return sorted(delegations, key=lambda each: place[each.side])
+
+
+def _heading(delegation: DelegationData, wordings: Sequence[Wordings], form: Form) -> tuple[Cell, ...]:
+    """Return the authored heading; without one the organisation (where blocks are delegations), then the side."""
+    text = delegation.heading
+    if not text and form != "bilateral":
+        text = delegation.organisation
+    if text:
+        return tuple((each.line(text, Style.HEADING),) for each in wordings)
+    return tuple((Line(each.word(delegation.side.value), Style.HEADING),) for each in wordings)
+
+
+def _title(data: ParticipantsData, wordings: Wordings) -> Cell:
+    def subtitles(wordings: Wordings) -> list[Line]:
+        if data.at is not None and data.at.day is not None:
+            return [
+                *wordings.joined((data.at.place.venue, data.at.place.room), Style.SUBTITLE),
+                _when(data.at, wordings),
+            ]
+        days = frame.days_of(data.event, wordings.language)
+        return [wordings.line(data.event.place, Style.SUBTITLE), days] if data.event.place else [days]
+
+    return frame.title(data.event, data.heading, wordings, paper="participants", subtitles=subtitles)
+
+
+def _when(item: ItemData, wordings: Wordings) -> Line:
+    """Return "среда, 10 апреля 2024 года, 10:00"."""
+    assert item.day is not None
+    day = format_day(item.day, wordings.language, form="weekday_full")
+    return Line(day if item.start is None else f"{day}, {format_time_range(item.start, None)}", Style.SUBTITLE)
+
+
+class _Rows:
+    """Makes the rows of a list; a conference may have 85,000, so cells of the same words are made once."""
+
+    __slots__ = ("_changed", "_organisations", "_to_be_confirmed", "_wordings")
+
+    def __init__(self, wordings: Sequence[Wordings], *, organisations: bool, changed: frozenset[int]) -> None:
+        self._wordings = wordings
+        self._organisations = organisations
+        self._changed = changed
+        self._to_be_confirmed = [Line(each.word("to_be_confirmed"), Style.MISSING) for each in wordings]
+
+    def rows(self, delegation: DelegationData) -> tuple[Row, ...]:
+        """Return the members numbered from 1, then, under a rule, those who accompany them."""
+        members = [member for member in delegation.members if member.capacity not in _ACCOMPANYING]
+        ruled = len(members) if members else -1
+        members += [member for member in delegation.members if member.capacity in _ACCOMPANYING]
+        heading = delegation.organisation
+        return tuple(
+            [
+                Row(
+                    member.id,
+                    (Line(str(number + 1), Style.NUMBER),),
+                    self._cells(member, heading),
+                    number == ruled,
+                    member.id in self._changed,
+                )
+                for number, member in enumerate(members)
+            ]
+        )
+
+    def _cells(self, member: ParticipantData, heading: Text) -> tuple[Cell, ...]:
+        person = member.person
+        position = member.position
+        organisation = EMPTY
+        if person is not None:
+            position = position or person.position
+            if self._organisations and person.organisation != heading:
+                organisation = person.organisation
+        cells = []
+        for wordings, unknown in zip(self._wordings, self._to_be_confirmed, strict=True):
+            lines = [unknown if person is None else wordings.list_name(person)]
+            if position:
+                lines.append(wordings.line(position, Style.NOTE))
+            if organisation:
+                lines.append(wordings.line(organisation, Style.NOTE))
+            cells.append(tuple(lines))
+        return tuple(cells)

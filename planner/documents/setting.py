@@ -1,0 +1,157 @@
+"""Setting paragraphs: a text in a type and a width becomes lines and the page operators that draw them.
+
+A list repeats a post ten thousand times, so each distinct paragraph is set once and remembered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from planner.documents.content import Cell, Style
+from planner.documents.fonts import LINE_ENDS
+from planner.documents.linebreak import break_text, fill
+from planner.documents.theme import Colour, Theme, Type
+from planner.documents.typecase import Subset, TypeCase
+
+_PARAGRAPHS_REMEMBERED = 4_000  # per type and width; keeps the memory of a list of 85,000 low
+_ONE_KIND_OF_LINE_END = str.maketrans(dict.fromkeys(LINE_ENDS, "\n"))
+
+
+class Paragraph(NamedTuple):
+    """A set paragraph. `operators` draw it from one line above its first baseline; they contain `lines`."""
+
+    operators: bytes
+    height: int
+    lines: tuple[bytes, ...] = ()
+    start: bytes = b""
+    leading: int = 0
+    before: int = 0
+
+    def split(self, room: int) -> tuple[Paragraph | None, Paragraph | None]:
+        """Return what fits into this height and what is left; each is None where there is nothing."""
+        if self.height <= room:
+            return self, None
+        count = (room - self.before) // self.leading if self.leading else 0
+        if count <= 0:
+            return None, self
+        return self._part(self.lines[:count], self.before), self._part(self.lines[count:], 0)
+
+    def _part(self, lines: tuple[bytes, ...], before: int) -> Paragraph:
+        return paragraph(lines, start=self.start, leading=self.leading, before=before)
+
+
+SetCell = tuple[Paragraph, ...]
+"""The paragraphs of a cell under each other. Every one begins where the one before ended."""
+
+
+def paragraph(lines: tuple[bytes, ...], *, start: bytes, leading: int, before: int) -> Paragraph:
+    """Join lines of one type into a paragraph."""
+    shift = b"0 %d Td " % -before if before else b""
+    return Paragraph(
+        b"".join((shift, start, *lines)), before + leading * len(lines), lines, start, leading, before
+    )
+
+
+def gap(height: int) -> Paragraph:
+    """Return empty space between paragraphs."""
+    return Paragraph(b"0 %d Td " % -height, height)
+
+
+def height_of(cell: SetCell) -> int:
+    """Return the height of a set cell in tenths of a point."""
+    return sum([paragraph.height for paragraph in cell])
+
+
+def colour_operator(colour: Colour, operator: bytes) -> bytes:
+    """Return a colour followed by its operator: rg for text and areas, RG for lines."""
+    return b"%b %b " % (b" ".join(f"{part:.3g}".encode() for part in colour), operator)
+
+
+class Setter(dict[str, Paragraph]):
+    """Sets texts in one type and one width: `setter[text]` is the paragraph."""
+
+    def __init__(self, case: TypeCase, type_: Type, width: int) -> None:
+        self._family = case.family(type_.family)
+        self._type = type_
+        self._limit = width * 1000 // type_.size
+        self._start = self._font(self._family.base) + b" %d TL %b" % (
+            type_.leading,
+            colour_operator(type_.colour, b"rg"),
+        )
+
+    def __missing__(self, text: str) -> Paragraph:
+        if len(self) > _PARAGRAPHS_REMEMBERED:
+            self.clear()
+        lines = tuple(self._lines(text)) if text.strip() else ()
+        before = self._type.before if lines else 0
+        self[text] = set_ = paragraph(lines, start=self._start, leading=self._type.leading, before=before)
+        return set_
+
+    def _lines(self, text: str) -> Iterable[bytes]:
+        family = self._family
+        codes = family.encode(text)
+        if codes is None:
+            return [self._draw(line) for line in self._broken(family.printable(text))]
+        words = codes.split(b" ")
+        widths = list(map(family.widths.__getitem__, words))
+        space = family.space
+        if sum(widths) + space * (len(words) - 1) <= self._limit:
+            return (b"(%b)'" % codes,)
+        if b"-" in codes or max(widths) > self._limit:
+            return [self._draw(line) for line in self._broken(text)]
+        gaps = [space] * len(words)
+        return [b"(%b)'" % b" ".join(words[a:b]) for a, b in fill(widths, gaps, self._limit)]
+
+    def _broken(self, text: str) -> Iterable[str]:
+        for part in text.replace("\r\n", "\n").translate(_ONE_KIND_OF_LINE_END).split("\n"):
+            yield from break_text(part, self._family.width, self._limit)
+
+    def _draw(self, line: str) -> bytes:
+        """Return the operators of a line whose characters may come from several fonts."""
+        operators = [b"T*"]
+        current = self._family.base
+        for subset, codes in self._family.runs(line):
+            if subset is not current:
+                operators.append(self._font(subset))
+                current = subset
+            operators.append(b"(%b)Tj" % codes)
+        if current is not self._family.base:
+            operators.append(self._font(self._family.base))
+        return b" ".join(operators) + b" "
+
+    def _font(self, subset: Subset) -> bytes:
+        return b"%b %d Tf" % (subset.name, self._type.size)
+
+
+class Setters:
+    """Setters of all styles for one width of column."""
+
+    def __init__(self, case: TypeCase, theme: Theme, width: int) -> None:
+        self._case = case
+        self._theme = theme
+        self._width = width
+        # By identity: an enum member as a key costs a Python call per look-up, a third of the time of a row.
+        self._by_style: dict[int, Setter] = _Lazily(self)
+
+    def make(self, style: Style) -> Setter:
+        """Make the setter of one style."""
+        return Setter(self._case, self._theme.types[style], self._width)
+
+    def set(self, cell: Cell) -> SetCell:
+        """Set a cell."""
+        by_style = self._by_style
+        return tuple([by_style[id(style)][text] for text, style in cell])
+
+
+class _Lazily(dict[int, Setter]):
+    """Setters by the identity of their style, made when first needed: a paper uses few of the fonts."""
+
+    def __init__(self, setters: Setters) -> None:
+        self._setters = setters
+
+    def __missing__(self, key: int) -> Setter:
+        style = next(style for style in Style if id(style) == key)
+        setter = self[key] = self._setters.make(style)
+        return setter
+

@@ -1,0 +1,116 @@
+"""How a page looks: sizes, types, colours and distances, all in tenths of a point.
+
+Whole tenths keep the page exact: nothing drifts over 5,000 pages, and the same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from planner.documents.content import LeadWidth, Style, Tone
+
+Colour = tuple[float, float, float]
+"""Red, green and blue from 0 to 1."""
+
+
+class Arrangement(StrEnum):
+    """Where the languages of a row stand."""
+
+    COLUMNS = "columns"  # side by side, one column each
+    STACKED = "stacked"  # under each other in one wide column
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """What a style is set in: a family of `fonts.FAMILIES`, its size and the distance of two baselines."""
+
+    family: str
+    size: int
+    leading: int
+    colour: Colour
+    before: int = 0  # space above, on top of the leading
+
+
+def colour(code: str) -> Colour:
+    """Read a colour written as #RRGGBB; three decimals are more than a printer tells apart."""
+    red, green, blue = (round(int(code[at : at + 2], 16) / 255, 3) for at in (1, 3, 5))
+    return red, green, blue
+
+
+INK = colour("#1A1A1A")
+GREY = colour("#4A4A4A")
+LIGHT = colour("#CFCFCF")
+TONES: Mapping[Tone, Colour] = {
+    Tone.DAY: colour("#1F4E79"),
+    Tone.HOST: colour("#1F4E79"),
+    Tone.GUEST: colour("#8E3B2F"),
+    Tone.NEUTRAL: colour("#5F594E"),
+}
+
+TYPES: Mapping[Style, Type] = {
+    Style.TITLE: Type("serif-bold", 145, 177, INK),
+    Style.SUBTITLE: Type("serif", 105, 145, GREY, before=20),
+    Style.HEADING: Type("serif-bold", 115, 150, INK),
+    Style.BODY: Type("serif", 110, 150, INK),
+    Style.STRONG: Type("serif-bold", 110, 150, INK),
+    Style.NOTE: Type("serif", 96, 130, GREY),
+    Style.MISSING: Type("serif-italic", 110, 150, INK),
+    Style.TIME: Type("sans", 102, 150, INK),
+    Style.NUMBER: Type("sans", 102, 150, GREY),
+    Style.REMARK: Type("serif-italic", 94, 122, GREY),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One house style. `baseline` is how far every baseline lies above the foot of its line."""
+
+    page_width: int = 5953  # A4
+    page_height: int = 8419
+    left: int = 567  # 20 mm: room for the file's holes
+    right: int = 410
+    top: int = 400
+    foot: int = 250  # below the last line of the footer
+    lead: Mapping[LeadWidth, int] = field(default_factory=lambda: {LeadWidth.TIME: 750, LeadWidth.NUMBER: 350})
+    column_gap: int = 180
+    language_gap: int = 35  # between languages under each other
+    row_padding: int = 48  # above and below the text of a row
+    heading_gap: int = 125  # above a heading that does not stand at the top
+    heading_padding: int = 32  # between a heading and its rule
+    title_gap: int = 60  # between the title and what follows, on top of the heading's own
+    footer_gap: int = 110  # clear space above the rule of the footer
+    baseline: int = 38
+    bar_offset: int = 105  # bar of change: its distance from the text, and its width
+    bar_width: int = 22
+    bar_colour: Colour = colour("#8E3B2F")
+    light: Colour = LIGHT
+    ink: Colour = INK
+    types: Mapping[Style, Type] = field(default_factory=lambda: TYPES)
+    tones: Mapping[Tone, Colour] = field(default_factory=lambda: TONES)
+    footer: Type = Type("sans", 82, 112, GREY)
+
+    @property
+    def width(self) -> int:
+        """Width between the margins."""
+        return self.page_width - self.left - self.right
+
+    def with_body(self, points: float) -> Theme:
+        """Return this theme with another size of the body text: 14 to 16 for the principal's own copy.
+
+        Everything grows alike; nothing falls below 9 points, since nothing printed may be smaller (handbook 4.8).
+        """
+        factor = points * 10 / self.types[Style.BODY].size
+        types = {style: _scaled(type_, factor) for style, type_ in self.types.items()}
+        lead = {kind: round(width * max(factor, 1)) for kind, width in self.lead.items()}
+        return replace(self, types=types, lead=lead, baseline=round(self.baseline * factor))
+
+
+def _scaled(type_: Type, factor: float) -> Type:
+    size = max(90, round(type_.size * factor))
+    leading = round(type_.leading * size / type_.size)
+    return replace(type_, size=size, leading=leading, before=round(type_.before * factor))
+
+
+PLAIN = Theme()

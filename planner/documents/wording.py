@@ -1,0 +1,83 @@
+"""Authored texts and names as lines of a cell in one language, each distinct string set once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from planner.documents.content import Line, Style
+from planner.documents.data import PersonData, PlaceData
+from planner.language.languages import find
+from planner.language.names import full_form, initials_form, list_form
+from planner.language.paper_words import missing, word
+from planner.language.typography import typeset
+from planner.rules.text import Language, Text
+
+
+class Wordings:
+    """Sets texts in one language; what is not there becomes a visible mark, never another language.
+
+    Attributes: `language`, `missing` (the mark as a line), `separator` (between parts of a line).
+    """
+
+    __slots__ = ("_lines", "language", "missing", "separator")
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.missing = Line(missing(language), Style.MISSING)
+        self.separator = find(language).separator
+        self._lines: dict[Style, dict[str, Line]] = {}
+
+    def line(self, text: Text, style: Style = Style.BODY) -> Line:
+        """Return a text as a line, or the mark where its wording is missing."""
+        wording = text.get(self.language)
+        return self.plain(wording, style) if wording.strip() else self.missing
+
+    def plain(self, wording: str, style: Style = Style.BODY) -> Line:
+        """Return a wording of this language as a line, with the spaces that must not break."""
+        known = self._lines.setdefault(style, {})
+        found = known.get(wording)
+        if found is None:
+            known[wording] = found = Line(typeset(wording, self.language), style)
+        return found
+
+    def joined(self, texts: Iterable[Text], style: Style = Style.NOTE) -> list[Line]:
+        """Return the texts joined into one line, and a mark once if any of them has no wording here."""
+        given = [text for text in texts if text]
+        words = [wording for text in given if (wording := text.get(self.language)).strip()]
+        lines = [self.plain(self.separator.join(words), style)] if words else []
+        return lines if len(words) == len(given) else [*lines, self.missing]
+
+    def place(self, place: PlaceData, style: Style = Style.NOTE) -> list[Line]:
+        """Return "venue, room, address" as lines."""
+        return self.joined((place.venue, place.room, place.address), style)
+
+    def word(self, key: str, **values: object) -> str:
+        """Return one of the paper's own words."""
+        return word(key, self.language, **values)
+
+    def list_name(self, person: PersonData) -> Line:
+        """Return a person's name for a list, or the mark; a name is never transliterated in silence."""
+        name = person.names.get(self.language)
+        if name is None:
+            return self.missing
+        shown = list_form(name.surname, name.given, name.patronymic, order=name.order, language=self.language)
+        return Line(shown, Style.STRONG) if shown else self.missing
+
+    def full_name(self, person: PersonData) -> str:
+        """Return a person's whole name for a line of text, or the mark's words."""
+        name = person.names.get(self.language)
+        if name is None:
+            return self.missing.text
+        return full_form(name.surname, name.given, name.patronymic, order=name.order, language=self.language)
+
+    def short_name(self, person: PersonData) -> str:
+        """Return a person's surname with initials, or the mark's words."""
+        name = person.names.get(self.language)
+        if name is None:
+            return self.missing.text
+        return initials_form(name.surname, name.given, name.patronymic, language=self.language)
+
+
+def for_languages(languages: Iterable[Language]) -> tuple[Wordings, ...]:
+    """Return one setter per language, in order."""
+    return tuple(Wordings(language) for language in languages)

@@ -1,0 +1,58 @@
+"""Errors for people: each is one sentence that says what happened and what to do.
+
+`message` is a catalog id (an English sentence with {named} values); everything that is not a
+`PlannerError` is a bug and goes to the log.
+"""
+
+from __future__ import annotations
+
+
+class PlannerError(Exception):
+    """A refusal in words. Attributes: message (catalog id), values (what stands in the braces)."""
+
+    def __init__(self, message: str, /, **values: object) -> None:
+        super().__init__(message)
+        self.message = message
+        self.values = values
+
+    def __str__(self) -> str:
+        sentence = self.message
+        for name, value in self.values.items():
+            sentence = sentence.replace("{" + name + "}", str(value))
+        return sentence
+
+
+class NotFound(PlannerError):
+    """The thing a person names is not there (any more)."""
+
+
+class Clash(PlannerError):
+    """The change contradicts what stands in the office already."""
+
+
+class NotPossible(PlannerError):
+    """The thing asked for cannot be had from these data."""
+
+
+class BadInput(PlannerError):
+    """A value that cannot be kept as it is."""
+
+
+class StaleUndo(PlannerError):
+    """A step cannot be taken back, since the same rows were changed after it."""
+
+
+class NothingToUndo(PlannerError):
+    """There is no step of this author to take back or to repeat."""
+
+
+class FileProblem(PlannerError):
+    """The office file, or the server, cannot be used as asked."""
+
+
+class ReadOnly(FileProblem):
+    """The office is open for reading only; the sentence says who holds it or why."""
+
+
+class ImportRefused(PlannerError):
+    """A file from outside cannot be read as a table."""

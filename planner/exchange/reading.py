@@ -1,0 +1,119 @@
+"""Reads a table from a file through a child process that may be slow, greedy or killed without harm."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from planner.errors import ImportRefused
+from planner.exchange.csv_table import read_csv
+from planner.exchange.reader import SECONDS
+from planner.exchange.tables import MAX_BYTES, TOO_LARGE, RawTable, raw_from_json
+from planner.exchange.xlsx_table import is_workbook
+
+IN_PROCESS = 256_000
+"""CSV up to this size is read at once: its reader is linear and needs less time than a child to start."""
+
+READ_TABLE = "--read-table"
+"""A frozen program, which has no interpreter to start, begins its own child with this one argument."""
+
+NOT_THERE = "There is no file {name}."
+NOT_READABLE = "The file {name} cannot be opened. Look whether another program holds it, and whether you may read it."
+IS_EMPTY = "The file {name} is empty."
+IS_XML = "This file is XML, not a table. Open it in the spreadsheet program and save it as .xlsx."
+TOO_SLOW = "Reading this file took longer than {seconds} seconds, so it was stopped. Save only the table of people into a new file."
+TOO_GREEDY = "This file cannot be read within safe bounds. Save only the table of people into a new file."
+STOPPED = "Reading the file was stopped."
+
+
+def read_file(
+    path: str | os.PathLike[str],
+    *,
+    encoding: str | None = None,
+    separator: str | None = None,
+    sheet: str | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> RawTable:
+    """Return the rows of a CSV file or workbook; raise `ImportRefused` with a sentence for people otherwise."""
+    file = Path(path)
+    data = _content(file)
+    if data.lstrip()[:5].lower() in {b"<?xml", b"<html", b"<!doc"}:
+        raise ImportRefused(IS_XML)
+    if len(data) <= IN_PROCESS and not is_workbook(data):
+        return read_csv(data, file.name, encoding=encoding, separator=separator)
+    options = {"name": file.name, "encoding": encoding, "separator": separator, "sheet": sheet}
+    return _in_child(data, options, cancelled or (lambda: False))
+
+
+def _content(file: Path) -> bytes:
+    name = file.name
+    try:
+        if not file.is_file():
+            raise ImportRefused(NOT_THERE, name=name)
+        if file.stat().st_size > MAX_BYTES:
+            raise ImportRefused(TOO_LARGE, limit=MAX_BYTES // 1_000_000)
+        data = file.read_bytes()
+    except (OSError, ValueError) as fault:
+        raise ImportRefused(NOT_READABLE, name=name) from fault
+    if not data.strip():
+        raise ImportRefused(IS_EMPTY, name=name)
+    return data
+
+
+def _in_child(data: bytes, options: dict[str, Any], cancelled: Callable[[], bool]) -> RawTable:
+    answer = _ask(json.dumps(options).encode() + b"\n" + data, cancelled)
+    try:
+        reply = json.loads(answer)
+    except (ValueError, RecursionError) as fault:
+        raise ImportRefused(TOO_GREEDY) from fault
+    if "refused" in reply:
+        raise ImportRefused(reply["refused"], **reply["values"])
+    return raw_from_json(reply["table"])
+
+
+def _ask(request: bytes, cancelled: Callable[[], bool]) -> bytes:
+    """Give the child its request and return its answer; the child never outlives this call."""
+    deadline = time.monotonic() + SECONDS
+    with _start() as child:
+        try:
+            pending: bytes | None = request
+            while True:
+                try:
+                    return child.communicate(pending, timeout=0.1)[0]
+                except subprocess.TimeoutExpired:
+                    pending = None  # communicate goes on where it stopped
+                _stop_if(time.monotonic() > deadline, TOO_SLOW, seconds=SECONDS)
+                _stop_if(cancelled(), STOPPED)
+        finally:
+            child.kill()
+
+
+def _stop_if(condition: bool, message: str, **values: object) -> None:  # noqa: FBT001
+    if condition:
+        raise ImportRefused(message, **values)
+
+
+def _start() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        _command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "TMP") if name in os.environ},
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
+def _command() -> list[str]:
+    """Return how to start the reader: isolated from the environment, knowing only where this package lies."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, READ_TABLE]
+    home = str(Path(__file__).resolve().parents[2])
+    program = "import sys; sys.path.insert(0, sys.argv[1]); from planner.exchange.reader import main; sys.exit(main())"
+    return [sys.executable, "-I", "-c", program, home]

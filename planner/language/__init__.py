@@ -1,0 +1,1 @@
+"""What is particular to a language: words, dates, numbers, alphabets, marks."""

@@ -1,0 +1,81 @@
+"""People's names on paper: in lists, in full, with initials (handbook 4.1)."""
+
+from __future__ import annotations
+
+from planner.language.languages import LanguageData, find
+from planner.language.typography import NBSP
+from planner.rules.kinds import NameOrder
+from planner.rules.text import Language
+
+_FATHERS_CHILD = frozenset(
+    ("уулу", "кызы", "ұлы", "қызы", "улы", "угли", "оглы", "кизи", "uulu", "kyzy", "ogly", "uly")
+)
+"""Words that belong to the surname and stay lower case even where they were typed with a capital."""
+
+
+def list_form(
+    surname: str,
+    given: str = "",
+    patronymic: str = "",
+    *,
+    order: NameOrder,
+    language: Language,
+    capitals: bool | None = None,
+) -> str:
+    """Return the name for a list: "КАБАЕВ Азамат", "Azamat KABAEV"; `capitals` overrules the language's habit."""
+    data = find(language)
+    if surname and (data.capitals_in_lists if capitals is None else capitals):
+        surname = _upper(surname, data)
+    return _ordered(surname, given, patronymic, order=order, data=data)
+
+
+def full_form(surname: str, given: str = "", patronymic: str = "", *, order: NameOrder, language: Language) -> str:
+    """Return the whole name without capitals: "Кабаев Азамат", "Azamat Kabaev"."""
+    return _ordered(surname, given, patronymic, order=order, data=find(language))
+
+
+def initials_form(surname: str, given: str = "", patronymic: str = "", *, language: Language) -> str:
+    """Return "А. А. Кабаев", held together by spaces that never break; without a surname the given name stands."""
+    if not surname:
+        return given
+    if find(language).name_separator == "":
+        return f"{surname}{given}"
+    initials = [_initial(name) for name in (given, patronymic) if name]
+    return NBSP.join([*initials, surname.replace(" ", NBSP)])
+
+
+def capitals(surname: str, language: Language) -> str:
+    """Return the surname in capitals; particles and words like "уулу" stay lower case."""
+    return _upper(surname, find(language))
+
+
+def _ordered(surname: str, given: str, patronymic: str, *, order: NameOrder, data: LanguageData) -> str:
+    separator = data.name_separator
+    forenames = f"{given}{separator}{patronymic}" if given and patronymic else given or patronymic
+    if not surname or not forenames:
+        return surname or forenames
+    if order is NameOrder.SURNAME_FIRST:
+        return f"{surname}{separator}{forenames}"
+    return f"{forenames}{separator}{surname}"
+
+
+def _initial(name: str) -> str:
+    return "-".join(f"{part[0]}." for part in name.split("-") if part)
+
+
+def _upper(surname: str, data: LanguageData) -> str:
+    if surname.istitle() and surname.isalpha():
+        return _raise(surname, data)
+    return " ".join(_upper_word(word, data) for word in surname.split(" "))
+
+
+def _upper_word(word: str, data: LanguageData) -> str:
+    if word.lower() in _FATHERS_CHILD:
+        return word.lower()
+    return "-".join(_raise(part, data) if part[:1].isupper() else part for part in word.split("-"))
+
+
+def _raise(word: str, data: LanguageData) -> str:
+    for letter, capital in data.capitals.items():
+        word = word.replace(letter, capital)
+    return word.upper()

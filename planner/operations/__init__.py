@@ -1,0 +1,5 @@
+"""Every way to write, one plain function per thing a person does."""
+
+from planner.operations import agenda, delegations, duplicate, events, office, organisations, people, texts, venues
+
+__all__ = ["agenda", "delegations", "duplicate", "events", "office", "organisations", "people", "texts", "venues"]

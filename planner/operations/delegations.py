@@ -1,0 +1,131 @@
+"""Delegations: who comes, on which side, in what capacity and order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from planner.errors import BadInput, Clash
+from planner.model.events import Event
+from planner.model.participation import Delegation, Participation
+from planner.model.people import Person, PersonName
+from planner.operations import fields
+from planner.operations.registry import Work, operation
+from planner.rules.kinds import Capacity, ParticipationState, Side
+from planner.rules.text import EMPTY, Text
+
+DELEGATION_FIELDS: Mapping[str, fields.Check] = {
+    "side": fields.one_of(Side),
+    "organisation_id": fields.optional(fields.number),
+    "position": fields.number,
+}
+MEMBER_FIELDS: Mapping[str, fields.Check] = {
+    "capacity": fields.one_of(Capacity),
+    "own_order": fields.number,
+    "state": fields.one_of(ParticipationState),
+    "note": fields.words,
+    "replaces_id": fields.optional(fields.number),
+}
+
+
+@operation("Add a delegation")
+def add_delegation(work: Work, event_id: int, side: str, *, heading: Text = EMPTY, name: Text = EMPTY, **values: Any) -> int:
+    """Add a delegation to one side of an event (`DELEGATION_FIELDS`); return its id."""
+    work.get(Event, event_id)
+    position = len(work.find(Delegation, event_id=event_id))
+    delegation = work.add(Delegation(event_id=event_id, side="", heading=heading, name=name, position=position))
+    fields.put(delegation, {"side": side, **values}, DELEGATION_FIELDS)
+    return delegation.id
+
+
+@operation("Edit a delegation")
+def edit_delegation(work: Work, delegation_id: int, **values: Any) -> None:
+    """Set fields of a delegation (`DELEGATION_FIELDS`)."""
+    fields.put(work.get(Delegation, delegation_id), values, DELEGATION_FIELDS)
+
+
+@operation("Remove a delegation")
+def remove_delegation(work: Work, delegation_id: int) -> None:
+    """Remove a delegation with its places; people stay in the register."""
+    work.remove(work.get(Delegation, delegation_id))
+
+
+@operation("Add {name} to the delegation")
+def add_member(work: Work, delegation_id: int, person_id: int | None = None, *, post_title: Text = EMPTY, **values: Any) -> int:
+    """Add a person, or a post still without one, to a delegation (`MEMBER_FIELDS`); return the place's id.
+
+    Raise Clash if the person is in this delegation already, BadInput without person and post.
+    """
+    work.get(Delegation, delegation_id)
+    if person_id is None and not post_title:
+        raise BadInput("Name a person, or at least the post that is expected.")
+    if person_id is not None:
+        work.get(Person, person_id)
+        if work.find(Participation, delegation_id=delegation_id, person_id=person_id):
+            raise Clash("{name} is in this delegation already.", name=_name(work, person_id))
+    order = len(work.find(Participation, delegation_id=delegation_id)) + 1
+    member = work.add(Participation(delegation_id=delegation_id, person_id=person_id, own_order=order, post_title=post_title))
+    fields.put(member, values, MEMBER_FIELDS)
+    work.values["name"] = _called(work, member)
+    return member.id
+
+
+@operation("Edit {name}")
+def edit_member(work: Work, participation_id: int, **values: Any) -> None:
+    """Set fields of a place (`MEMBER_FIELDS`)."""
+    member = work.get(Participation, participation_id)
+    fields.put(member, values, MEMBER_FIELDS)
+    work.values["name"] = _called(work, member)
+
+
+@operation("Name {name}")
+def name_member(work: Work, participation_id: int, person_id: int | None) -> None:
+    """Put a person on a place that had only a post, or take the person off it."""
+    member = work.get(Participation, participation_id)
+    if person_id is None and not member.post_title:
+        raise BadInput("Name a person, or at least the post that is expected.")
+    if person_id is not None:
+        work.get(Person, person_id)
+    member.person_id = person_id
+    work.values["name"] = _called(work, member)
+
+
+@operation("Remove {name} from the delegation")
+def remove_member(work: Work, participation_id: int) -> None:
+    """Remove a place from a delegation; the person stays in the register."""
+    member = work.get(Participation, participation_id)
+    work.values["name"] = _called(work, member)
+    work.remove(member)
+
+
+@operation("Place {name}")
+def place_member(work: Work, participation_id: int, place: int | None, *, delegation_id: int | None = None) -> None:
+    """Pin a member to a place of its delegation, counted from 1, or let precedence decide again (None).
+
+    With `delegation_id` the member moves to that delegation of the same event.
+    """
+    member = work.get(Participation, participation_id)
+    if place is not None and place < 1:
+        raise BadInput("Places are counted from 1.")
+    if delegation_id is not None and delegation_id != member.delegation_id:
+        _move(work, member, delegation_id)
+    member.pin = place
+    work.values["name"] = _called(work, member)
+
+
+def _move(work: Work, member: Participation, delegation_id: int) -> None:
+    here, there = work.get(Delegation, member.delegation_id), work.get(Delegation, delegation_id)
+    if here.event_id != there.event_id:
+        raise BadInput("A member can move only between delegations of one event.")
+    if member.person_id and work.find(Participation, delegation_id=delegation_id, person_id=member.person_id):
+        raise Clash("{name} is in this delegation already.", name=_name(work, member.person_id))
+    member.delegation_id = delegation_id
+
+
+def _called(work: Work, member: Participation) -> str:
+    return _name(work, member.person_id) if member.person_id else member.post_title.first()
+
+
+def _name(work: Work, person_id: int) -> str:
+    names = work.find(PersonName, person_id=person_id)
+    return f"{names[0].given} {names[0].surname}".strip() if names else ""

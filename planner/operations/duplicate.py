@@ -1,0 +1,70 @@
+"""Duplicating an event to new dates: one operation."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from planner.model.agenda import Attendance, Item, ItemTrack, Track
+from planner.model.base import Base
+from planner.model.events import Event, Topic
+from planner.model.papers import PaperHeading
+from planner.model.participation import Delegation, Participation
+from planner.operations.registry import Work, operation
+from planner.rules.kinds import EventState, ParticipationState
+
+
+@operation("Copy the event “{title}”")
+def duplicate_event(work: Work, event_id: int, from_day: date) -> int:
+    """Copy an event with delegations and programme so that it begins on another day; return the copy's id.
+
+    Everybody is invited anew; what was said or flown at the old event (greetings, flags) stays there.
+    """
+    event = work.get(Event, event_id)
+    by = from_day - event.from_day
+    copy = _copy(work, event, from_day=from_day, to_day=event.to_day + by, state=EventState.PREPARATION.value)
+    tracks = {t.id: _copy(work, t, event_id=copy.id).id for t in work.find(Track, event_id=event_id)}
+    for topic in work.find(Topic, event_id=event_id):
+        _copy(work, topic, event_id=copy.id)
+    for heading in work.find(PaperHeading, event_id=event_id):
+        _copy(work, heading, event_id=copy.id)
+    delegations, members = _copy_delegations(work, event_id, copy.id)
+    ids = {"track_id": tracks, "delegation_id": delegations, "participation_id": members}
+    _copy_items(work, event_id, copy.id, by=by, ids=ids)
+    work.values["title"] = event.title.first(*event.languages)
+    return copy.id
+
+
+def _copy_delegations(work: Work, event_id: int, new_event: int) -> tuple[dict[int, int], dict[int, int]]:
+    delegations: dict[int, int] = {}
+    members: dict[int, int] = {}
+    invited = ParticipationState.INVITED.value
+    for delegation in work.find(Delegation, event_id=event_id):
+        new = _copy(work, delegation, event_id=new_event).id
+        delegations[delegation.id] = new
+        for member in work.find(Participation, delegation_id=delegation.id):
+            members[member.id] = _copy(work, member, delegation_id=new, state=invited, replaces_id=None).id
+    return delegations, members
+
+
+def _copy_items(work: Work, event_id: int, new_event: int, *, by: timedelta, ids: dict[str, dict[int, int]]) -> None:
+    items: dict[int, int] = {}
+    waiting = work.find(Item, event_id=event_id)
+    while waiting:
+        ready = [item for item in waiting if item.parent_id is None or item.parent_id in items]
+        for item in ready:
+            parent = None if item.parent_id is None else items[item.parent_id]
+            days = {"day": item.day and item.day + by, "end_day": item.end_day and item.end_day + by}
+            items[item.id] = _copy(work, item, event_id=new_event, parent_id=parent, **days).id
+        waiting = [item for item in waiting if item.id not in items]
+    for old, new in items.items():
+        for on in work.find(ItemTrack, item_id=old):
+            _copy(work, on, item_id=new, track_id=ids["track_id"][on.track_id])
+        for one in work.find(Attendance, item_id=old):
+            who = {key: None if (who := getattr(one, key)) is None else table[who] for key, table in ids.items()}
+            _copy(work, one, item_id=new, **who)
+
+
+def _copy(work: Work, row: Base, **other: Any) -> Any:
+    columns = [attribute.key for attribute in row.__mapper__.column_attrs if attribute.key != "id"]
+    return work.add(type(row)(**{key: getattr(row, key) for key in columns} | other))

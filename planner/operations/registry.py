@@ -1,0 +1,59 @@
+"""Operations: plain functions that write, each with the label its step bears in the history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from planner.model.base import Base
+
+R = TypeVar("R")
+
+
+class Work(Protocol):
+    """What an operation may do: add, get, find and remove rows, read and write office settings."""
+
+    author: str
+    now: datetime
+    values: dict[str, Any]
+
+    def add(self, row: Row) -> Row: ...
+    def get(self, model: type[Row], row_id: int) -> Row: ...
+    def find(self, model: type[Row], **equal: Any) -> list[Row]: ...
+    def remove(self, row: Base) -> None: ...
+    def setting(self, key: str, default: Any = None) -> Any: ...
+    def put_setting(self, key: str, value: Any) -> None: ...
+
+
+if TYPE_CHECKING:
+    Row = TypeVar("Row", bound=Base)
+else:
+    Row = TypeVar("Row")
+
+
+class Operation:
+    """A registered operation. Attributes: name, label (catalog id), undoable, function."""
+
+    def __init__(self, function: Callable[..., Any], label: str, *, undoable: bool) -> None:
+        self.function = function
+        self.name = function.__name__
+        self.label = label
+        self.undoable = undoable
+
+
+REGISTRY: dict[str, Operation] = {}
+"""Every operation by name; the property test of undo draws from all of them."""
+
+
+def operation(label: str, *, undoable: bool = True) -> Callable[[Callable[..., R]], Callable[..., R]]:
+    """Register a function as an operation; `label` is what the history calls its step."""
+
+    def register(function: Callable[..., R]) -> Callable[..., R]:
+        REGISTRY[function.__name__] = Operation(function, label, undoable=undoable)
+        return function
+
+    return register
+

@@ -1,0 +1,64 @@
+"""Writing and checking printed texts: one way for every text of the office."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from planner.errors import BadInput
+from planner.model.agenda import Item, Track
+from planner.model.base import Base
+from planner.model.events import Event, Greeting, Topic
+from planner.model.organisations import Agreement, OrganisationName
+from planner.model.papers import PaperHeading
+from planner.model.participation import Delegation, Participation
+from planner.model.people import Post
+from planner.model.venues import Room, Venue
+from planner.operations.registry import Work, operation
+from planner.rules.text import Language, Source, Text
+
+TEXTS: dict[str, tuple[type[Base], tuple[str, ...]]] = {
+    "event": (Event, ("title", "short_title", "place")),
+    "topic": (Topic, ("title",)),
+    "greeting": (Greeting, ("words",)),
+    "item": (Item, ("title", "note")),
+    "track": (Track, ("title",)),
+    "delegation": (Delegation, ("heading", "name")),
+    "participation": (Participation, ("post_title",)),
+    "post": (Post, ("title",)),
+    "organisation_name": (OrganisationName, ("name", "short")),
+    "agreement": (Agreement, ("title",)),
+    "venue": (Venue, ("name", "address")),
+    "room": (Room, ("name",)),
+    "paper_heading": (PaperHeading, ("title", "subtitle")),
+}
+"""Every printed text, by table and field."""
+
+
+@operation("Write “{words}”")
+def write_text(
+    work: Work, table: str, row_id: int, field: str, *, language: Language, words: str, source: str = "typed"
+) -> None:
+    """Write one wording of one text; empty words make it missing."""
+    row, old = _text(work, table, row_id, field)
+    new = old.with_wording(language, words, Source(source))
+    if new != old:
+        setattr(row, field, new)
+    work.values["words"] = words[:80] or old.get(language)[:80]
+
+
+@operation("Check “{words}”")
+def check_text(work: Work, table: str, row_id: int, field: str, *, language: Language) -> None:
+    """Mark one wording as checked by this author against all the others. Raise BadInput if it is missing."""
+    row, old = _text(work, table, row_id, field)
+    if not old.get(language):
+        raise BadInput("There is nothing to check yet: the text is missing in this language.")
+    setattr(row, field, old.checked(language, work.author))
+    work.values["words"] = old.get(language)[:80]
+
+
+def _text(work: Work, table: str, row_id: int, field: str) -> tuple[Any, Text]:
+    model, fields = TEXTS.get(table, (None, ()))
+    if model is None or field not in fields:
+        raise BadInput("There is no text {table}.{field}.", table=table, field=field)
+    row = work.get(model, row_id)
+    return row, getattr(row, field)

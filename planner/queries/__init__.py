@@ -1,0 +1,1 @@
+"""Every way to read; all return frozen rows."""

@@ -1,0 +1,83 @@
+"""Faults of the environment in words, decided by the engine's own codes; everything else is a bug."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError
+
+from planner.errors import FileProblem, PlannerError, ReadOnly
+
+_FULL = "There is no room left on the disk of {office}. Nothing was changed; make room and try again."
+_READ_ONLY = "{office} can only be read. Nothing was changed; ask for the right to write, or save a copy elsewhere."
+_BUSY = "Another program is writing to {office} just now. Nothing was changed; try again in a moment."
+_DAMAGED = "{office} is damaged. It was left as it is; restore the last backup, or ask for help."
+_CANNOT_OPEN = "{office} cannot be opened. Look whether the disk or the folder is still there."
+_DISK = "The disk of {office} did not answer. Nothing was changed; look whether it is still connected."
+_SERVER = "The office's server does not answer. Nothing was lost that was shown as saved; try again in a moment."
+_TOO_SLOW = "The office's server took too long. Nothing was changed; try again in a moment."
+
+SQLITE_SENTENCES = {
+    5: _BUSY, 6: _BUSY, 8: _READ_ONLY, 10: _DISK, 11: _DAMAGED, 13: _FULL, 14: _CANNOT_OPEN, 26: _DAMAGED,
+}  # fmt: skip
+"""By SQLite's primary result code."""
+
+
+@contextmanager
+def in_words(office: str) -> Iterator[None]:
+    """Turn the engine's faults inside this block into sentences for people."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise sentence_for(error.orig, office, lost=error.connection_invalidated) or error from error
+    except OSError as error:
+        raise _os_sentence(error, office) or error from error
+    except Exception as error:
+        # The raw driver's errors reach us where no engine stands between.
+        if type(error).__module__.startswith("sqlcipher3") and (found := sentence_for(error, office)):
+            raise found from error
+        raise
+
+
+def sentence_for(error: BaseException | None, office: str, *, lost: bool = False) -> PlannerError | None:
+    """Return the sentence for a driver's error, or None where it is none of the environment's."""
+    state = getattr(error, "sqlstate", None)
+    if state is not None or type(error).__module__.startswith("psycopg"):
+        return _server_sentence(state, lost=lost)
+    code = _sqlite_code(error)
+    sentence = SQLITE_SENTENCES.get(code & 0xFF) if code else None
+    if sentence is None:
+        return None
+    return (ReadOnly if sentence is _READ_ONLY else FileProblem)(sentence, office=office)
+
+
+def _sqlite_code(error: BaseException | None) -> int:
+    code = getattr(error, "sqlite_errorcode", 0)
+    if code:
+        return int(code)
+    words = str(error)
+    known = {"disk is full": 13, "readonly database": 8, "malformed": 11, "not a database": 26, "locked": 5,
+             "unable to open": 14, "disk I/O": 10, "encrypted": 26}  # fmt: skip
+    return next((number for part, number in known.items() if part in words), 0)
+
+
+def _server_sentence(state: str | None, *, lost: bool) -> PlannerError | None:
+    if lost or state is None or state.startswith(("08", "57P")):
+        return FileProblem(_SERVER)
+    if state in {"57014", "55P03", "40P01", "40001"}:
+        return FileProblem(_TOO_SLOW)
+    if state.startswith("53"):
+        return FileProblem(_FULL, office="PostgreSQL")
+    if state in {"25006", "42501"}:
+        return ReadOnly(_READ_ONLY, office="PostgreSQL")
+    return None
+
+
+def _os_sentence(error: OSError, office: str) -> PlannerError | None:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return FileProblem(_FULL, office=office)
+    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return ReadOnly(_READ_ONLY, office=office)
+    return None

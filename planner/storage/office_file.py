@@ -1,0 +1,103 @@
+"""The office file: made private, recognised before it is touched, refused in words."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from planner.errors import FileProblem
+from planner.model.office import APPLICATION_ID
+from planner.storage.engine import connect_file
+from planner.storage.faults import in_words
+from planner.storage.schema import refuse_newer
+
+MAGIC = b"SQLite format 3\x00"
+NETWORK_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs"})
+
+
+def make_private(path: Path) -> None:
+    """Create an empty file only its owner may read; what SQLite lays beside it inherits that.
+
+    Raise FileProblem if it exists already, or its folder is not there or not ours.
+    """
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError as error:
+        raise FileProblem("{file} exists already. Choose another name.", file=path.name) from error
+    except FileNotFoundError as error:
+        raise FileProblem("There is no folder {folder}. Make it first, or choose another.", folder=path.parent) from error
+    except PermissionError as error:
+        raise FileProblem("The folder {folder} does not let us write in it. Choose another.", folder=path.parent) from error
+    except OSError as error:
+        with in_words(path.name):
+            raise
+        raise AssertionError from error
+
+
+def recognise(path: Path) -> int:
+    """Return the schema number of an office file, having changed nothing.
+
+    Raise FileProblem for a missing, empty, foreign, damaged or newer file.
+    """
+    head = _head(path)
+    if head[:16] != MAGIC:
+        raise FileProblem("{file} is not an office of this program. It was left as it is.", file=path.name)
+    application = int.from_bytes(head[68:72], "big")
+    if application != APPLICATION_ID:
+        raise FileProblem("{file} belongs to another program. It was left as it is.", file=path.name)
+    with in_words(path.name):
+        connection = connect_file(path, "ro" if not os.access(path, os.W_OK) else "rw")
+        try:
+            connection.execute("PRAGMA query_only=ON")
+            found = connection.execute("PRAGMA user_version").fetchone()[0]
+            connection.execute("SELECT change_number FROM office").fetchone()
+        finally:
+            connection.close()
+    refuse_newer(found, path.name)
+    return int(found)
+
+
+def on_network_share(path: Path) -> bool:
+    """Tell whether the file lies where SQLite's locks cannot be trusted (known on Linux only)."""
+    try:
+        mounts = Path("/proc/mounts").read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return False
+    real = str(path.resolve())
+    best = max(
+        (line.split() for line in mounts if len(line.split()) > 2 and _is_below(real, line.split()[1])),
+        key=lambda parts: len(parts[1]),
+        default=None,
+    )
+    return best is not None and best[2] in NETWORK_SYSTEMS
+
+
+def identity(path: Path) -> tuple[int, int]:
+    """Return what tells this very file from another of the same name."""
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise FileProblem("{file} is no longer where it was. Nothing was changed; put it back, or open a copy.", file=path.name) from error
+    return status.st_dev, status.st_ino
+
+
+def _is_below(path: str, mount: str) -> bool:
+    mount = mount.replace("\\040", " ")
+    return path == mount or path.startswith(mount.rstrip("/") + "/")
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except FileNotFoundError as error:
+        raise FileProblem("There is no file {file}.", file=path) from error
+    except IsADirectoryError as error:
+        raise FileProblem("{file} is a folder, not an office.", file=path) from error
+    except PermissionError as error:
+        raise FileProblem("You have no right to read {file}. Ask its owner.", file=path) from error
+    if not head:
+        raise FileProblem("{file} is empty. It was left as it is; restore a backup, or make a new office.", file=path.name)
+    if len(head) < 100:
+        raise FileProblem("{file} is not an office of this program. It was left as it is.", file=path.name)
+    return head

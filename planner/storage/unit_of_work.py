@@ -1,0 +1,167 @@
+"""The unit of work: what an operation writes with. It takes the image of every row it touches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from functools import cache
+from typing import Any, TypeVar
+
+from sqlalchemy import Table, event, inspect, select
+from sqlalchemy.orm import Session, attributes
+
+from planner.errors import Clash, NotFound
+from planner.model.base import Base
+from planner.model.office import Office, Setting
+from planner.storage.hygiene import require_plain
+from planner.storage.images import Image, columns_of, image_of, model_of
+
+Row = TypeVar("Row", bound=Base)
+RowKey = tuple[str, int]
+
+
+class UnitOfWork:
+    """One transaction of one author.
+
+    Attributes: `author`, `now` (UTC), `number` (of this change), `images` (before and after of each
+    touched row, by table and id), `values` (what the label of the step names), `result`.
+    """
+
+    def __init__(self, session: Session, office: Office, *, author: str, now: datetime) -> None:
+        self.session = session
+        self.office = office
+        self.author = author
+        self.now = now
+        self.number = office.change + 1
+        self.images: dict[RowKey, tuple[Image | None, Image | None]] = {}
+        self.values: dict[str, Any] = {}
+        self.result: Any = None
+        event.listen(session, "before_flush", self._take_before)
+        event.listen(session, "after_flush", self._take_after)
+        self._before: list[tuple[RowKey, Image | None, Base | None]] = []
+
+    def add(self, row: Row) -> Row:
+        """Give a new row its id and keep it."""
+        row.id = self.office.next_id
+        self.office.next_id += 1
+        values = row.__dict__
+        for key, make in _defaults(type(row)):
+            if key not in values:
+                setattr(row, key, make())
+        self.session.add(row)
+        return row
+
+    def get(self, model: type[Row], row_id: int) -> Row:
+        """Return a row by its id; raise NotFound in words."""
+        row = self.session.get(model, row_id)
+        if row is None:
+            raise NotFound("This entry is no longer there: {thing} {number}.", thing=model.__tablename__, number=row_id)
+        return row
+
+    def find(self, model: type[Row], **equal: Any) -> list[Row]:
+        """Return the rows whose columns equal these values, in order of id."""
+        return list(self.session.scalars(select(model).filter_by(**equal).order_by(model.id)))
+
+    def remove(self, row: Base) -> None:
+        """Remove a row with all that belongs to it; refuse where something else needs it."""
+        if inspect(row).deleted or row in self.session.deleted:
+            return
+        for child, column, rule in _references_to(type(row).__tablename__):
+            for dependant in self.session.scalars(select(child).where(column == row.id).order_by(child.id)):
+                self._let_go(dependant, column.key, rule)
+        self.session.delete(row)
+
+    def setting(self, key: str, default: Any = None) -> Any:
+        """Return an office setting."""
+        row = next(iter(self.find(Setting, key=key)), None)
+        return row.value if row else default
+
+    def put_setting(self, key: str, value: Any) -> None:
+        """Write an office setting; None removes it."""
+        row = next(iter(self.find(Setting, key=key)), None)
+        if row is None and value is not None:
+            self.add(Setting(key=key, value=value))
+        elif row is not None and value is None:
+            self.remove(row)
+        elif row is not None:
+            row.value = value
+
+    def finish(self) -> None:
+        """Flush what is pending and forget rows that ended as they began."""
+        self.session.flush()
+        self.images = {key: pair for key, pair in self.images.items() if pair[0] != pair[1]}
+
+    def _let_go(self, dependant: Base, key: str, rule: str) -> None:
+        if rule == "remove":
+            self.remove(dependant)
+        elif rule == "forget":
+            setattr(dependant, key, None)
+        else:
+            raise Clash("This cannot be removed while something refers to it ({thing}).", thing=dependant.__tablename__)
+
+    def _take_before(self, session: Session, _context: Any, _instances: Any) -> None:
+        taken = self._before
+        taken.clear()
+        for row in session.new:
+            require_plain(row.__dict__.values())
+            taken.append(((row.__tablename__, row.id), None, row))
+        for row in session.dirty:
+            if isinstance(row, Base) and session.is_modified(row):
+                require_plain(row.__dict__.values())
+                taken.append(((row.__tablename__, row.id), _committed_image(row), row))
+        for row in session.deleted:
+            taken.append(((row.__tablename__, row.id), _committed_image(row), None))
+
+    def _take_after(self, _session: Session, _context: Any) -> None:
+        images = self.images
+        for key, before, row in self._before:
+            first = images[key][0] if key in images else before
+            images[key] = (first, image_of(row) if row is not None else None)
+        self._before.clear()
+
+
+def _committed_image(row: Base) -> Image:
+    image = image_of(row)
+    for key, name, encode in columns_of(type(row)):
+        old = attributes.get_history(row, key).deleted
+        if old:
+            image[name] = old[0] if encode is None else encode(old[0])
+    return image
+
+
+@cache
+def _defaults(model: type[Base]) -> tuple[tuple[str, Callable[[], Any]], ...]:
+    found: list[tuple[str, Callable[[], Any]]] = []
+    for column in _columns(model):
+        key = model.__mapper__.get_property_by_column(column).key
+        if key == "id":
+            continue
+        found.append((key, _maker(column.default)))
+    return tuple(found)
+
+
+def _maker(default: Any) -> Callable[[], Any]:
+    if default is None:
+        return lambda: None
+    if default.is_callable:
+        return lambda: default.arg(None)
+    return lambda: default.arg
+
+
+def _columns(model: type[Base]) -> Iterable[Any]:
+    table = model.__table__
+    assert isinstance(table, Table)
+    return table.columns
+
+
+@cache
+def _references_to(table: str) -> tuple[tuple[type[Base], Any, str], ...]:
+    """Return (class, its attribute, what happens) for every column that refers to this table."""
+    found = []
+    for other in sorted(Base.metadata.tables.values(), key=lambda t: t.name):
+        for column in other.columns:
+            if any(key.column.table.name == table for key in column.foreign_keys):
+                model = model_of(other.name)
+                attribute = getattr(model, model.__mapper__.get_property_by_column(column).key)
+                found.append((model, attribute, column.info["on_remove"]))
+    return tuple(found)

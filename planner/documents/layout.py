@@ -27,13 +27,15 @@ class Kind(IntEnum):
 
 
 class Placed(NamedTuple):
-    """One thing on a page. Heights count from the foot of the page; `cells` stand in the frame's columns."""
+    """One thing on a page. Heights count from the foot of the page; `cells` stand in the frame's columns.
+
+    The text of a row begins the theme's padding below its top, that of anything else at the top.
+    """
 
     kind: Kind
     id: int  # of the row or block; 0 for a title
     top: int
     bottom: int
-    text_top: int
     cells: tuple[SetCell, ...]
     tone: Tone = Tone.DAY
     rule: bool = False
@@ -129,9 +131,9 @@ class _Flow:
         return page
 
     def _put_title(self) -> Iterator[Page]:
-        cells = self._arranged((), self._content.title)
+        cells = self._arranged((), [self._text.set(cell) for cell in self._content.title], gap(self._theme.title_gap))
         if any(cells):
-            yield from self._put_in_parts(Placed(Kind.TITLE, 0, 0, 0, 0, cells), 0, None)
+            yield from self._put_in_parts(Placed(Kind.TITLE, 0, 0, 0, cells), 0, None)
             self._y -= self._theme.title_gap
 
     def _put_block(self, block: Block) -> Iterator[Page]:
@@ -158,33 +160,30 @@ class _Flow:
                 self._y += height
                 yield from self._put_in_parts(_row(row, cells), self._theme.row_padding, again)
                 continue
-            top = self._y + height
             self._placed.append(
-                Placed(Kind.ROW, row.id, top, self._y, top - self._theme.row_padding, cells, Tone.DAY, row.rule,
-                       row.changed)
+                Placed(Kind.ROW, row.id, self._y + height, self._y, cells, Tone.DAY, row.rule, row.changed)
             )
 
     def _set_row(self, row: Row) -> tuple[SetCell, ...]:
         if self._stacked:
-            return self._arranged(row.lead, row.cells)
+            return self._arranged(row.lead, [self._text.set(cell) for cell in row.cells], self._gap)
         set_text = self._text.set
         return (self._lead.set(row.lead), *[set_text(cell) for cell in row.cells])
 
-    def _arranged(self, lead: Cell, cells: tuple[Cell, ...]) -> tuple[SetCell, ...]:
-        """Set the cells into the columns of the frame: one per language, or all into one."""
-        set_cells = [self._text.set(cell) for cell in cells]
+    def _arranged(self, lead: Cell, cells: list[SetCell], between: Paragraph) -> tuple[SetCell, ...]:
+        """Put set cells into the columns of the frame: one per language, or all into one."""
         if self._stacked:
             stack: list[Paragraph] = []
-            for cell in filter(None, set_cells):
-                stack.extend((self._gap, *cell) if stack else cell)
-            set_cells = [tuple(stack)]
-        return (self._lead.set(lead), *set_cells)
+            for cell in filter(None, cells):
+                stack.extend((between, *cell) if stack else cell)
+            cells = [tuple(stack)]
+        return (self._lead.set(lead), *cells)
 
     def _heading(self, block: Block, heading: tuple[Cell, ...]) -> Placed:
-        cells = self._arranged((), heading)
+        cells = self._arranged((), [self._text.set_heading(cell, block.tone) for cell in heading], gap(0))
         if not any(cells):
-            return Placed(Kind.EDGE, block.id, 0, 0, 0, ())
-        return Placed(Kind.HEADING, block.id, 0, 0, 0, cells, block.tone)
+            return Placed(Kind.EDGE, block.id, 0, 0, ())
+        return Placed(Kind.HEADING, block.id, 0, 0, cells, block.tone)
 
     def _begin(self, heading: Placed, first_row: int) -> Iterator[Page]:
         """Put a heading where its first row fits below it, on this page or on the next."""
@@ -214,7 +213,7 @@ class _Flow:
             return  # too tall to be repeated over the rows it belongs to
         top = self._y
         self._y -= height
-        self._placed.append(heading._replace(top=top, bottom=self._y, text_top=top))
+        self._placed.append(heading._replace(top=top, bottom=self._y))
 
     def _put_in_parts(self, thing: Placed, padding: int, heading: Placed | None) -> Iterator[Page]:
         """Put a thing that may be taller than a page, breaking it between lines: the last resort."""
@@ -229,7 +228,7 @@ class _Flow:
                     taken = tuple([part for part, _ in parts])
                 top = self._y
                 self._y -= max(map(height_of, taken)) + 2 * padding
-                self._placed.append(thing._replace(top=top, bottom=self._y, text_top=top - padding, cells=taken))
+                self._placed.append(thing._replace(top=top, bottom=self._y, cells=taken))
                 rest = tuple([left for _, left in parts])
             if any(rest):
                 yield self._finish()
@@ -238,7 +237,7 @@ class _Flow:
 
 
 def _row(row: Row, cells: tuple[SetCell, ...]) -> Placed:
-    return Placed(Kind.ROW, row.id, 0, 0, 0, cells, Tone.DAY, row.rule, row.changed)
+    return Placed(Kind.ROW, row.id, 0, 0, cells, Tone.DAY, row.rule, row.changed)
 
 
 def _continued(heading: tuple[Cell, ...], words: tuple[str, ...]) -> tuple[Cell, ...]:

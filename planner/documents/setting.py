@@ -6,9 +6,10 @@ A list repeats a post ten thousand times, so each distinct paragraph is set once
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
-from planner.documents.content import Cell, Style
+from planner.documents.content import Cell, Style, Tone
 from planner.documents.fonts import LINE_ENDS
 from planner.documents.linebreak import break_text, fill
 from planner.documents.theme import Colour, Theme, Type
@@ -19,12 +20,12 @@ _ONE_KIND_OF_LINE_END = str.maketrans(dict.fromkeys(LINE_ENDS, "\n"))
 
 
 class Paragraph(NamedTuple):
-    """A set paragraph. `operators` draw it from one line above its first baseline; they contain `lines`."""
+    """A set paragraph. `operators` draw it from one line above its first baseline, once `style` is set."""
 
+    style: bytes  # font, distance of lines and colour
     operators: bytes
     height: int
     lines: tuple[bytes, ...] = ()
-    start: bytes = b""
     leading: int = 0
     before: int = 0
 
@@ -35,27 +36,24 @@ class Paragraph(NamedTuple):
         count = (room - self.before) // self.leading if self.leading else 0
         if count <= 0:
             return None, self
-        return self._part(self.lines[:count], self.before), self._part(self.lines[count:], 0)
-
-    def _part(self, lines: tuple[bytes, ...], before: int) -> Paragraph:
-        return paragraph(lines, start=self.start, leading=self.leading, before=before)
+        parts = ((self.lines[:count], self.before), (self.lines[count:], 0))
+        taken, left = (paragraph(self.style, lines, leading=self.leading, before=before) for lines, before in parts)
+        return taken, left
 
 
 SetCell = tuple[Paragraph, ...]
 """The paragraphs of a cell under each other. Every one begins where the one before ended."""
 
 
-def paragraph(lines: tuple[bytes, ...], *, start: bytes, leading: int, before: int) -> Paragraph:
+def paragraph(style: bytes, lines: tuple[bytes, ...], *, leading: int, before: int) -> Paragraph:
     """Join lines of one type into a paragraph."""
     shift = b"0 %d Td " % -before if before else b""
-    return Paragraph(
-        b"".join((shift, start, *lines)), before + leading * len(lines), lines, start, leading, before
-    )
+    return Paragraph(style, b"".join((shift, *lines)), before + leading * len(lines), lines, leading, before)
 
 
 def gap(height: int) -> Paragraph:
     """Return empty space between paragraphs."""
-    return Paragraph(b"0 %d Td " % -height, height)
+    return Paragraph(b"", b"0 %d Td " % -height, height)
 
 
 def height_of(cell: SetCell) -> int:
@@ -75,7 +73,7 @@ class Setter(dict[str, Paragraph]):
         self._family = case.family(type_.family)
         self._type = type_
         self._limit = width * 1000 // type_.size
-        self._start = self._font(self._family.base) + b" %d TL %b" % (
+        self._style = self._font(self._family.base) + b" %d TL %b" % (
             type_.leading,
             colour_operator(type_.colour, b"rg"),
         )
@@ -85,7 +83,7 @@ class Setter(dict[str, Paragraph]):
             self.clear()
         lines = tuple(self._lines(text)) if text.strip() else ()
         before = self._type.before if lines else 0
-        self[text] = set_ = paragraph(lines, start=self._start, leading=self._type.leading, before=before)
+        self[text] = set_ = paragraph(self._style, lines, leading=self._type.leading, before=before)
         return set_
 
     def _lines(self, text: str) -> Iterable[bytes]:
@@ -97,11 +95,11 @@ class Setter(dict[str, Paragraph]):
         widths = list(map(family.widths.__getitem__, words))
         space = family.space
         if sum(widths) + space * (len(words) - 1) <= self._limit:
-            return (b"(%b)'" % codes,)
+            return (b"(%b)'\n" % codes,)
         if b"-" in codes or max(widths) > self._limit:
             return [self._draw(line) for line in self._broken(text)]
         gaps = [space] * len(words)
-        return [b"(%b)'" % b" ".join(words[a:b]) for a, b in fill(widths, gaps, self._limit)]
+        return [b"(%b)'\n" % b" ".join(words[a:b]) for a, b in fill(widths, gaps, self._limit)]
 
     def _broken(self, text: str) -> Iterable[str]:
         for part in text.replace("\r\n", "\n").translate(_ONE_KIND_OF_LINE_END).split("\n"):
@@ -142,6 +140,13 @@ class Setters:
         """Set a cell."""
         by_style = self._by_style
         return tuple([by_style[id(style)][text] for text, style in cell])
+
+    def set_heading(self, cell: Cell, tone: Tone) -> SetCell:
+        """Set the heading of a block, in the colour of its tone."""
+        heading = replace(self._theme.types[Style.HEADING], colour=self._theme.tones[tone])
+        setter = Setter(self._case, heading, self._width)
+        by_style = self._by_style
+        return tuple([(setter if style is Style.HEADING else by_style[id(style)])[text] for text, style in cell])
 
 
 class _Lazily(dict[int, Setter]):

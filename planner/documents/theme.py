@@ -42,16 +42,17 @@ def colour(code: str) -> Colour:
 INK = colour("#1A1A1A")
 GREY = colour("#4A4A4A")
 LIGHT = colour("#CFCFCF")
+BRICK = colour("#8E3B2F")
 TONES: Mapping[Tone, Colour] = {
     Tone.DAY: colour("#1F4E79"),
     Tone.HOST: colour("#1F4E79"),
-    Tone.GUEST: colour("#8E3B2F"),
+    Tone.GUEST: BRICK,
     Tone.NEUTRAL: colour("#5F594E"),
 }
 
 TYPES: Mapping[Style, Type] = {
     Style.TITLE: Type("serif-bold", 145, 177, INK),
-    Style.SUBTITLE: Type("serif", 105, 145, GREY, before=20),
+    Style.SUBTITLE: Type("serif", 105, 135, GREY, before=20),
     Style.HEADING: Type("serif-bold", 115, 150, INK),
     Style.BODY: Type("serif", 110, 150, INK),
     Style.STRONG: Type("serif-bold", 110, 150, INK),
@@ -84,7 +85,7 @@ class Theme:
     baseline: int = 38
     bar_offset: int = 105  # bar of change: its distance from the text, and its width
     bar_width: int = 22
-    bar_colour: Colour = colour("#8E3B2F")
+    bar_colour: Colour = BRICK
     light: Colour = LIGHT
     ink: Colour = INK
     types: Mapping[Style, Type] = field(default_factory=lambda: TYPES)
@@ -113,4 +114,3 @@ def _scaled(type_: Type, factor: float) -> Type:
     return replace(type_, size=size, leading=leading, before=round(type_.before * factor))
 
 
-PLAIN = Theme()

@@ -25,19 +25,22 @@ class Wordings:
         self.language = language
         self.missing = Line(missing(language), Style.MISSING)
         self.separator = find(language).separator
-        self._lines: dict[Style, dict[str, Line]] = {}
+        self._lines: dict[Style, dict[str, Line]] = {style: {} for style in Style}
 
     def line(self, text: Text, style: Style = Style.BODY) -> Line:
         """Return a text as a line, or the mark where its wording is missing."""
-        wording = text.get(self.language)
-        return self.plain(wording, style) if wording.strip() else self.missing
+        wording = text.wordings.get(self.language)
+        if wording is None:
+            return self.missing
+        return self._lines[style].get(wording.text) or self.plain(wording.text, style)
 
     def plain(self, wording: str, style: Style = Style.BODY) -> Line:
-        """Return a wording of this language as a line, with the spaces that must not break."""
-        known = self._lines.setdefault(style, {})
+        """Return a wording of this language as a line, with the spaces that must not break; blank is missing."""
+        known = self._lines[style]
         found = known.get(wording)
         if found is None:
-            known[wording] = found = Line(typeset(wording, self.language), style)
+            found = Line(typeset(wording, self.language), style) if wording.strip() else self.missing
+            known[wording] = found
         return found
 
     def joined(self, texts: Iterable[Text], style: Style = Style.NOTE) -> list[Line]:

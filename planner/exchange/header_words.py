@@ -19,8 +19,8 @@ _WORDS: dict[PersonField, dict[Language, str]] = {
     },
     F.GIVEN: {
         "en": "given name, given names, givenname, first name, firstname, forename, forenames, first, given, "
-        "first names, first and middle name, first and middle names",
-        "ru": "имя, имена, имя участника",
+        "first names, first and middle name, first and middle names, given name s, first name s, first name and patronymic",
+        "ru": "имя, имена, имя участника, имя отчество, имя и отчество",
         "ky": "аты, ысымы, ысым",
     },
     F.PATRONYMIC: {
@@ -77,7 +77,7 @@ _WORDS: dict[PersonField, dict[Language, str]] = {
         "министрлик, ведомство",
     },
     F.DELEGATION: {
-        "en": "delegation, delegations, delegation name, name of delegation, party, country delegation, "
+        "en": "delegation, delegations, delegation name, name of delegation, country delegation, "
         "country or organisation, country or organization, country organisation, country organization, side, "
         "delegation country, state party, group delegation, member state, represented country",
         "ru": "делегация, делегации, название делегации, наименование делегации, состав какой делегации, сторона, "

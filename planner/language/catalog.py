@@ -12,9 +12,9 @@ from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
 
+from planner.paths import resources
 from planner.rules.text import Language
 
-FOLDER = Path(__file__).resolve().parents[2] / "resources" / "catalogs"
 DOMAIN = "planner"
 _PLACE = re.compile(r"\{(\w+)\}")
 
@@ -46,15 +46,20 @@ def languages() -> tuple[Language, ...]:
     return ("en", *sorted(path.parents[1].name for path in sources()))
 
 
-def sources() -> tuple[Path, ...]:
+def folder() -> Path:
+    """Return where the catalogs lie: `<language>/LC_MESSAGES/planner.po`."""
+    return resources() / "catalogs"
+
+
+def sources(within: Path | None = None) -> tuple[Path, ...]:
     """Return the .po files of all languages."""
-    return tuple(sorted(FOLDER.glob(f"*/LC_MESSAGES/{DOMAIN}.po")))
+    return tuple(sorted((within or folder()).glob(f"*/LC_MESSAGES/{DOMAIN}.po")))
 
 
-def compile_catalogs() -> tuple[Path, ...]:
+def compile_catalogs(within: Path | None = None) -> tuple[Path, ...]:
     """Write a .mo beside each .po that is newer, and return those written."""
     written = []
-    for source in sources():
+    for source in sources(within):
         target = source.with_suffix(".mo")
         if not _is_fresh(target, source):
             target.write_bytes(_compiled(source))
@@ -63,14 +68,19 @@ def compile_catalogs() -> tuple[Path, ...]:
     return tuple(written)
 
 
-@cache
-def _translations(language: Language) -> NullTranslations:
-    source = FOLDER / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+def read_translations(source: Path) -> NullTranslations | None:
+    """Read the .mo beside a .po; where it is absent or older, the .po itself; None where there is neither."""
     target = source.with_suffix(".mo")
     if _is_fresh(target, source):
         return GNUTranslations(BytesIO(target.read_bytes()))
-    if source.is_file():
-        return GNUTranslations(BytesIO(_compiled(source)))
+    return GNUTranslations(BytesIO(_compiled(source))) if source.is_file() else None
+
+
+@cache
+def _translations(language: Language) -> NullTranslations:
+    found = read_translations(folder() / language / "LC_MESSAGES" / f"{DOMAIN}.po")
+    if found is not None:
+        return found
     shorter = language.rpartition("-")[0]
     return _translations(shorter) if shorter else NullTranslations()
 
@@ -83,8 +93,9 @@ def _is_fresh(target: Path, source: Path) -> bool:
 
 
 def _compiled(source: Path) -> bytes:
-    from babel.messages.mofile import write_mo  # 60 ms to import: only where a catalog is not compiled yet
-    from babel.messages.pofile import read_po
+    # Babel takes 60 ms to import, and only a catalog that is not compiled yet needs it.
+    from babel.messages.mofile import write_mo  # noqa: PLC0415
+    from babel.messages.pofile import read_po  # noqa: PLC0415
 
     with source.open("rb") as file:
         catalog = read_po(file, domain=DOMAIN)

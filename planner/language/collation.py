@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from functools import cache
 
 from planner.language.languages import find
@@ -20,16 +22,14 @@ def sort_key(text: str, language: Language) -> str:
 
     Letters the alphabet counts as one (Е and Ё in Russian) are equal at first; the plain one wins a tie.
     """
-    table, variants = _tables(language)
+    table, has_variants = _tables(language)
     key = text.translate(table)
-    if variants.isdisjoint(text):
-        return key
-    return f"{key}\0{text.lower()}"
+    return f"{key}\0{text.lower()}" if has_variants(text) else key
 
 
 @cache
-def _tables(language: Language) -> tuple[dict[int, str | None], frozenset[str]]:
-    """Return the table for `str.translate` and the letters that are variants of others."""
+def _tables(language: Language) -> tuple[dict[int, str | None], Callable[[str], object]]:
+    """Return the table for `str.translate`, and what finds letters that are variants of others."""
     data = find(language)
     lower = {upper: letter for letter, upper in data.capitals.items()}
     own = [letter for letter in data.alphabet if letter not in data.same_letter]
@@ -51,4 +51,4 @@ def _tables(language: Language) -> tuple[dict[int, str | None], frozenset[str]]:
                 variants.add(character)
     table[0xA0] = " "
     variants.discard("\xa0")
-    return table, frozenset(variants)
+    return table, re.compile(f"[{re.escape(''.join(sorted(variants)))}]").search

@@ -65,18 +65,20 @@ def format_time_range(start: int, end: int | None) -> str:
 
 def instant(day: date, minute: int, zone: str) -> datetime:
     """Return the UTC instant of a wall minute in a zone; 1440 is the midnight that ends the day."""
-    wall = datetime(day.year, day.month, day.day) + timedelta(minutes=minute)
-    return wall.replace(tzinfo=_zone(zone)).astimezone(UTC)
+    return _wall(day, minute, zone).astimezone(UTC)
 
 
 def format_offset(day: date, minute: int, zone: str) -> str:
     """Write a zone's distance from UTC at that wall minute: "UTC+7", "UTC+5:30", "UTC−3"."""
-    wall = datetime(day.year, day.month, day.day) + timedelta(minutes=minute)
-    offset = wall.replace(tzinfo=_zone(zone)).utcoffset() or timedelta()
+    offset = _wall(day, minute, zone).utcoffset() or timedelta()
     minutes = round(offset.total_seconds() / 60)
     hours, rest = divmod(abs(minutes), 60)
     sign = "+" if minutes >= 0 else "−"
     return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
+
+
+def _wall(day: date, minute: int, zone: str) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=_zone(zone)) + timedelta(minutes=minute)  # on the wall clock
 
 
 @cache

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
+from babel.messages.pofile import read_po, write_po
+
 from planner.language import catalog
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,8 +52,8 @@ def extract(
 ) -> Iterator[tuple[int, str, str | tuple[str, str], list[str]]]:
     """Yield sentences as Babel's extraction asks for them; the keywords are fixed here."""
     del keywords, comment_tags, options
-    for line, function, id in sentences(ast.parse(fileobj.read())):
-        yield line, "ngettext" if function in PLURALS else "gettext", id, []
+    for line, function, sentence in sentences(ast.parse(fileobj.read())):
+        yield line, "ngettext" if function in PLURALS else "gettext", sentence, []
 
 
 def used(root: Path = ROOT) -> list[Found]:
@@ -61,7 +63,8 @@ def used(root: Path = ROOT) -> list[Found]:
         for path in sorted((root / folder).rglob("*.py")):
             tree = ast.parse(path.read_bytes())
             place = path.relative_to(root).as_posix()
-            found += [Found(id, place, line) for line, _, id in sorted(sentences(tree), key=lambda entry: entry[0])]
+            here = sorted(sentences(tree), key=lambda entry: entry[0])
+            found += [Found(sentence, place, line) for line, _, sentence in here]
     return found
 
 
@@ -70,14 +73,12 @@ def update(source: Path, *, prune: bool = False) -> tuple[int, int]:
 
     Sentences no source uses any more stay until `prune` asks for their removal.
     """
-    from babel.messages.pofile import read_po, write_po
-
     with source.open("rb") as file:
         written = read_po(file, domain=catalog.DOMAIN)
     ids = {entry.id for entry in used()}
-    for id in ids:
-        if id not in written:
-            written.add(id)
+    for sentence in ids:
+        if sentence not in written:
+            written.add(sentence)
     for message in [message for message in written if message.id and message.id not in ids]:
         if prune:
             written.delete(message.id)
@@ -89,8 +90,6 @@ def update(source: Path, *, prune: bool = False) -> tuple[int, int]:
 
 def lacking(source: Path) -> list[Found]:
     """Return the sentences used in the sources that one .po has no words for."""
-    from babel.messages.pofile import read_po
-
     with source.open("rb") as file:
         written = read_po(file, domain=catalog.DOMAIN)
     return [entry for entry in used() if (found := written.get(entry.id)) is None or not is_translated(found.string)]
@@ -115,9 +114,9 @@ def main() -> None:
     """Update every catalog and name the sentences without words."""
     for source in catalog.sources():
         lack, total = update(source, prune="prune" in sys.argv[1:])
-        print(f"{source.parents[1].name}: {total} sentences, {lack} without words")
+        sys.stdout.write(f"{source.parents[1].name}: {total} sentences, {lack} without words\n")
         for entry in lacking(source):
-            print(f"  {entry.path}:{entry.line}: {entry.id}")
+            sys.stdout.write(f"  {entry.path}:{entry.line}: {entry.id}\n")
 
 
 if __name__ == "__main__":

@@ -9,10 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from planner.paths import resources
 from planner.rules.kinds import NameOrder
 from planner.rules.text import Language
 
-FOLDER = Path(__file__).resolve().parents[2] / "resources" / "languages"
 GENERIC = "und"  # BCP 47: undetermined
 
 
@@ -71,21 +71,25 @@ def find(tag: Language) -> LanguageData:
     """Return a language by its tag; "en-GB" finds "en", and what nobody has described gets generic habits."""
     subtags = tag.split("-")
     for length in range(len(subtags), 0, -1):
-        path = FOLDER / ("-".join(subtags[:length]) + ".toml")
+        path = _folder() / ("-".join(subtags[:length]) + ".toml")
         if subtags[0] != GENERIC and path.is_file():
             return _data(tag, _read(path), described=True)
-    return _data(tag, _read(FOLDER / f"{GENERIC}.toml"), described=False)
+    return _data(tag, _read(_folder() / f"{GENERIC}.toml"), described=False)
 
 
 @cache
 def known() -> tuple[Language, ...]:
     """Return the tags of all described languages, in alphabetical order."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml") if path.stem != GENERIC))
+    return tuple(sorted(path.stem for path in _folder().glob("*.toml") if path.stem != GENERIC))
 
 
 def own_name(tag: Language) -> str:
     """Return what a language calls itself, or its tag."""
     return find(tag).name or tag
+
+
+def _folder() -> Path:
+    return resources() / "languages"
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -94,7 +98,7 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _data(tag: Language, found: dict[str, Any], *, described: bool) -> LanguageData:
-    paper = found.get("paper") or _read(FOLDER / f"{found['words_of']}.toml")["paper"]
+    paper = found.get("paper") or _read(_folder() / f"{found['words_of']}.toml")["paper"]
     return LanguageData(
         tag=tag,
         described=described,

@@ -64,8 +64,8 @@ def _initial(name: str) -> str:
 
 
 def _upper(surname: str, data: LanguageData) -> str:
-    if surname.istitle() and surname.isalpha():
-        return _raise(surname, data)
+    if surname.isalpha() and surname.istitle():  # most are; a list may hold 85,000
+        return _raise(surname, data) if data.capitals else surname.upper()
     return " ".join(_upper_word(word, data) for word in surname.split(" "))
 
 

@@ -1,0 +1,122 @@
+"""What papers are made of, gathered for one event as of its day."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from planner.documents.data import (
+    DelegationData,
+    EventData,
+    HeadingData,
+    ItemData,
+    PartData,
+    ParticipantData,
+    ParticipantsData,
+    PlaceData,
+    ProgrammeData,
+)
+from planner.errors import NotFound
+from planner.queries.agenda import AttendanceRow, ItemRow, Programme, TrackRow, programme
+from planner.queries.delegations import DelegationRow, MemberRow, delegations
+from planner.queries.events import changed_at, event_page, headings, office_name, office_setting
+from planner.rules.kinds import ItemKind, ItemState
+from planner.rules.text import EMPTY
+
+NOT_COMING = frozenset({"declined"})
+"""States of those who do not stand on a list."""
+
+
+def event_data(db: Connection, event_id: int) -> EventData:
+    """Return what every paper says of its event."""
+    page = event_page(db, event_id)
+    return EventData(
+        page.id, page.kind, page.title, page.place, page.from_day, page.to_day, page.host_zone, page.guest_zone,
+        page.languages, page.host_languages or page.languages[:1], page.guest_languages or page.languages[-1:],
+        office_name(db), changed_at(db, event_id),
+        guest_first_in_host_list=office_setting(db, "lists.guest_first_in_host_list", True),
+    )  # fmt: skip
+
+
+def programme_data(db: Connection, event_id: int, *, paper: str = "programme", item_id: int | None = None) -> ProgrammeData:
+    """Return an event's programme, agenda or running order; `item_id` names the meeting an agenda is of."""
+    rows = programme(db, event_id)
+    if item_id is not None and all(item.id != item_id for item in rows.items):
+        raise NotFound("The event has no item {number}.", number=item_id)
+    gather = _Items(rows, delegations(db, event_id))
+    items = tuple(gather.item(row) for row in rows.top())
+    return ProgrammeData(event_data(db, event_id), _heading(db, event_id, paper), items, item_id or _principal(rows))
+
+
+def participants_data(
+    db: Connection, event_id: int, *, delegation_id: int | None = None, item_id: int | None = None
+) -> ParticipantsData:
+    """Return the list of participants, whole or of one delegation; for a meeting with its place and time."""
+    rows = delegations(db, event_id)
+    if delegation_id is not None:
+        rows = tuple(row for row in rows if row.id == delegation_id)
+    plan = programme(db, event_id)
+    at = item_id or _principal(plan)
+    gather = _Items(plan, ())
+    row = next((one for one in plan.items if one.id == at), None)
+    return ParticipantsData(
+        event_data(db, event_id), _heading(db, event_id, "participants"),
+        tuple(_delegation(one) for one in rows), gather.item(row) if row else None,
+    )  # fmt: skip
+
+
+def _heading(db: Connection, event_id: int, paper: str) -> HeadingData:
+    row = headings(db, event_id).get(paper)
+    return HeadingData(row.title, row.subtitle) if row else HeadingData()
+
+
+def _principal(rows: Programme) -> int | None:
+    """Return the one item a stand-alone meeting consists of (architecture 4), if there is one."""
+    top = [item for item in rows.top() if item.state is not ItemState.CANCELLED]
+    meant = [item for item in top if item.principal] or [item for item in top if item.kind in (ItemKind.MEETING, ItemKind.TALKS)]
+    return meant[0].id if len(meant) == 1 else None
+
+
+def _delegation(row: DelegationRow) -> DelegationData:
+    members = tuple(_participant(member) for member in row.members if member.state not in NOT_COMING)
+    return DelegationData(row.id, row.side, row.heading, row.organisation or row.name, members)
+
+
+def _participant(row: MemberRow) -> ParticipantData:
+    return ParticipantData(row.id, row.capacity, row.who.person() if row.who else None, row.post_title, row.state)
+
+
+class _Items:
+    """Turns rows of the programme into items of a paper, with their people and parts."""
+
+    def __init__(self, rows: Programme, delegation_rows: tuple[DelegationRow, ...]) -> None:
+        self._parts: dict[int, list[ItemRow]] = {}
+        for row in rows.items:
+            if row.parent_id is not None:
+                self._parts.setdefault(row.parent_id, []).append(row)
+        self._tracks: dict[int, TrackRow] = {track.id: track for track in rows.tracks}
+        self._delegations = {row.id: row for row in delegation_rows}
+        self._members = {member.id: (row, member) for row in delegation_rows for member in row.members}
+
+    def item(self, row: ItemRow) -> ItemData:
+        """Return the item with its parts in order."""
+        return ItemData(
+            row.id, row.day, row.start, row.end, row.end_day, row.start_zone, row.title, row.note, row.kind, row.state,
+            row.audience, PlaceData(row.room, row.venue, row.address), row.principal,
+            tuple(self._tracks[track].title for track in row.track_ids),
+            tuple(self._person(one) for one in row.people),
+            tuple(self.item(part) for part in self._parts.get(row.id, ())), row.minutes,
+        )  # fmt: skip
+
+    def _person(self, row: AttendanceRow) -> PartData:
+        if row.participation_id is not None and row.participation_id in self._members:
+            delegation, member = self._members[row.participation_id]
+            person = member.who.person() if member.who else None
+            if person and member.post_title:
+                person = person._replace(position=member.post_title)
+            return PartData(row.role, person, delegation.side, EMPTY if person else member.post_title)
+        if row.delegation_id is not None and row.delegation_id in self._delegations:
+            delegation = self._delegations[row.delegation_id]
+            return PartData(row.role, None, delegation.side, delegation.organisation or delegation.name)
+        if row.track_id is not None:
+            return PartData(row.role, None, None, self._tracks[row.track_id].title)
+        return PartData(row.role, None, row.side)

@@ -1,0 +1,88 @@
+"""The texts of an event with the state of each language: what is missing, draft or stale."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+
+from planner.queries.agenda import programme
+from planner.queries.delegations import delegations
+from planner.queries.events import event_page, headings
+from planner.rules.text import Language, State, Text
+
+
+class TextRow(NamedTuple):
+    """One printed text of an event, by table, row and field; `item_id`, `participation_id` say where it stands."""
+
+    table: str
+    row_id: int
+    field: str
+    text: Text
+    item_id: int | None = None
+    participation_id: int | None = None
+
+
+class NameGap(NamedTuple):
+    """Somebody whose name is missing in a language of the event."""
+
+    participation_id: int
+    person_id: int
+    language: Language
+
+
+class TextCount(NamedTuple):
+    """How many wordings an event needs, has, and how many are missing or stale."""
+
+    wanted: int
+    there: int
+    missing: int
+    stale: int
+
+
+def event_texts(db: Connection, event_id: int) -> tuple[TextRow, ...]:
+    """Return every text of an event that is printed and has at least one wording, each once."""
+    page = event_page(db, event_id)
+    rows = [TextRow("event", event_id, "title", page.title), TextRow("event", event_id, "place", page.place)]
+    for heading in headings(db, event_id).values():
+        rows += [TextRow("paper_heading", heading.id, "title", heading.title), TextRow("paper_heading", heading.id, "subtitle", heading.subtitle)]
+    rows += [TextRow("topic", topic.id, "title", topic.title) for topic in page.topics]
+    for item in programme(db, event_id).items:
+        rows += [TextRow("item", item.id, "title", item.title, item.id), TextRow("item", item.id, "note", item.note, item.id)]
+        if item.venue_id:
+            rows += [TextRow("venue", item.venue_id, "name", item.venue, item.id), TextRow("venue", item.venue_id, "address", item.address, item.id)]
+        if item.room_id:
+            rows.append(TextRow("room", item.room_id, "name", item.room, item.id))
+    for delegation in delegations(db, event_id):
+        rows.append(TextRow("delegation", delegation.id, "heading", delegation.heading))
+        for member in delegation.members:
+            if member.post_title:
+                rows.append(TextRow("participation", member.id, "post_title", member.post_title, None, member.id))
+            elif member.who and member.who.post_id:
+                rows.append(TextRow("post", member.who.post_id, "title", member.who.position, None, member.id))
+    seen: set[tuple[str, int, str]] = set()
+    return tuple(row for row in rows if row.text and not ((key := row[:3]) in seen or seen.add(key)))  # type: ignore[func-returns-value]
+
+
+def name_gaps(db: Connection, event_id: int) -> tuple[NameGap, ...]:
+    """Return whose name is missing in which of the event's languages."""
+    languages = event_page(db, event_id).languages
+    return tuple(
+        NameGap(member.id, member.who.id, language)
+        for delegation in delegations(db, event_id)
+        for member in delegation.members
+        if member.who is not None
+        for language in languages
+        if language not in member.who.names
+    )
+
+
+def text_count(db: Connection, event_id: int) -> TextCount:
+    """Return how complete the texts of an event are in its languages, names included."""
+    languages = event_page(db, event_id).languages
+    states = [row.text.state(language) for row in event_texts(db, event_id) for language in languages]
+    gaps = len(name_gaps(db, event_id))
+    people = sum(member.who is not None for delegation in delegations(db, event_id) for member in delegation.members)
+    missing = sum(state is State.MISSING for state in states) + gaps
+    wanted = len(states) + people * len(languages)
+    return TextCount(wanted, wanted - missing, missing, sum(state is State.STALE for state in states))

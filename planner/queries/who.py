@@ -1,0 +1,139 @@
+"""Who somebody is on a day: names, post, organisation; read for a whole event or register at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Select, select
+
+from planner.documents.data import NameData, PersonData
+from planner.model.events import Event
+from planner.model.organisations import Organisation, OrganisationName
+from planner.model.participation import Delegation, Participation
+from planner.model.people import Person, PersonName, Post
+from planner.rules.kinds import NameOrder
+from planner.rules.text import EMPTY, Language, Text
+
+PASSPORT = "und-Latn"
+"""The language of the record that holds the passport's Latin: used only where a passport counts."""
+
+
+class Who(NamedTuple):
+    """Somebody as of a day. `names` leaves the passport's Latin out."""
+
+    id: int
+    names: dict[Language, NameData]
+    post_id: int | None = None
+    position: Text = EMPTY
+    organisation_id: int | None = None
+    organisation: Text = EMPTY
+    country: str = ""
+    rank_level: int | None = None
+    rank_date: date | None = None
+    acting: bool = False
+    confirmed_on: date | None = None
+
+    def person(self) -> PersonData:
+        """Return what papers need of this person."""
+        return PersonData(self.names, self.position, self.organisation, self.country)
+
+
+class Unit(NamedTuple):
+    """An organisation as of a day."""
+
+    id: int
+    name: Text
+    short: Text
+    country: str
+
+
+def who_is(db: Connection, day: date, *, event_id: int | None = None, people: Iterable[int] | None = None) -> dict[int, Who]:
+    """Return everybody of an event, of a list of ids, or of the register, as of a day."""
+    chosen = _chosen(event_id, people)
+    names = _names(db, day, chosen)
+    posts = _posts(db, day, chosen)
+    units = organisations_on(db, day)
+    found: dict[int, Who] = {}
+    query = select(Person.id, Person.country)
+    for person_id, country in db.execute(query.where(Person.id.in_(chosen)) if chosen is not None else query):
+        post = posts.get(person_id)
+        unit = units.get(post.organisation_id) if post and post.organisation_id else None
+        found[person_id] = Who(person_id, names.get(person_id, {}), *_post_values(post, unit, country))
+    return found
+
+
+def organisations_on(db: Connection, day: date) -> dict[int, Unit]:
+    """Return all organisations under the names valid on a day."""
+    rows = db.execute(
+        select(Organisation.id, Organisation.country, OrganisationName.name, OrganisationName.short,
+               OrganisationName.valid_from, OrganisationName.valid_to)
+        .join(OrganisationName, OrganisationName.organisation_id == Organisation.id)
+        .order_by(Organisation.id, OrganisationName.valid_from.is_not(None), OrganisationName.valid_from, OrganisationName.id)
+    )  # fmt: skip
+    found: dict[int, Unit] = {}
+    for row in rows:
+        if row.id not in found or valid_on(day, row.valid_from, row.valid_to):
+            found[row.id] = Unit(row.id, row.name, row.short, row.country)
+    return found
+
+
+def valid_on(day: date, since: date | None, until: date | None) -> bool:
+    """Tell whether something dated holds on a day; open ends hold always."""
+    return (since is None or since <= day) and (until is None or day <= until)
+
+
+def event_day(db: Connection, event_id: int) -> date | None:
+    """Return the first day of an event, as of which official facts are shown."""
+    return db.execute(select(Event.from_day).where(Event.id == event_id)).scalar()
+
+
+def _chosen(event_id: int | None, people: Iterable[int] | None) -> Select[Any] | list[int] | None:
+    if event_id is not None:
+        places = select(Participation.person_id).join(Delegation, Delegation.id == Participation.delegation_id)
+        return places.where(Delegation.event_id == event_id, Participation.person_id.is_not(None))
+    return None if people is None else list(people)
+
+
+def _names(db: Connection, day: date, chosen: Select[Any] | list[int] | None) -> dict[int, dict[Language, NameData]]:
+    query = select(
+        PersonName.person_id, PersonName.language, PersonName.surname, PersonName.given, PersonName.patronymic,
+        PersonName.order, PersonName.valid_from, PersonName.valid_to,
+    ).where(PersonName.language != PASSPORT)  # fmt: skip
+    if chosen is not None:
+        query = query.where(PersonName.person_id.in_(chosen))
+    orders = {order.value: order for order in NameOrder}
+    found: dict[int, dict[Language, NameData]] = defaultdict(dict)
+    ordered = query.order_by(PersonName.valid_from.is_not(None), PersonName.valid_from, PersonName.id)
+    for person, language, surname, given, patronymic, order, since, until in db.execute(ordered):
+        names = found[person]
+        if language not in names or valid_on(day, since, until):
+            names[language] = NameData(surname, given, patronymic, orders.get(order, NameOrder.SURNAME_FIRST))
+    return found
+
+
+def _posts(db: Connection, day: date, chosen: Select[Any] | list[int] | None) -> dict[int, Any]:
+    query = select(
+        Post.id, Post.person_id, Post.title, Post.organisation_id, Post.rank_level, Post.rank_date, Post.acting,
+        Post.valid_from, Post.valid_to, Post.confirmed_on,
+    )  # fmt: skip
+    if chosen is not None:
+        query = query.where(Post.person_id.in_(chosen))
+    found: dict[int, Any] = {}
+    for post in db.execute(query.order_by(Post.valid_from.is_not(None), Post.valid_from, Post.id)):
+        if valid_on(day, post.valid_from, post.valid_to):
+            found[post.person_id] = post
+    return found
+
+
+def _post_values(post: Any, unit: Unit | None, country: str) -> tuple[Any, ...]:
+    if post is None:
+        return (None, EMPTY, None, EMPTY, country, None, None, False, None)
+    organisation = unit.name if unit else EMPTY
+    where = (unit.country if unit else "") or country
+    return (
+        post.id, post.title, post.organisation_id, organisation, where,
+        post.rank_level, post.rank_date, post.acting, post.confirmed_on,
+    )  # fmt: skip

@@ -1,0 +1,151 @@
+"""Who may import whom, and how long a file may grow: the README's section "How the code is arranged" as a test."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+LONGEST_FILE = 500
+LONGEST_FUNCTION = 70
+NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "manager", "misc"}
+
+# What a package may import beside itself and the standard library. The longest name that fits a module counts.
+MAY_IMPORT = {
+    "planner": ["planner"],
+    "planner.app": ["planner", "sqlalchemy"],
+    "planner.errors": [],
+    "planner.paths": ["platformdirs"],
+    "planner.rules": ["dateutil"],
+    "planner.language": ["planner.rules", "planner.paths", "planner.errors", "babel", "dateutil"],
+    "planner.model": ["planner.rules", "sqlalchemy"],
+    "planner.storage": ["planner.model", "planner.rules", "planner.errors", "sqlalchemy", "alembic", "sqlcipher3", "psycopg"],
+    "planner.operations": ["planner.model", "planner.rules", "planner.language", "planner.errors", "planner.storage.unit_of_work", "sqlalchemy"],
+    "planner.queries": ["planner.model", "planner.rules", "planner.language", "planner.errors", "planner.documents.data", "sqlalchemy"],
+    "planner.checks": ["planner.queries", "planner.rules", "planner.language", "planner.errors", "planner.documents.fonts"],
+    "planner.exchange": ["planner.rules", "planner.language", "planner.errors", "dateutil", "defusedxml", "python_calamine"],
+    "planner.documents": ["planner.rules", "planner.language", "planner.errors", "planner.paths"],
+    "planner.documents.data": ["planner.rules"],
+    "ui": ["PySide6", "shiboken6", "planner.app", "planner.operations", "planner.queries", "planner.documents", "planner.checks", "planner.rules", "planner.language", "planner.exchange", "planner.errors", "planner.paths"],
+}  # fmt: skip
+
+# Within planner.documents, what lays out and writes may know these, and never the data; the rest the other way round.
+LAYOUT_LIBRARIES = ["reportlab", "fontTools", "uharfbuzz", "pikepdf", "pypdfium2", "PIL"]
+
+# Folders of ui are features that do not know one another, but for these: what all build on, and what puts them together.
+UI_FOUNDATION = "ui.common"
+UI_COMPOSERS = ["ui.window", "ui.main", "ui.__main__"]
+
+
+def _modules() -> dict[str, Path]:
+    paths = [path for package in ("planner", "ui") for path in sorted((ROOT / package).rglob("*.py"))]
+    dotted = [".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in paths]
+    return dict(zip(dotted, paths, strict=True))
+
+
+MODULES = _modules()
+TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MODULES.items()}
+FEATURES = {f"ui.{path.parent.name}" for path in (ROOT / "ui").glob("*/*.py")} - {UI_FOUNDATION}
+
+
+def imported(module: str, tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Yield line and name of all that a module imports, wherever in it; a name from a package counts as its module."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from ((node.lineno, f"{_origin(module, node)}.{alias.name}") for alias in node.names)
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith(("import_module", "__import__")):
+            yield node.lineno, ast.literal_eval(node.args[0])
+
+
+def _origin(module: str, node: ast.ImportFrom) -> str:
+    if not node.level:
+        return node.module or ""
+    is_package = MODULES.get(module, Path()).name == "__init__.py"
+    above = module.split(".")[: node.level * -1 + is_package or None]
+    return ".".join([*above, *filter(None, [node.module])])
+
+
+def within(name: str, *packages: str) -> bool:
+    """Tell whether a dotted name is one of the packages or lies in one."""
+    return any(name == package or name.startswith(package + ".") for package in packages)
+
+
+def may_import(module: str, target: str) -> bool:
+    """Tell whether the picture allows this import."""
+    if target.split(".", maxsplit=1)[0] in sys.stdlib_module_names:
+        return True
+    layer = _layer(module)
+    if within(module, "ui") and within(target, *FEATURES):
+        return within(module, *UI_COMPOSERS) or any(within(module, one) and within(target, one) for one in FEATURES)
+    if layer == "planner.documents" and within(target, "planner.documents.data"):
+        return not _lays_out(module)
+    if layer == "planner.documents" and within(target, *LAYOUT_LIBRARIES):
+        return True
+    return (within(target, layer) and _layer(target) == layer) or within(target, *MAY_IMPORT[layer])
+
+
+def _layer(name: str) -> str:
+    return max((package for package in MAY_IMPORT if within(name, package)), key=len, default="")
+
+
+def _lays_out(module: str) -> bool:
+    return any(within(target, *LAYOUT_LIBRARIES) for _, target in imported(module, TREES[module]))
+
+
+def test_every_module_imports_only_what_its_package_may() -> None:
+    wrong = [
+        f"{MODULES[module].relative_to(ROOT)}:{line} imports {target}"
+        for module, tree in TREES.items()
+        for line, target in imported(module, tree)
+        if not may_import(module, target)
+    ]
+    assert wrong == []
+
+
+def test_every_file_and_function_is_short_enough_to_read() -> None:
+    long = [
+        f"{path.relative_to(ROOT)}: {lines} lines"
+        for path in MODULES.values()
+        if (lines := path.read_text(encoding="utf-8").count("\n")) > LONGEST_FILE
+    ]
+    long += [
+        f"{MODULES[module].relative_to(ROOT)}:{node.lineno} {node.name}: {lines} lines"
+        for module, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        if (lines := (node.end_lineno or node.lineno) - node.lineno + 1) > LONGEST_FUNCTION
+    ]
+    assert long == []
+
+
+def test_every_module_bears_a_name_that_says_what_is_in_it() -> None:
+    assert [module for module in MODULES if NAMES_THAT_SAY_NOTHING & set(module.split("."))] == []
+
+
+@pytest.mark.parametrize(
+    ("module", "line"),
+    [
+        ("planner.rules.agenda", "import sqlalchemy"),
+        ("planner.rules.agenda", "from planner.errors import Clash"),
+        ("planner.rules.agenda", "from planner import model"),
+        ("planner.rules.agenda", "from ..model import base"),
+        ("planner.rules", "from .. import model"),
+        ("planner.model.base", "def late():\n    from planner.storage import journal"),
+        ("planner.operations.agenda", "from planner.storage import history"),
+        ("planner.operations.agenda", "importlib.import_module('planner.documents.data')"),
+        ("planner.queries.agenda", "from PySide6 import QtCore"),
+        ("planner.documents.data", "import reportlab"),
+        ("planner.exchange.tables", "import sqlalchemy.orm"),
+        ("planner.errors", "import ui"),
+        ("ui.context", "from planner import model"),
+        ("ui.agenda.view", "import sqlalchemy"),
+    ],
+)
+def test_import_against_the_picture_is_found(module: str, line: str) -> None:
+    assert [may_import(module, target) for _, target in imported(module, ast.parse(line))] == [False]

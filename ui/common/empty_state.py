@@ -1,0 +1,55 @@
+"""What a page shows while it holds nothing: what it is for, and the one next step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.common.buttons import Button, Link
+from ui.common.labels import Heading, Muted
+
+
+class EmptyState(QWidget):
+    """A heading, a sentence, one button, and perhaps a second way as a link.
+
+    Signals: `step_taken()`, `other_step_taken()`.
+    """
+
+    step_taken = Signal()
+    other_step_taken = Signal()
+
+    def __init__(
+        self, heading: str = "", sentence: str = "", step: str = "", other_step: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._heading = Heading("", self)
+        self._sentence = Muted("", self, wrap=True)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._sentence.setFixedWidth(theme.px(440))
+        self._step = Button("", self, kind="primary", clicked=self.step_taken.emit)
+        self._other = Link("", self, clicked=self.other_step_taken.emit)
+        column = QVBoxLayout(self)
+        column.setSpacing(10)
+        column.addStretch(2)
+        for widget in (self._heading, self._sentence):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addStretch(1)
+        row.addWidget(self._step)
+        row.addWidget(self._other)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(3)
+        self.set_words(heading, sentence, step, other_step)
+
+    def set_words(self, heading: str, sentence: str, step: str = "", other_step: str = "") -> None:
+        """Say something else; a step without words is not offered."""
+        self._heading.setText(heading)
+        self._sentence.setText(sentence)
+        self._sentence.setFixedHeight(self._sentence.heightForWidth(self._sentence.width()) if sentence else 0)
+        self._step.set_text(step)
+        self._step.setVisible(bool(step))
+        self._other.set_text(other_step)
+        self._other.setVisible(bool(other_step))

@@ -1,0 +1,134 @@
+"""A line above a list: what to look for, how many were found, and buttons for what can be done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+
+from ui import theme
+from ui.common.buttons import IconButton
+from ui.common.icons import pixmap
+from ui.common.labels import Muted, PlainLabel
+from ui.translate import follow_language, t
+
+
+class SearchBox(QFrame):
+    """A search line with a lens, the keys that lead to it, and a cross that empties it.
+
+    Signals: `searched(text)` at every key; `left_downwards()` on ↓ or Enter, to go to the results.
+    """
+
+    searched = Signal(str)
+    left_downwards = Signal()
+
+    def __init__(self, placeholder: str = "", keys: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "searchbox")
+        self.line = QLineEdit(self)
+        self.line.installEventFilter(self)
+        self.line.textChanged.connect(self._changed)
+        self._lens = QLabel(self)
+        self._lens.setPixmap(pixmap("search", "muted"))
+        self._keys = PlainLabel(keys, self, role="keys")
+        self._keys.setVisible(bool(keys))
+        self._clear = IconButton("close", parent=self, quiet=True, clicked=self.clear)
+        self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._clear.setStyleSheet("QToolButton { padding: 0; min-height: 0; border: none; }")
+        self._clear.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(9, 0, 8, 0)
+        row.setSpacing(2)
+        for widget in (self._lens, self.line, self._keys, self._clear):
+            row.addWidget(widget, 1 if widget is self.line else 0)
+        self.setFocusProxy(self.line)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.set_placeholder(placeholder)
+        follow_language(self.retranslate)
+
+    def retranslate(self) -> None:
+        """Say everything in the interface's language."""
+        self._clear.set_label(t("Empty the search"))
+
+    def set_placeholder(self, text: str) -> None:
+        """Say what can be looked for."""
+        self.line.setPlaceholderText(text)
+        self.line.setAccessibleName(text)
+
+    def text(self) -> str:
+        """Return what is looked for."""
+        return self.line.text()
+
+    def clear(self) -> None:
+        """Look for nothing."""
+        self.line.clear()
+
+    def _changed(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
+        self._keys.setVisible(bool(self._keys.text()) and not text)
+        self.searched.emit(text)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Lead from the line to the results, and empty it on Escape."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.left_downwards.emit()
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.line.text():
+                self.clear()
+                return True
+        return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._lens.setPixmap(pixmap("search", "muted"))
+
+
+class FilterBar(QWidget):
+    """Controls on the left, a count, and buttons on the right; the search line is optional.
+
+    Signals: `searched(text)` at every key; `left_downwards()`.
+    """
+
+    searched = Signal(str)
+    left_downwards = Signal()
+
+    def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self.search = SearchBox(placeholder, parent=self)
+        self.search.setFixedWidth(theme.px(280))
+        self.search.searched.connect(self.searched)
+        self.search.left_downwards.connect(self.left_downwards)
+        self.search.setVisible(bool(placeholder))
+        self._count = Muted("", self)
+        self._row.addWidget(self.search)
+        self._left = QHBoxLayout()
+        self._left.setSpacing(8)
+        self._row.addLayout(self._left)
+        self._row.addWidget(self._count)
+        self._row.addStretch(1)
+        self._right = QHBoxLayout()
+        self._right.setSpacing(8)
+        self._row.addLayout(self._right)
+
+    def add_left(self, widget: QWidget) -> None:
+        """Put a control, as a choice of order, beside the search."""
+        self._left.addWidget(widget)
+
+    def add_right(self, widget: QWidget) -> None:
+        """Put a button at the right end."""
+        self._right.addWidget(widget)
+
+    def set_placeholder(self, text: str) -> None:
+        """Say what can be looked for; a bar without it has no search line."""
+        self.search.set_placeholder(text)
+        self.search.setVisible(bool(text))
+
+    def set_count(self, text: str) -> None:
+        """Show how many are listed, as "12 of 412"."""
+        self._count.setText(text)

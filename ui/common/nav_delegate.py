@@ -1,0 +1,119 @@
+"""How an entry of a navigation list is drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui import theme
+from ui.common.pill import ink_role, paint_dot
+
+if TYPE_CHECKING:
+    from ui.common.nav_list import NavEntry, NavList
+
+LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+MAX_LINES = 3
+
+
+class NavDelegate(QStyledItemDelegate):
+    """Draws headings, names that wrap, dots and counts."""
+
+    def __init__(self, view: NavList, *, boxed: bool) -> None:
+        super().__init__(view)
+        self._view = view
+        self._boxed = boxed
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the height of the entry at the width of the list."""
+        entry = self._view.entry(index)
+        width = self._view.viewport().width()
+        metrics = QFontMetrics(theme.font(theme.BODY))
+        if not entry.key:
+            small = QFontMetrics(theme.font(theme.SMALL, semibold=True))
+            return QSize(width, small.height() + theme.px(12 if self._boxed else 14 if index.row() else 8))
+        height = self._text_height(entry, self._text_area(entry, QRect(0, 0, width, 0)).width(), metrics)
+        if entry.detail:
+            height += QFontMetrics(theme.font(theme.SMALL)).height()
+        return QSize(width, height + theme.px(14 if self._boxed else 10))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one entry."""
+        entry = self._view.entry(index)
+        area = option.rect
+        state = option.state
+        painter.save()
+        if entry.key:
+            self._paint_ground(painter, area, state)
+            self._paint_entry(painter, area, entry)
+        else:
+            self._paint_heading(painter, area, entry)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        focused = selected and self._view.hasFocus()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._boxed:
+            if selected or hovered:
+                painter.fillRect(area, theme.colour("selection" if selected else "hover"))
+            painter.fillRect(area.left(), area.bottom(), area.width(), 1, theme.colour("line_soft"))
+            if focused:
+                painter.fillRect(area.left(), area.top(), 3, area.height(), theme.colour("link"))
+            return
+        box = QRectF(area).adjusted(8, 0.5, -8, -0.5)
+        painter.setPen(theme.colour("link") if focused else Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("selection" if selected else "hover", 255 if selected else 140 if hovered else 0))
+        painter.drawRoundedRect(box, 4, 4)
+
+    def _paint_heading(self, painter: QPainter, area: QRect, entry: NavEntry) -> None:
+        if self._boxed:
+            painter.fillRect(area, theme.colour("header"))
+            painter.fillRect(area.left(), area.bottom(), area.width(), 1, theme.colour("line_soft"))
+        painter.setFont(theme.font(theme.SMALL, semibold=True))
+        painter.setPen(theme.colour("muted"))
+        inset = theme.px(12) if self._boxed else 16
+        line = area.adjusted(inset, 0, -inset, -theme.px(6 if self._boxed else 3))
+        shown = painter.fontMetrics().elidedText(entry.label, Qt.TextElideMode.ElideRight, line.width())
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), shown)
+
+    def _paint_entry(self, painter: QPainter, area: QRect, entry: NavEntry) -> None:
+        top = area.top() + theme.px(7 if self._boxed else 5)
+        text = self._text_area(entry, area)
+        painter.setFont(theme.font(theme.BODY))
+        metrics = painter.fontMetrics()
+        height = self._text_height(entry, text.width(), metrics)
+        painter.setPen(theme.colour("ink"))
+        painter.drawText(QRect(text.left(), top, text.width(), height), LEFT, entry.label)
+        if entry.dot:
+            left = area.left() + (theme.px(12) if self._boxed else 16) + theme.px(4)
+            paint_dot(painter, left, top + metrics.height() / 2 + 0.5, entry.dot, hollow=entry.hollow)
+        painter.setFont(theme.font(theme.SMALL))
+        if entry.right:
+            inset = theme.px(12) if self._boxed else 16
+            painter.setPen(theme.colour("muted"))
+            line = QRect(area.left(), top, area.width() - inset, metrics.height())
+            painter.drawText(line, RIGHT | int(Qt.AlignmentFlag.AlignVCenter), entry.right)
+        if entry.detail:
+            painter.setPen(theme.colour(ink_role(entry.detail_tone) if entry.detail_tone else "muted"))
+            line = QRect(text.left(), top + height, area.right() - text.left() - 8, painter.fontMetrics().height())
+            shown = painter.fontMetrics().elidedText(entry.detail, Qt.TextElideMode.ElideRight, line.width())
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft), shown)
+
+    def _text_area(self, entry: NavEntry, area: QRect) -> QRect:
+        inset = theme.px(12) if self._boxed else 16
+        left = area.left() + inset + (theme.px(16) if entry.dot else 0)
+        right = area.right() - inset
+        if entry.right:
+            right -= QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(entry.right) + theme.px(8)
+        return QRect(left, area.top(), max(right - left, 20), area.height())
+
+    def _text_height(self, entry: NavEntry, width: int, metrics: QFontMetrics) -> int:
+        needed = metrics.boundingRect(QRect(0, 0, width, 10_000), LEFT, entry.label).height()
+        return min(needed, MAX_LINES * metrics.lineSpacing())

@@ -94,6 +94,8 @@ QFrame[kind="previewbar"] { background: $panel; border: none; border-bottom: 1px
 QFrame[kind="searchbox"] { background: $header; border: 1px solid $line; border-radius: ${r6}px; }
 QFrame[kind="searchbox"] QLineEdit { background: transparent; border: none; }
 QFrame[kind="segments"] { background: $panel; border: 1px solid $line; border-radius: ${r6}px; }
+QAbstractScrollArea[kind="timeline"] { background: $panel; border: 1px solid $line; border-radius: ${r8}px; }
+QAbstractScrollArea[kind="desk"] { background: $desk; border: none; }
 QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget[kind="clear"], QWidget[kind="clear"] { background: transparent; }
 QSplitter::handle { background: transparent; }

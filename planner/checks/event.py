@@ -16,7 +16,7 @@ from planner.queries.events import EventPage, event_page, events
 from planner.queries.texts import event_texts, name_gaps
 from planner.rules.agenda import Use, overlapping_pairs
 from planner.rules.findings import Finding, Severity, Thing
-from planner.rules.kinds import Capacity, EventState, ItemState, Side
+from planner.rules.kinds import Capacity, EventState, ItemKind, ItemState, Side
 from planner.rules.text import State
 from planner.rules.times import Interval, clock
 
@@ -123,7 +123,8 @@ def _uses_of_people(plans: Iterable[tuple[Programme, tuple[DelegationRow, ...]]]
 def _uses_of_rooms(items: Iterable[ItemRow]) -> Iterator[Use]:
     for item in items:
         span = _span(item)
-        if span is not None and item.room_id is not None:
+        # The press is in a room for what happens there, and does not take it.
+        if span is not None and item.room_id is not None and item.kind is not ItemKind.PRESS:
             yield Use(item.room_id, item.id, span)
 
 

@@ -54,7 +54,17 @@ def _descriptor(file: ObjectFile, subset: Subset, name: bytes, points: tuple[int
     return file.add(
         b"<</Type/FontDescriptor/FontName/%b/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle %d/Ascent %d/Descent %d"
         b"/CapHeight %d/StemV %d/FontFile2 %d 0 R>>"
-        % (name, font.flags, *font.box, font.italic_angle, font.ascent, font.descent, font.cap_height, font.stem, program)
+        % (
+            name,
+            font.flags,
+            *font.box,
+            font.italic_angle,
+            font.ascent,
+            font.descent,
+            font.cap_height,
+            font.stem,
+            program,
+        )
     )
 
 

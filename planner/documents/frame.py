@@ -61,7 +61,8 @@ def footer(
     """
     lines = [" · ".join(_version(event, language) for language in languages)]
     if changed and event.replaces is not None:
-        lines.append(" · ".join(word("changed", language, replaces=event.replaces) for language in languages))
+        meaning = " · ".join(word("changed", language, replaces=event.replaces) for language in languages)
+        lines.append(f"▌ {meaning}")
     if working:
         lines.append(" · ".join(word("not_for_distribution", language) for language in languages))
     return tuple(lines)

@@ -102,9 +102,7 @@ def _frame(content: Content, theme: Theme, arrangement: Arrangement, footer_heig
 class _Flow:
     """Fills pages from the top. The pieces of a page gather in `_placed` until it is full."""
 
-    def __init__(
-        self, content: Content, theme: Theme, arrangement: Arrangement, frame: Frame, case: TypeCase
-    ) -> None:
+    def __init__(self, content: Content, theme: Theme, arrangement: Arrangement, frame: Frame, case: TypeCase) -> None:
         self._content = content
         self._theme = theme
         self._stacked = arrangement is Arrangement.STACKED
@@ -133,36 +131,35 @@ class _Flow:
     def _put_title(self) -> Iterator[Page]:
         cells = self._arranged((), [self._text.set(cell) for cell in self._content.title], gap(self._theme.title_gap))
         if any(cells):
-            yield from self._put_in_parts(Placed(Kind.TITLE, 0, 0, 0, cells), 0, None)
+            yield from self._put_in_parts(Placed(Kind.TITLE, 0, 0, 0, cells))
             self._y -= self._theme.title_gap
 
     def _put_block(self, block: Block) -> Iterator[Page]:
         heading = self._heading(block, block.heading)
         again = self._heading(block, _continued(block.heading, self._content.continued))
-        if not block.rows:
-            if block.heading:
-                yield from self._begin(heading, 0)
-            return
-        started = False
+        tallest = self._page_room() - self._heading_height(again)
         padding = 2 * self._theme.row_padding
         floor = self._frame.floor
+        started = False
         for row in block.rows:
             cells = self._set_row(row)
             height = max([height_of(cell) for cell in cells]) + padding
             if not started:
-                yield from self._begin(heading, height)
+                yield from self._begin(heading, height if height <= tallest else tallest // 3)
                 started = True
-            elif self._y - height < floor:
+            elif self._y - height < floor and (height <= tallest or self._y - floor < tallest // 3):
                 yield self._finish()
                 self._put_heading(again)
-            self._y -= height
-            if self._y < floor:
-                self._y += height
-                yield from self._put_in_parts(_row(row, cells), self._theme.row_padding, again)
+            if self._y - height < floor:
+                yield from self._put_in_parts(
+                    Placed(Kind.ROW, row.id, 0, 0, cells, Tone.DAY, row.rule, row.changed), again
+                )
                 continue
-            self._placed.append(
-                Placed(Kind.ROW, row.id, self._y + height, self._y, cells, Tone.DAY, row.rule, row.changed)
-            )
+            top = self._y
+            self._y -= height
+            self._placed.append(Placed(Kind.ROW, row.id, top, self._y, cells, Tone.DAY, row.rule, row.changed))
+        if block.heading and not started:
+            yield from self._begin(heading, 0)
 
     def _set_row(self, row: Row) -> tuple[SetCell, ...]:
         if self._stacked:
@@ -193,7 +190,9 @@ class _Flow:
             yield self._finish()
             at_top = True
         if self._heading_height(heading) > self._page_room() // 2:
-            yield from self._put_in_parts(heading, 0, None)  # a heading of 5,000 letters
+            yield from self._put_in_parts(heading)  # a heading of 5,000 letters
+            if self._y - first_row < self._frame.floor:
+                yield self._finish()
             return
         if not at_top:
             self._y -= self._theme.heading_gap
@@ -215,29 +214,25 @@ class _Flow:
         self._y -= height
         self._placed.append(heading._replace(top=top, bottom=self._y))
 
-    def _put_in_parts(self, thing: Placed, padding: int, heading: Placed | None) -> Iterator[Page]:
+    def _put_in_parts(self, thing: Placed, heading: Placed | None = None) -> Iterator[Page]:
         """Put a thing that may be taller than a page, breaking it between lines: the last resort."""
+        padding = self._theme.row_padding * 2 if thing.kind is Kind.ROW else 0
         rest = thing.cells
         while any(rest):
-            room = self._y - self._frame.floor - 2 * padding
+            room = self._y - self._frame.floor - padding
+            if not self._placed:  # a line taller than the page would otherwise be put off for ever
+                room = max(room, *(cell[0].before + cell[0].leading for cell in rest if cell))
             parts = [_take(cell, room) for cell in rest]
             taken = tuple([part for part, _ in parts])
-            if any(taken) or not self._placed:
-                if not any(taken):  # not even one line fits an empty page: let it stand over the footer
-                    parts = [_take(cell, self._frame.ceiling) for cell in rest]
-                    taken = tuple([part for part, _ in parts])
+            if any(taken):
                 top = self._y
-                self._y -= max(map(height_of, taken)) + 2 * padding
+                self._y -= max(map(height_of, taken)) + padding
                 self._placed.append(thing._replace(top=top, bottom=self._y, cells=taken))
                 rest = tuple([left for _, left in parts])
             if any(rest):
                 yield self._finish()
                 if heading is not None:
                     self._put_heading(heading)
-
-
-def _row(row: Row, cells: tuple[SetCell, ...]) -> Placed:
-    return Placed(Kind.ROW, row.id, 0, 0, cells, Tone.DAY, row.rule, row.changed)
 
 
 def _continued(heading: tuple[Cell, ...], words: tuple[str, ...]) -> tuple[Cell, ...]:

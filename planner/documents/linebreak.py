@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-# After a hyphen, unless a short part or a name's second part would be torn off: "Джалал-Абад", "не-".
-_HYPHEN = re.compile(r"(?<=\w\w\w-)(?=[^\W\d_]{3})")
+# After a hyphen, unless a short part or a name's second part would be torn off: "Джалал-Абад", "кое-где";
+# and between two marks of characters without a font: "[U+4E2D][U+6587]".
+_BREAK = re.compile(r"(?<=\w\w\w-)(?=[^\W\d_]{3})|(?<=\])(?=\[U\+)")
 
 
 def fill(widths: Sequence[int], gaps: Sequence[int], limit: int) -> Iterator[tuple[int, int]]:
@@ -48,9 +49,8 @@ def break_text(text: str, width: Callable[[str], int], limit: int) -> list[str]:
 def _pieces(word: str, width: Callable[[str], int], limit: int) -> list[str]:
     """Return the parts between which a word may be broken."""
     parts = [word]
-    if "-" in word:
-        parts = [part for part in _HYPHEN.split(word) if part]
-        parts = _joined_before_capitals(parts)
+    if "-" in word or "]" in word:
+        parts = _joined_before_capitals([part for part in _BREAK.split(word) if part])
     return [piece for part in parts for piece in (_chopped(part, width, limit) if width(part) > limit else [part])]
 
 

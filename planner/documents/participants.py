@@ -112,13 +112,13 @@ def _when(item: ItemData, wordings: Wordings) -> Line:
 class _Rows:
     """Makes the rows of a list; a conference may have 85,000, so cells of the same words are made once."""
 
-    __slots__ = ("_changed", "_organisations", "_to_be_confirmed", "_wordings")
+    __slots__ = ("_changed", "_columns", "_numbers", "_organisations")
 
     def __init__(self, wordings: Sequence[Wordings], *, organisations: bool, changed: frozenset[int]) -> None:
-        self._wordings = wordings
         self._organisations = organisations
         self._changed = changed
-        self._to_be_confirmed = [Line(each.word("to_be_confirmed"), Style.MISSING) for each in wordings]
+        self._columns = [(each, Line(each.word("to_be_confirmed"), Style.MISSING)) for each in wordings]
+        self._numbers: list[Cell] = []
 
     def rows(self, delegation: DelegationData) -> tuple[Row, ...]:
         """Return the members numbered from 1, then, under a rule, those who accompany them."""
@@ -130,7 +130,7 @@ class _Rows:
             [
                 Row(
                     member.id,
-                    (Line(str(number + 1), Style.NUMBER),),
+                    self._number(number + 1),
                     self._cells(member, heading),
                     number == ruled,
                     member.id in self._changed,
@@ -144,15 +144,19 @@ class _Rows:
         position = member.position
         organisation = EMPTY
         if person is not None:
-            position = position or person.position
-            if self._organisations and person.organisation != heading:
+            if not position.wordings:  # asked of the mapping itself: this runs 85,000 times
+                position = person.position
+            if self._organisations and person.organisation.wordings != heading.wordings:
                 organisation = person.organisation
+        below = [text for text in (position, organisation) if text.wordings]
         cells = []
-        for wordings, unknown in zip(self._wordings, self._to_be_confirmed, strict=True):
-            lines = [unknown if person is None else wordings.list_name(person)]
-            if position:
-                lines.append(wordings.line(position, Style.NOTE))
-            if organisation:
-                lines.append(wordings.line(organisation, Style.NOTE))
-            cells.append(tuple(lines))
+        for wordings, unknown in self._columns:
+            name = unknown if person is None else wordings.list_name(person)
+            cells.append((name, *[wordings.line(text, Style.NOTE) for text in below]))
         return tuple(cells)
+
+    def _number(self, number: int) -> Cell:
+        """Return the lead cell of a number; blocks share them."""
+        while len(self._numbers) <= number:
+            self._numbers.append((Line(str(len(self._numbers)), Style.NUMBER),))
+        return self._numbers[number]

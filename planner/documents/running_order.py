@@ -69,9 +69,14 @@ def _session(item: ItemData, wordings: Sequence[Wordings], options: Options) -> 
 
 def _heading(item: ItemData, wordings: Wordings) -> Cell:
     lines = [wordings.line(item.title, Style.HEADING)]
+    where = wordings.place(item.place)
     if item.start is not None:
-        lines.append(Line(format_time_range(item.start, item.end), Style.NOTE))
-    lines += wordings.place(item.place)
+        time = format_time_range(item.start, item.end)
+        if where and where[0].style is Style.NOTE:
+            where[0] = Line(f"{time} · {where[0].text}", Style.NOTE)
+        else:
+            where.insert(0, Line(time, Style.NOTE))
+    lines += where
     lines += having_role(item, Role.CHAIR, wordings, says="chair")
     lines += having_role(item, Role.MODERATOR, wordings, says="moderator")
     return tuple(lines)

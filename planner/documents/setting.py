@@ -159,4 +159,3 @@ class _Lazily(dict[int, Setter]):
         style = next(style for style in Style if id(style) == key)
         setter = self[key] = self._setters.make(style)
         return setter
-

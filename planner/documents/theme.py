@@ -90,7 +90,7 @@ class Theme:
     ink: Colour = INK
     types: Mapping[Style, Type] = field(default_factory=lambda: TYPES)
     tones: Mapping[Tone, Colour] = field(default_factory=lambda: TONES)
-    footer: Type = Type("sans", 82, 112, GREY)
+    footer: Type = Type("sans", 90, 120, GREY)
 
     @property
     def width(self) -> int:
@@ -100,10 +100,12 @@ class Theme:
     def with_body(self, points: float) -> Theme:
         """Return this theme with another size of the body text: 14 to 16 for the principal's own copy.
 
-        Everything grows alike; nothing falls below 9 points, since nothing printed may be smaller (handbook 4.8).
+        The title grows half as much, or it would fill the page; nothing falls below 9 points, since nothing
+        printed may be smaller (handbook 4.8).
         """
         factor = points * 10 / self.types[Style.BODY].size
         types = {style: _scaled(type_, factor) for style, type_ in self.types.items()}
+        types[Style.TITLE] = _scaled(self.types[Style.TITLE], (1 + factor) / 2)
         lead = {kind: round(width * max(factor, 1)) for kind, width in self.lead.items()}
         return replace(self, types=types, lead=lead, baseline=round(self.baseline * factor))
 
@@ -112,5 +114,3 @@ def _scaled(type_: Type, factor: float) -> Type:
     size = max(90, round(type_.size * factor))
     leading = round(type_.leading * size / type_.size)
     return replace(type_, size=size, leading=leading, before=round(type_.before * factor))
-
-

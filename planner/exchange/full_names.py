@@ -14,22 +14,38 @@ SURNAME_FIRST = frozenset({"ru", "ky", "kk", "uz", "tg", "uk", "be", "mn", "zh",
 
 PARTICLES = frozenset(
     "van von vom zu zur de del della delle dei degli der den des di da do dos das du la le las los lo ter ten te "
-    "el al ul ur bin ben ibn bint binti bt bte ould uld ag af av san santa st мак ван фон де дер ди да ла ле эль аль ибн "
-    "бин бен".split()
+    "el al ul ur bin ben ibn bint binti bt bte ould uld ag af av san santa st мак ван фон де дер ди да ла ле эль аль "
+    "ибн бин бен".split()
 )
 CHILD_OF = frozenset("уулу кызы uulu kyzy ulu улуу ұлы қызы улы uly qyzy".split())
 """Kyrgyz and Kazakh "son of", "daughter of": with the father's name they are the surname."""
 
-PATRONYMIC_PARTICLES = frozenset("оглы огли оғли оглу угли ўғли oglu oğlu ogly ogli oʻgʻli гызы кизи қизи gyzy qizi qızı".split())
+PATRONYMIC_PARTICLES = frozenset(
+    "оглы огли оғли оглу угли ўғли гызы кизи қизи oglu oğlu ogly ogli oʻgʻli gyzy qizi qızı".split()
+)
+
+_FATHERS = CHILD_OF | PATRONYMIC_PARTICLES
+_SMALL = PARTICLES | CHILD_OF
 
 _HONORIFICS = frozenset(
-    "mr mrs ms miss mx dr prof professor he hon sir dame lord lady rev amb ambassador herr frau mme mlle sra srta hrh hh "
-    "г-н г-жа гн гжа господин госпожа д-р доктор проф профессор мистер миссис товарищ тов мырза айым".split()
+    "mr mrs ms miss mx dr prof professor he hon sir dame lord lady rev amb ambassador herr frau mme mlle sra srta "
+    "hrh hh г-н г-жа гн гжа господин госпожа д-р доктор проф профессор мистер миссис товарищ тов мырза айым".split()
 )
-_HONORIFIC_PHRASES = (
-    "his excellency", "her excellency", "his highness", "the hon", "the honourable", "the honorable", "right hon",
-    "его превосходительство", "её превосходительство", "ее превосходительство",
-)  # fmt: skip
+_HONORIFIC_PHRASES = frozenset(
+    {
+        "his excellency",
+        "her excellency",
+        "his highness",
+        "her highness",
+        "the hon",
+        "the honourable",
+        "the honorable",
+        "right hon",
+        "его превосходительство",
+        "её превосходительство",
+        "ее превосходительство",
+    }
+)
 _SUFFIXES = frozenset("jr sr ii iii iv phd md esq jnr snr".split())
 
 _PATRONYMIC = re.compile(
@@ -44,13 +60,14 @@ _SLAVIC_SURNAME = re.compile(
 )
 _GIVEN_LIKE_SURNAMES = frozenset(
     "ирина марина нина екатерина арина карина полина галина алина кристина регина валентина ангелина альбина антонина "
-    "мальвина эльвина дина зина лина алевтина фаина василина константин мартин вениамин валентин августин никодим бенжамин "
+    "мальвина эльвина дина зина лина алевтина фаина василина константин мартин вениамин валентин августин никодим "
     "рустамин бурул гүлмира жамин амин эмин руслан лев лука мин сагын акин яков сарына ырын асан айгерим".split()
 )
 _CJK = re.compile(r"[㐀-鿿가-힣豈-﫿]+")
-_DOUBLE_SURNAMES = frozenset("欧阳 司马 上官 诸葛 司徒 东方 皇甫 尉迟 公孙 慕容 令狐 夏侯 轩辕 長孫 남궁 황보 제갈 선우 독고".split())
+_DOUBLE_SURNAMES = frozenset(
+    "欧阳 司马 上官 诸葛 司徒 东方 皇甫 尉迟 公孙 慕容 令狐 夏侯 轩辕 長孫 남궁 황보 제갈 선우 독고".split()
+)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+", re.UNICODE)
-_EAST_ASIAN = frozenset({"zh", "ja", "ko"})
 
 
 class SplitName(NamedTuple):
@@ -83,7 +100,7 @@ def is_surely_a_name(text: str) -> bool:
     if not 2 <= len(words) <= 6 or any(sign.isdigit() for sign in text):
         return False
     return (
-        any(_is_patronymic(word) or word.casefold() in CHILD_OF | PATRONYMIC_PARTICLES for word in words[1:])
+        any(_is_patronymic(word) or word.casefold() in _FATHERS for word in words[1:])
         or _marked_surname(words) is not None
         or any(_INITIALS.fullmatch(word) for word in words)
         or _bare(words[0]) in _HONORIFICS
@@ -103,9 +120,9 @@ def _without_honorific(words: list[str]) -> tuple[str, list[str]]:
     taken: list[str] = []
     rest = list(words)
     while len(rest) > 1:
-        phrase = next((p for p in _HONORIFIC_PHRASES if _bare(" ".join(rest[: len(p.split())])) == p), None)
-        size = len(phrase.split()) if phrase else int(_bare(rest[0]) in _HONORIFICS)
-        if not size or size >= len(rest) or (_bare(rest[0]) == "he" and not _is_excellency(rest)):
+        first, pair = _bare(rest[0]), _bare(" ".join(rest[:2]))
+        size = 2 if pair in _HONORIFIC_PHRASES else int(first in _HONORIFICS)
+        if not size or size >= len(rest) or (first == "he" and not _is_excellency(rest)):
             break
         taken += rest[:size]
         rest = rest[size:]
@@ -134,7 +151,8 @@ def _by_comma(text: str, language: Language) -> tuple[ImportedName, str]:
         return _split(text.split(), language), ""
     if _bare(after) in _SUFFIXES:
         return _split([*first[:-1], f"{first[-1]}, {after}"], language), ""
-    if any(_is_patronymic(word) for word in first) or (len(first) > 1 and _marked_surname(first) and len(after.split()) > 1):
+    marked = len(first) > 1 and _marked_surname(first) and len(after.split()) > 1
+    if marked or any(_is_patronymic(word) for word in first):
         return _split(first, language), after
     given, patronymic = _given_and_patronymic(after.split())
     return ImportedName(_surname_case(first, after.split()), given, patronymic), ""
@@ -152,7 +170,8 @@ def _split(words: Sequence[str], language: Language) -> ImportedName:
 
 def _one_word(word: str, language: Language) -> ImportedName:
     """Cut 李明 after the surname; any other single word is a mononym."""
-    if _CJK.fullmatch(word) and len(word) > 1 and (language.partition("-")[0] in _EAST_ASIAN - {"ja"} or len(word) <= 4):
+    east_asian = language.partition("-")[0] in {"zh", "ko"} or len(word) <= 4
+    if east_asian and len(word) > 1 and _CJK.fullmatch(word):
         at = 2 if word[:2] in _DOUBLE_SURNAMES and len(word) > 2 else 1
         return ImportedName(word[:at], word[at:])
     return ImportedName(word)
@@ -166,7 +185,7 @@ def _marked_surname(words: Sequence[str]) -> tuple[int, int] | None:
         return None
     start = capital.index(True)
     end = start + 1
-    while end < len(words) and (capital[end] or (words[end].casefold() in PARTICLES | CHILD_OF and any(capital[end:]))):
+    while end < len(words) and (capital[end] or (words[end].casefold() in _SMALL and any(capital[end:]))):
         end += 1
     if end < len(words) and words[end].casefold() in CHILD_OF:
         end += 1
@@ -206,7 +225,7 @@ def plain_case(word: str) -> str:
 
 def _given_and_patronymic(words: Sequence[str]) -> tuple[str, str]:
     """Cut the patronymic off the given names: "Иван Иванович", "Мамед Гасан оглы"."""
-    if len(words) > 2 and words[-1].casefold() in PATRONYMIC_PARTICLES | CHILD_OF:
+    if len(words) > 2 and words[-1].casefold() in _FATHERS:
         return " ".join(words[:-2]), " ".join(words[-2:])
     if len(words) > 1 and _is_patronymic(words[-1]):
         return " ".join(words[:-1]), words[-1]
@@ -220,7 +239,7 @@ split_given = _given_and_patronymic
 def _child_of(words: Sequence[str]) -> ImportedName | None:
     """Read "Асан уулу Бакыт" and "Бакыт Асан уулу"; with a surname besides, the father's name is a patronymic."""
     folded = [word.casefold() for word in words]
-    at = next((i for i, word in enumerate(folded) if i and word in CHILD_OF | PATRONYMIC_PARTICLES), None)
+    at = next((i for i, word in enumerate(folded) if i and word in _FATHERS), None)
     if at is None:
         return None
     father = f"{words[at - 1]} {words[at]}"

@@ -19,7 +19,8 @@ _WORDS: dict[PersonField, dict[Language, str]] = {
     },
     F.GIVEN: {
         "en": "given name, given names, givenname, first name, firstname, forename, forenames, first, given, "
-        "first names, first and middle name, first and middle names, given name s, first name s, first name and patronymic",
+        "first names, first and middle name, first and middle names, given name s, first name s, "
+        "first name and patronymic",
         "ru": "имя, имена, имя участника, имя отчество, имя и отчество",
         "ky": "аты, ысымы, ысым",
     },
@@ -33,7 +34,8 @@ _WORDS: dict[PersonField, dict[Language, str]] = {
         "participant name, name of participant, names of participants, delegate, delegate name, name of delegate, "
         "attendee, attendee name, name and surname, name surname, surname name, surname and name, first and last name, "
         "name in full, guest, guest name, speaker, speaker name, contact name, display name, surname given name, "
-        "surname and given name, surname and first name, surname first name, name last name, name of person, member name",
+        "surname and given name, surname and first name, surname first name, name last name, name of person, "
+        "member name",
         "ru": "фио, ф и о, ф и о участника, фио участника, фио полностью, ф и о полностью, фамилия имя отчество, "
         "фамилия имя, имя фамилия, фамилия и имя, имя и фамилия, имя отчество фамилия, участник, участники, "
         "участник встречи, полное имя, фамилия имя отчество участника, фамилия имя и отчество, гость, гости, "
@@ -49,9 +51,9 @@ _WORDS: dict[PersonField, dict[Language, str]] = {
         "ky": "кайрылуу, мырза айым",
     },
     F.POSITION: {
-        "en": "position, post, job title, jobtitle, job, title, occupation, function, functional title, official title, "
-        "designation, role in organisation, role in organization, position held, position title, official position, "
-        "current position, job position, rank and title, title position, position and title",
+        "en": "position, post, job title, jobtitle, job, title, occupation, function, functional title, "
+        "official title, designation, role in organisation, role in organization, position held, position title, "
+        "official position, current position, job position, rank and title, title position, position and title",
         "ru": "должность, занимаемая должность, должности, должность участника, пост, должность полностью, "
         "официальная должность, должность звание, должность и звание, должность ученая степень, "
         "должность титул, полное наименование должности, наименование должности, работа должность",
@@ -85,9 +87,9 @@ _WORDS: dict[PersonField, dict[Language, str]] = {
         "ky": "делегация, делегациясы, делегациянын аталышы, тарап, тарабы",
     },
     F.COUNTRY: {
-        "en": "country, country name, state, nation, nationality, citizenship, country code, iso, iso code, iso2, iso3, "
-        "delegation iso, country iso, iso country, iso alpha 2, iso alpha 3, country iso code, country of origin, "
-        "country of citizenship, home country",
+        "en": "country, country name, state, nation, nationality, citizenship, country code, iso, iso code, iso2, "
+        "iso3, delegation iso, country iso, iso country, iso alpha 2, iso alpha 3, country iso code, "
+        "country of origin, country of citizenship, home country",
         "ru": "страна, государство, гражданство, код страны, страна гражданства, страна участника, республика страна, "
         "страна проживания",
         "ky": "өлкө, өлкөсү, мамлекет, мамлекети, жарандыгы",
@@ -119,7 +121,8 @@ _WORDS: dict[PersonField, dict[Language, str]] = {
     },
     F.PHONE: {
         "en": "phone, telephone, tel, mobile, cell, cell phone, mobile phone, phone number, telephone number, "
-        "contact phone, contact phone number, mobile number, contact number, phone mobile, work phone, contacts, whatsapp",
+        "contact phone, contact phone number, mobile number, contact number, phone mobile, work phone, "
+        "contacts, whatsapp",
         "ru": "телефон, тел, мобильный, мобильный телефон, номер телефона, контактный телефон, сотовый, "
         "сотовый телефон, телефоны, контакты, контактные данные, контактный номер, моб тел, моб телефон",
         "ky": "телефону, телефон номери, байланыш телефону, байланыш, мобилдик телефону",

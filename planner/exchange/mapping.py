@@ -117,14 +117,15 @@ def _spec(word: HeaderWord | None, languages: Sequence[Language], *, bilingual: 
     if word.says or not bilingual:
         return FieldSpec(word.field, word.says)
     offered = [language for language in languages if language in word.worded_in]
-    return FieldSpec(word.field, offered[0] if len(offered) == 1 or word.worded_in >= {"ru", "ky"} and offered else None)
+    either = {"ru", "ky"} <= word.worded_in  # "Фамилия" is both: the event's first of the two is meant
+    return FieldSpec(word.field, offered[0] if len(offered) == 1 or (either and offered) else None)
 
 
 def _without_doubles(specs: list[FieldSpec | None], table: Table) -> ColumnMapping:
     """Let the first filled column of each field stand, and say which columns were left out for it."""
     taken: dict[FieldSpec, int] = {}
     problems: list[Problem] = []
-    filled = [any(column < len(row.cells) and row.cells[column].strip() for row in table.rows) for column in range(len(specs))]
+    filled = [any(row.cells[column].strip() for row in table.rows) for column in range(len(specs))]
     for column in sorted(range(len(specs)), key=lambda column: not filled[column]):
         spec = specs[column]
         if spec is None:
@@ -180,7 +181,8 @@ def _by_header(data: object, table: Table) -> dict[str, str | None]:
         raise ImportRefused(NOT_A_MAPPING)
     keys = {plain(key): key for key in header_keys(table)}
     entries = [(str(key), value) for key, value in data.items()]
-    if not any(plain(key) in keys for key, _ in entries) and any(value and plain(value) in keys for _, value in entries):
+    turned = any(value and plain(value) in keys for _, value in entries)
+    if turned and not any(plain(key) in keys for key, _ in entries):
         entries = [(value, key) for key, value in entries if value]
     return {keys[plain(header)]: name for header, name in entries if plain(header) in keys and _checked(name)}
 

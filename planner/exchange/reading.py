@@ -13,8 +13,9 @@ from typing import Any
 
 from planner.errors import ImportRefused
 from planner.exchange.csv_table import read_csv
+from planner.exchange.layout import build_table
 from planner.exchange.reader import SECONDS
-from planner.exchange.tables import MAX_BYTES, TOO_LARGE, RawTable, raw_from_json
+from planner.exchange.tables import MAX_BYTES, TOO_LARGE, RawTable, Table, raw_from_json
 from planner.exchange.xlsx_table import is_workbook
 
 IN_PROCESS = 256_000
@@ -27,7 +28,10 @@ NOT_THERE = "There is no file {name}."
 NOT_READABLE = "The file {name} cannot be opened. Look whether another program holds it, and whether you may read it."
 IS_EMPTY = "The file {name} is empty."
 IS_XML = "This file is XML, not a table. Open it in the spreadsheet program and save it as .xlsx."
-TOO_SLOW = "Reading this file took longer than {seconds} seconds, so it was stopped. Save only the table of people into a new file."
+TOO_SLOW = (
+    "Reading this file took longer than {seconds} seconds, so it was stopped. "
+    "Save only the table of people into a new file."
+)
 TOO_GREEDY = "This file cannot be read within safe bounds. Save only the table of people into a new file."
 STOPPED = "Reading the file was stopped."
 
@@ -49,6 +53,20 @@ def read_file(
         return read_csv(data, file.name, encoding=encoding, separator=separator)
     options = {"name": file.name, "encoding": encoding, "separator": separator, "sheet": sheet}
     return _in_child(data, options, cancelled or (lambda: False))
+
+
+def read_table(
+    path: str | os.PathLike[str],
+    *,
+    encoding: str | None = None,
+    separator: str | None = None,
+    sheet: str | None = None,
+    header: int | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Table:
+    """Return the table in a CSV file or workbook; `header` as in `planner.exchange.layout.build_table`."""
+    raw = read_file(path, encoding=encoding, separator=separator, sheet=sheet, cancelled=cancelled)
+    return build_table(raw, header=header)
 
 
 def _content(file: Path) -> bytes:
@@ -94,7 +112,7 @@ def _ask(request: bytes, cancelled: Callable[[], bool]) -> bytes:
             child.kill()
 
 
-def _stop_if(condition: bool, message: str, **values: object) -> None:  # noqa: FBT001
+def _stop_if(condition: bool, message: str, **values: object) -> None:
     if condition:
         raise ImportRefused(message, **values)
 

@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from io import BytesIO
-from xml.parsers import expat
+from xml.parsers import expat  # sink-ok: a document type is refused by each parser here, so there are no entities
 
 from planner.errors import ImportRefused
 from planner.exchange.tables import MAX_COLUMNS, MAX_ROWS, TOO_MANY_COLUMNS, TOO_MANY_ROWS
@@ -20,7 +20,9 @@ MAX_RATIO = 100
 CHUNK = 1 << 16
 
 DAMAGED = "This workbook is damaged and cannot be read. Open it in the spreadsheet program and save it again."
-TOO_BIG_UNPACKED = "This workbook unpacks to far more than a table of people can hold. Save only that table into a new file."
+TOO_BIG_UNPACKED = (
+    "This workbook unpacks to far more than a table of people can hold. Save only that table into a new file."
+)
 NOT_A_WORKBOOK = "This file is not a workbook. From a Word document, copy the table and paste it here instead."
 HAS_DOCUMENT_TYPE = "This workbook declares a document type, as files made to do harm do. It was not opened."
 NO_VALUE = "The formula in cell {cell} has no saved value. Save the file once in the spreadsheet program."

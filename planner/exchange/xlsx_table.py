@@ -33,7 +33,7 @@ from planner.rules.person_record import Problem
 OLD_WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PACKED = b"PK\x03\x04"
 
-PASSWORD = "This workbook is protected by a password. Save it without the password, then import it."
+LOCKED = "This workbook is protected by a password. Save it without the password, then import it."
 NO_SUCH_SHEET = "The workbook has no sheet {sheet}. It has: {sheets}."
 OTHER_SHEETS = "Only the sheet {sheet} was read. The workbook also has: {sheets}."
 
@@ -52,7 +52,7 @@ def read_workbook(data: bytes, source_name: str = "", *, sheet: str | None = Non
         with CalamineWorkbook.from_filelike(BytesIO(data)) as workbook:
             return _read(workbook, package, sheet)._replace(source_name=source_name)
     except PasswordError as fault:
-        raise ImportRefused(PASSWORD) from fault
+        raise ImportRefused(LOCKED) from fault
     except (CalamineError, ValueError, OSError) as fault:
         raise ImportRefused(DAMAGED) from fault
 

@@ -94,8 +94,8 @@ def _is_fresh(target: Path, source: Path) -> bool:
 
 def _compiled(source: Path) -> bytes:
     # Babel takes 60 ms to import, and only a catalog that is not compiled yet needs it.
-    from babel.messages.mofile import write_mo  # noqa: PLC0415
-    from babel.messages.pofile import read_po  # noqa: PLC0415
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
 
     with source.open("rb") as file:
         catalog = read_po(file, domain=DOMAIN)

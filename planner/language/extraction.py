@@ -10,9 +10,11 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
+from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from planner.language import catalog
@@ -22,6 +24,17 @@ CALLS = frozenset(
     ("text", "t", "mark", "operation", "PlannerError", "NotFound", "Clash", "NotPossible", "BadInput", "StaleUndo",
      "NothingToUndo", "FileProblem", "ReadOnly", "ImportRefused")
 )  # fmt: skip
+_CHATTER = tuple(
+    f'"{name}: '.encode()
+    for name in (
+        "Report-Msgid-Bugs-To",
+        "POT-Creation-Date",
+        "PO-Revision-Date",
+        "Last-Translator",
+        "Language-Team",
+        "Generated-By",
+    )
+)
 PLURALS = frozenset(("plural", "tn"))
 
 
@@ -82,8 +95,7 @@ def update(source: Path, *, prune: bool = False) -> tuple[int, int]:
     for message in [message for message in written if message.id and message.id not in ids]:
         if prune:
             written.delete(message.id)
-    with source.open("wb") as file:
-        write_po(file, written, no_location=True, width=120, sort_output=True, ignore_obsolete=True)
+    source.write_bytes(_without_chatter(written))
     messages = [message for message in written if message.id]
     return sum(not is_translated(message.string) for message in messages), len(messages)
 
@@ -93,6 +105,15 @@ def lacking(source: Path) -> list[Found]:
     with source.open("rb") as file:
         written = read_po(file, domain=catalog.DOMAIN)
     return [entry for entry in used() if (found := written.get(entry.id)) is None or not is_translated(found.string)]
+
+
+def _without_chatter(written: Catalog) -> bytes:
+    """Return the .po without header lines that change by themselves or say nothing."""
+    buffer = BytesIO()
+    write_po(buffer, written, no_location=True, width=120, sort_output=True, ignore_obsolete=True)
+    header, _, messages = buffer.getvalue().partition(b"\n\n")
+    kept = [line for line in header.split(b"\n") if not line.startswith(_CHATTER)]
+    return b"\n".join(kept) + b"\n\n" + messages
 
 
 def _called(function: ast.expr) -> str:

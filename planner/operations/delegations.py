@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from planner.errors import BadInput, Clash
 from planner.model.events import Event
 from planner.model.participation import Delegation, Participation
 from planner.model.people import Person, PersonName
-from planner.operations import fields
+from planner.operations import fields, people
 from planner.operations.registry import Work, operation
 from planner.rules.kinds import Capacity, ParticipationState, Side
 from planner.rules.text import EMPTY, Text
@@ -68,6 +68,26 @@ def add_member(work: Work, delegation_id: int, person_id: int | None = None, *, 
     fields.put(member, values, MEMBER_FIELDS)
     work.values["name"] = _called(work, member)
     return member.id
+
+
+@operation("Add {name} to the delegation")
+def add_new_member(
+    work: Work, delegation_id: int, names: Sequence[people.NewName], *, position: Text = EMPTY,
+    organisation_id: int | None = None, **values: Any,
+) -> int:  # fmt: skip
+    """Add somebody the register does not know yet, with the post, to it and to a delegation; return the place's id.
+
+    Without any name the place is for a post still without a person. Without an organisation the post is one of the
+    delegation's own. Raise BadInput without name and post.
+    """
+    delegation = work.get(Delegation, delegation_id)
+    if not any(name.surname or name.given for name in names):
+        return add_member(work, delegation_id, post_title=position, **values)
+    person_id = people.add_person(work, [name for name in names if name.surname or name.given])
+    at = delegation.organisation_id if organisation_id is None else organisation_id
+    if position or at is not None:
+        people.add_post(work, person_id, position, organisation_id=at)
+    return add_member(work, delegation_id, person_id, **values)
 
 
 @operation("Edit {name}")

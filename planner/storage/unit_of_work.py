@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 from functools import cache
 from typing import Any, TypeVar
@@ -38,6 +38,8 @@ class UnitOfWork:
         self.result: Any = None
         event.listen(session, "before_flush", self._take_before)
         event.listen(session, "after_flush", self._take_after)
+        # The session itself would forget rows nobody refers to, and read each again when it is asked for.
+        self._held: dict[RowKey, Base] = {}
         self._before: list[tuple[RowKey, Image | None, Base | None]] = []
 
     def add(self, row: Row) -> Row:
@@ -49,6 +51,7 @@ class UnitOfWork:
             if key not in values:
                 setattr(row, key, make())
         self.session.add(row)
+        self._held[row.__tablename__, row.id] = row
         return row
 
     def get(self, model: type[Row], row_id: int) -> Row:
@@ -60,7 +63,19 @@ class UnitOfWork:
 
     def find(self, model: type[Row], **equal: Any) -> list[Row]:
         """Return the rows whose columns equal these values, in order of id."""
-        return list(self.session.scalars(select(model).filter_by(**equal).order_by(model.id)))
+        rows = list(self.session.scalars(select(model).filter_by(**equal).order_by(model.id)))
+        self._held.update(((row.__tablename__, row.id), row) for row in rows)
+        return rows
+
+    def find_among(self, model: type[Row], column: str, wanted: Collection[int]) -> list[Row]:
+        """Return the rows whose column holds one of these ids, in order of id; any number of them."""
+        ids = sorted(set(wanted))
+        rows: list[Row] = []
+        for start in range(0, len(ids), 500):
+            query = select(model).where(getattr(model, column).in_(ids[start : start + 500])).order_by(model.id)
+            rows += self.session.scalars(query)
+        self._held.update(((row.__tablename__, row.id), row) for row in rows)
+        return rows
 
     def remove(self, row: Base) -> None:
         """Remove a row with all that belongs to it; refuse where something else needs it."""

@@ -15,7 +15,7 @@ class Figure(NamedTuple):
     floor_name: str
     ratio: float | None  # of value to floor, where there is a floor
     goal: str  # as the README states it: "≤ 0.4 × floor"
-    reached: bool
+    reached: bool | None  # None where there is no goal
 
 
 def against(name: str, value: float, unit: str, *, floor: float, floor_name: str, at_most: float) -> Figure:

@@ -19,13 +19,18 @@ _GIVEN_LATIN = (
     "Azamat Vladislav Yuri Lilia Alexei Aigul Nazgul Kubanychbek Marina Erkin Olga Bakyt Sergei Jyldyz".split()
 )
 _POSTS = (
-    ("руководитель департамента экономической политики и инвестиционного развития",
-     "Head of the Department of Economic Policy and Investment Development"),
+    (
+        "руководитель департамента экономической политики и инвестиционного развития",
+        "Head of the Department of Economic Policy and Investment Development",
+    ),
     ("заместитель руководителя главного управления образования", "Deputy Head of the Main Department of Education"),
     ("начальник отдела международных связей и протокола", "Head of the International Relations and Protocol Division"),
     ("советник главы города по вопросам побратимских связей", "Adviser to the Mayor on Sister City Relations"),
     ("главный специалист управления культуры", "Chief Specialist, Department of Culture"),
-    ("председатель постоянной комиссии городского Совета депутатов", "Chair of a Standing Committee of the City Council"),
+    (
+        "председатель постоянной комиссии городского Совета депутатов",
+        "Chair of a Standing Committee of the City Council",
+    ),
     ("директор муниципального автономного учреждения", "Director of a Municipal Autonomous Institution"),
 )
 _BODIES = (
@@ -70,22 +75,30 @@ def _participant(chance: Random, number: int) -> Row:
 
 
 def programme(items: int = 500, days: int = 5) -> Content:
-    """W2: a programme of five days with 500 items; W3 with 24 items in two days is the agenda of two pages."""
+    """W2: a programme of five days with 500 items; W3 with 16 items in two days is the agenda of two pages."""
     chance = Random(items)
     blocks = []
     for day in range(days):
         rows = tuple(_item(chance, day * 1000 + number) for number in range(items // days))
-        blocks.append(Block(day, _cells(f"Среда, {day + 10} апреля", f"Wednesday, {day + 10} April", Style.HEADING), rows))
-    return _paper("Программа пребывания делегации", "Programme of Stay of the Delegation", tuple(blocks), LeadWidth.TIME)
+        blocks.append(
+            Block(day, _cells(f"Среда, {day + 10} апреля", f"Wednesday, {day + 10} April", Style.HEADING), rows)
+        )
+    return _paper(
+        "Программа пребывания делегации", "Programme of Stay of the Delegation", tuple(blocks), LeadWidth.TIME
+    )
 
 
 def agenda(edit: str = "") -> Content:
     """W3: two pages; `edit` is what somebody has just typed into an item."""
-    content = programme(24, 2)
+    content = programme(16, 2)
     first = content.blocks[0]
     row = first.rows[3]
-    edited = row._replace(cells=((row.cells[0][0]._replace(text=row.cells[0][0].text + edit), *row.cells[0][1:]), row.cells[1]))
-    return content._replace(blocks=(first._replace(rows=(*first.rows[:3], edited, *first.rows[4:])), *content.blocks[1:]))
+    edited = row._replace(
+        cells=((row.cells[0][0]._replace(text=row.cells[0][0].text + edit), *row.cells[0][1:]), row.cells[1])
+    )
+    return content._replace(
+        blocks=(first._replace(rows=(*first.rows[:3], edited, *first.rows[4:])), *content.blocks[1:])
+    )
 
 
 def _item(chance: Random, number: int) -> Row:

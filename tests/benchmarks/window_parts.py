@@ -15,13 +15,27 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView
 
 from planner.language.collation import sort_key
 from planner.language.search import fold
+from planner.rules.kinds import ItemState
 from tests.benchmarks.figure import Figure, against, alone
 from ui import theme
+from ui.agenda.timeline import Timeline
+from ui.agenda.timeline_items import TimelineItem, TimelineLeg, Track
 from ui.common.columns import Column
 from ui.common.row_table import RowTable
 
 MANY, SOME = 100_000, 10_000
-SURNAMES = ("Ёлкин", "Абдылдаев", "Жээнбеков", "Өмүралиев", "Ысмаилова", "Иванова", "Щукин", "Логинов", "Батаева", "Қасым")
+SURNAMES = (
+    "Ёлкин",
+    "Абдылдаев",
+    "Жээнбеков",
+    "Өмүралиев",
+    "Ысмаилова",
+    "Иванова",
+    "Щукин",
+    "Логинов",
+    "Батаева",
+    "Қасым",
+)
 GIVEN = ("Азамат", "Назгуль", "Владислав", "Ёлка", "Үмүт", "Мария", "Нурлан", "Ольга")
 QUERIES = ("а", "аз", "аза", "азам", "азама", "азам", "аз б", "батаева 77", "ю", "")
 
@@ -67,6 +81,7 @@ def figures() -> Iterator[Figure]:
         yield from _search(count, bound)
     yield _scroll()
     yield _sort()
+    yield from _timeline()
 
 
 def _table(rows: list[Person]) -> RowTable:
@@ -160,6 +175,47 @@ def _sort() -> Figure:
         times.append((perf_counter() - start) * 1000)
     figure = alone("sort 100,000 names in Kyrgyz order", min(times), "ms", at_most=120)
     return figure._replace(floor=floor, floor_name="sort by code points", ratio=min(times) / floor)
+
+
+def _timeline() -> Iterator[Figure]:
+    timeline = Timeline()
+    timeline.resize(1400, 900)
+    tracks = [Track(f"Track {n}", "12") for n in range(8)]
+    items = [_item(n, len(tracks)) for n in range(2000)]
+    timeline.set_day(items, [TimelineLeg(n * 60, n * 60 + 20, (n % 8,), "Walk · 6 min") for n in range(24)], tracks)
+    timeline.show()
+    QApplication.processEvents()
+    yield alone("timeline, 2,000 items, a screen of the day, p95", _paints(timeline, moving=True), "ms", at_most=8)
+    timeline.set_zoom(24)
+    timeline.resize(1400, 24 * 24 + 60)
+    QApplication.processEvents()
+    yield alone("timeline, 2,000 items, all in sight, p95", _paints(timeline, moving=False), "ms", at_most=8)
+    timeline.close()
+    timeline.deleteLater()
+
+
+def _item(n: int, tracks: int) -> TimelineItem:
+    start = n * 7919 % 1380 // 5 * 5
+    title = f"Рабочая встреча {n}", f"Working meeting {n}"
+    states = (ItemState.CONFIRMED, ItemState.CONFIRMED, ItemState.TENTATIVE)
+    conflict = "Room is taken" if n % 17 == 0 else ""
+    return TimelineItem(n + 1, start, start + 15 + n % 4 * 15, (n % tracks,), *title, "Small Hall", states[n % 3],
+                        internal=n % 11 == 0, conflict=conflict)  # fmt: skip
+
+
+def _paints(timeline: Timeline, *, moving: bool) -> float:
+    canvas = QImage(timeline.viewport().size(), QImage.Format.Format_ARGB32_Premultiplied)
+    bar = timeline.verticalScrollBar()
+    times = []
+    for turn in range(120):
+        if moving:
+            bar.setValue(turn * 7 % max(bar.maximum(), 1))
+        start = perf_counter()
+        painter = QPainter(canvas)
+        timeline.paint_view(painter)
+        painter.end()
+        times.append((perf_counter() - start) * 1000)
+    return quantiles(times[20:], n=20)[-1]
 
 
 if __name__ == "__main__":

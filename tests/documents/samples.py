@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import product
-
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
 
 
@@ -44,8 +41,14 @@ def programme() -> Content:
 
 
 def _item(
-    number: int, time: str, ru: tuple[str, str], en: tuple[str, str], *,
-    strong: bool = False, changed: bool = False, parallel: bool = False,
+    number: int,
+    time: str,
+    ru: tuple[str, str],
+    en: tuple[str, str],
+    *,
+    strong: bool = False,
+    changed: bool = False,
+    parallel: bool = False,
 ) -> Row:
     style = Style.STRONG if strong else Style.BODY
     lead: Cell = (Line(time, Style.TIME),)
@@ -60,59 +63,128 @@ def _day(number: int, ru: str, en: str, rows: tuple[Row, ...]) -> Block:
 
 
 def _tuesday() -> Block:
-    return _day(1, "Вторник, 14 мая", "Tuesday, 14 May", (
-        _item(11, "11:40",
-              ("Прилёт в Красноярск", "Аэропорт Красноярск (Емельяново), встреча в зале прилёта; время местное, UTC+7"),
-              ("Arrival in Krasnoyarsk",
-               "Krasnoyarsk (Yemelyanovo) Airport, met in the arrivals hall; local time, UTC+7")),
-        _item(12, "13:30–15:00", ("Размещение в гостинице, обед", ""), ("Check-in at the hotel, lunch", "")),
-        _item(13, "16:00–18:00", ("Обзорная экскурсия по городу", ""), ("City tour", "")),
-        _item(14, "19:00–20:30", ("Ужин в гостинице", ""), ("Dinner at the hotel", "")),
-    ))
+    return _day(
+        1,
+        "Вторник, 14 мая",
+        "Tuesday, 14 May",
+        (
+            _item(
+                11,
+                "11:40",
+                (
+                    "Прилёт в Красноярск",
+                    "Аэропорт Красноярск (Емельяново), встреча в зале прилёта; время местное, UTC+7",
+                ),
+                (
+                    "Arrival in Krasnoyarsk",
+                    "Krasnoyarsk (Yemelyanovo) Airport, met in the arrivals hall; local time, UTC+7",
+                ),
+            ),
+            _item(12, "13:30–15:00", ("Размещение в гостинице, обед", ""), ("Check-in at the hotel, lunch", "")),
+            _item(13, "16:00–18:00", ("Обзорная экскурсия по городу", ""), ("City tour", "")),
+            _item(14, "19:00–20:30", ("Ужин в гостинице", ""), ("Dinner at the hotel", "")),
+        ),
+    )
 
 
 def _wednesday() -> Block:
-    return _day(2, "Среда, 15 мая", "Wednesday, 15 May", (
-        _item(21, "08:00–08:45", ("Завтрак в гостинице", ""), ("Breakfast at the hotel", "")),
-        _item(22, "09:20", ("Отъезд из гостиницы", "Сбор в холле в 09:10"),
-              ("Departure from the hotel", "Please meet in the lobby at 09:10")),
-        _item(23, "10:00–11:00",
-              ("Встреча с Главой города Красноярска Владиславом Логиновым",
-               "Администрация города, Малый зал. Деловой костюм"),
-              ("Meeting with Vladislav Loginov, Mayor of Krasnoyarsk", "City Administration, Small Hall. Business dress"),
-              strong=True, changed=True),
-        _item(24, "11:10–12:20",
-              ("Подписание Плана мероприятий по реализации Меморандума о побратимских связях",
-               "Администрация города, Большой зал"),
-              ("Signing of the Action Plan under the Sister City Memorandum", "City Administration, Grand Hall")),
-        _item(25, "11:10–12:20",
-              ("Рабочая группа по строительству школ", "Кабинет 214. Участвуют специалисты по образованию"),
-              ("Working group on the construction of schools", "Room 214. Education specialists take part"),
-              parallel=True),
-        _item(26, "13:00–14:20",
-              ("Официальный завтрак от имени Главы города Красноярска", "Ресторан «Причал»"),
-              ("Luncheon hosted by the Mayor of Krasnoyarsk", "Prichal Restaurant"), changed=True),
-        _item(27, "15:00–16:25",
-              ("Посещение центра технического творчества",
-               "Показательные заезды команд чемпионата по робототехнике «Красноярск 5.0»"),
-              ("Visit to the Centre for Technical Creativity",
-               "Demonstration by teams of the “Krasnoyarsk 5.0” robotics championship"), changed=True),
-        _item(28, "17:00–18:30", ("Национально-культурная программа", "Дом дружбы народов"),
-              ("Cultural programme", "House of Friendship of Peoples")),
-    ))
+    return _day(
+        2,
+        "Среда, 15 мая",
+        "Wednesday, 15 May",
+        (
+            _item(21, "08:00–08:45", ("Завтрак в гостинице", ""), ("Breakfast at the hotel", "")),
+            _item(
+                22,
+                "09:20",
+                ("Отъезд из гостиницы", "Сбор в холле в 09:10"),
+                ("Departure from the hotel", "Please meet in the lobby at 09:10"),
+            ),
+            _item(
+                23,
+                "10:00–11:00",
+                (
+                    "Встреча с Главой города Красноярска Владиславом Логиновым",
+                    "Администрация города, Малый зал. Деловой костюм",
+                ),
+                (
+                    "Meeting with Vladislav Loginov, Mayor of Krasnoyarsk",
+                    "City Administration, Small Hall. Business dress",
+                ),
+                strong=True,
+                changed=True,
+            ),
+            _item(
+                24,
+                "11:10–12:20",
+                (
+                    "Подписание Плана мероприятий по реализации Меморандума о побратимских связях",
+                    "Администрация города, Большой зал",
+                ),
+                ("Signing of the Action Plan under the Sister City Memorandum", "City Administration, Grand Hall"),
+            ),
+            _item(
+                25,
+                "11:10–12:20",
+                ("Рабочая группа по строительству школ", "Кабинет 214. Участвуют специалисты по образованию"),
+                ("Working group on the construction of schools", "Room 214. Education specialists take part"),
+                parallel=True,
+            ),
+            _item(
+                26,
+                "13:00–14:20",
+                ("Официальный завтрак от имени Главы города Красноярска", "Ресторан «Причал»"),
+                ("Luncheon hosted by the Mayor of Krasnoyarsk", "Prichal Restaurant"),
+                changed=True,
+            ),
+            _item(
+                27,
+                "15:00–16:25",
+                (
+                    "Посещение центра технического творчества",
+                    "Показательные заезды команд чемпионата по робототехнике «Красноярск 5.0»",
+                ),
+                (
+                    "Visit to the Centre for Technical Creativity",
+                    "Demonstration by teams of the “Krasnoyarsk 5.0” robotics championship",
+                ),
+                changed=True,
+            ),
+            _item(
+                28,
+                "17:00–18:30",
+                ("Национально-культурная программа", "Дом дружбы народов"),
+                ("Cultural programme", "House of Friendship of Peoples"),
+            ),
+        ),
+    )
 
 
 def _thursday() -> Block:
-    return _day(3, "Четверг, 16 мая", "Thursday, 16 May", (
-        _item(31, "09:30–11:00", ("Посещение национального парка «Красноярские Столбы»", ""),
-              ("Visit to the Krasnoyarsk Stolby National Park", "")),
-        _item(32, "15:05", ("Вылет в Бишкек", "Рейс KC 1442, проводы в аэропорту"),
-              ("Departure for Bishkek", "Flight KC 1442, seen off at the airport")),
-    ))
+    return _day(
+        3,
+        "Четверг, 16 мая",
+        "Thursday, 16 May",
+        (
+            _item(
+                31,
+                "09:30–11:00",
+                ("Посещение национального парка «Красноярские Столбы»", ""),
+                ("Visit to the Krasnoyarsk Stolby National Park", ""),
+            ),
+            _item(
+                32,
+                "15:05",
+                ("Вылет в Бишкек", "Рейс KC 1442, проводы в аэропорту"),
+                ("Departure for Bishkek", "Flight KC 1442, seen off at the airport"),
+            ),
+        ),
+    )
 
 
 def participants() -> Content:
     """The list of participants of the design, here in Russian and Kyrgyz."""
+
     def person(number: int, ru: str, ky: str, post_ru: str, post_ky: str, *, named: bool = True) -> Row:
         style = Style.STRONG if named else Style.MISSING
         cells = ((Line(ru, style), Line(post_ru, Style.NOTE)), (Line(ky, style), Line(post_ky, Style.NOTE)))
@@ -122,37 +194,84 @@ def participants() -> Content:
     return Content(
         languages=("ru", "ky"),
         title=(
-            (Line("Список участников рабочей встречи", Style.TITLE),
-             Line("Администрация города Красноярска", Style.SUBTITLE),
-             Line("среда, 10 апреля 2024 года, 10:00", Style.SUBTITLE)),
-            (Line("Жумушчу жолугушуунун катышуучуларынын тизмеси", Style.TITLE),
-             Line("Красноярск шаарынын администрациясы", Style.SUBTITLE),
-             Line("2024-жылдын 10-апрели, шаршемби, 10:00", Style.SUBTITLE)),
+            (
+                Line("Список участников рабочей встречи", Style.TITLE),
+                Line("Администрация города Красноярска", Style.SUBTITLE),
+                Line("среда, 10 апреля 2024 года, 10:00", Style.SUBTITLE),
+            ),
+            (
+                Line("Жумушчу жолугушуунун катышуучуларынын тизмеси", Style.TITLE),
+                Line("Красноярск шаарынын администрациясы", Style.SUBTITLE),
+                Line("2024-жылдын 10-апрели, шаршемби, 10:00", Style.SUBTITLE),
+            ),
         ),
         blocks=(
-            Block(1, ((Line("С киргизской стороны", Style.HEADING),), (Line("Кыргыз тараптан", Style.HEADING),)), (
-                person(1, "КАБАЕВ Азамат", "КАБАЕВ Азамат",
-                       "руководитель канцелярии Посольства Киргизской Республики в Российской Федерации "
-                       "в городе Красноярске",
-                       "Кыргыз Республикасынын Россия Федерациясындагы Элчилигинин Красноярск шаарындагы "
-                       "кеңсесинин жетекчиси"),
-            ), Tone.GUEST),
-            Block(2, ((Line("С российской стороны", Style.HEADING),), (Line("Россия тараптан", Style.HEADING),)), (
-                person(1, "ЛОГИНОВ Владислав", "ЛОГИНОВ Владислав", "Глава города Красноярска",
-                       "Красноярск шаарынын башчысы"),
-                person(2, *unknown, "руководитель главного управления образования администрации города",
-                       "шаар администрациясынын билим берүү башкы башкармалыгынын жетекчиси", named=False),
-                person(3, *unknown, "руководитель департамента экономической политики администрации города",
-                       "шаар администрациясынын экономикалык саясат департаментинин жетекчиси", named=False),
-                person(4, *unknown, "руководитель главного управления культуры администрации города",
-                       "шаар администрациясынын маданият башкы башкармалыгынын жетекчиси", named=False)._replace(rule=True),
-            ), Tone.HOST),
-            Block(3, ((Line("Приглашённые", Style.HEADING),), (Line("Чакырылгандар", Style.HEADING),)), (
-                person(1, "БАТАЕВА Назгуль", "БАТАЕВА Назгүл",
-                       "председатель Красноярской местной общественной организации «Кыргызская "
-                       "национально-культурная автономия»",
-                       "«Кыргыз улуттук-маданий автономиясы» Красноярск жергиликтүү коомдук уюмунун төрайымы"),
-            ), Tone.NEUTRAL),
+            Block(
+                1,
+                ((Line("С киргизской стороны", Style.HEADING),), (Line("Кыргыз тараптан", Style.HEADING),)),
+                (
+                    person(
+                        1,
+                        "КАБАЕВ Азамат",
+                        "КАБАЕВ Азамат",
+                        "руководитель канцелярии Посольства Киргизской Республики в Российской Федерации "
+                        "в городе Красноярске",
+                        "Кыргыз Республикасынын Россия Федерациясындагы Элчилигинин Красноярск шаарындагы "
+                        "кеңсесинин жетекчиси",
+                    ),
+                ),
+                Tone.GUEST,
+            ),
+            Block(
+                2,
+                ((Line("С российской стороны", Style.HEADING),), (Line("Россия тараптан", Style.HEADING),)),
+                (
+                    person(
+                        1,
+                        "ЛОГИНОВ Владислав",
+                        "ЛОГИНОВ Владислав",
+                        "Глава города Красноярска",
+                        "Красноярск шаарынын башчысы",
+                    ),
+                    person(
+                        2,
+                        *unknown,
+                        "руководитель главного управления образования администрации города",
+                        "шаар администрациясынын билим берүү башкы башкармалыгынын жетекчиси",
+                        named=False,
+                    ),
+                    person(
+                        3,
+                        *unknown,
+                        "руководитель департамента экономической политики администрации города",
+                        "шаар администрациясынын экономикалык саясат департаментинин жетекчиси",
+                        named=False,
+                    ),
+                    person(
+                        4,
+                        *unknown,
+                        "руководитель главного управления культуры администрации города",
+                        "шаар администрациясынын маданият башкы башкармалыгынын жетекчиси",
+                        named=False,
+                    )._replace(rule=True),
+                ),
+                Tone.HOST,
+            ),
+            Block(
+                3,
+                ((Line("Приглашённые", Style.HEADING),), (Line("Чакырылгандар", Style.HEADING),)),
+                (
+                    person(
+                        1,
+                        "БАТАЕВА Назгуль",
+                        "БАТАЕВА Назгүл",
+                        "председатель Красноярской местной общественной организации «Кыргызская "
+                        "национально-культурная автономия»",
+                        "«Кыргыз улуттук-маданий автономиясы» Красноярск жергиликтүү коомдук уюмунун төрайымы",
+                    ),
+                ),
+                Tone.NEUTRAL,
+            ),
         ),
         footer=("ПРОЕКТ от 09.04.2024, 17:40 · ДОЛБООР, 09.04.2024, 17:40",),
         continued=("(продолжение)", "(уландысы)"),

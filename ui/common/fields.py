@@ -47,6 +47,9 @@ class CaptionedField(QWidget):
         self._aside.set_role(role)
         self._aside.setText(text)
 
+    def flush(self) -> None:
+        """Send what waits, as before another thing is shown; fields without typing have nothing."""
+
     def _place(self, field: QWidget) -> None:
         self._column.addWidget(field)
         field.setAccessibleName(self._caption.text())

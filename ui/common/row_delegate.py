@@ -59,7 +59,7 @@ class RowDelegate(QAbstractItemDelegate):
         area: QRect = option.rect
         if option.state & SELECTED:
             painter.fillRect(area, self._selection)
-        left, top, width, height = area.getRect()  # type: ignore[misc]
+        left, top, width, height = area.left(), area.top(), area.width(), area.height()
         painter.fillRect(left, top + height - 1, width, 1, self._line)
         text = column.text(row)
         if text:

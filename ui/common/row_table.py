@@ -176,9 +176,9 @@ class RowTable(QTableView):
             ids = [row.id for row in self._model.store.shown]
             current, top = _position(ids, place.current), _position(ids, place.top)
             if len(place.selected) > FEW:
-                chosen = [number for number, id in enumerate(ids) if id in place.selected]
+                chosen = [number for number, one in enumerate(ids) if one in place.selected]
             else:
-                chosen = [number for id in place.selected if (number := _position(ids, id)) >= 0]
+                chosen = [number for one in place.selected if (number := _position(ids, one)) >= 0]
             for number in chosen:
                 selection.select(self._model.index(number, 0), self._model.index(number, last))
         chooser = self.selectionModel()
@@ -251,8 +251,8 @@ class RowTable(QTableView):
             self.viewport().update()
 
 
-def _position(ids: Sequence[int], id: int | None) -> int:
+def _position(ids: Sequence[int], wanted: int | None) -> int:
     try:
-        return -1 if id is None else ids.index(id)
+        return -1 if wanted is None else ids.index(wanted)
     except ValueError:
         return -1

@@ -1,0 +1,115 @@
+"""What the command line understands."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from typing import Any
+
+from planner.commands import events, office, papers, people
+from planner.papers import Paper
+from planner.rules.kinds import EventKind
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser; each command sets `run`."""
+    parser = argparse.ArgumentParser(
+        prog="planner", description="Plans delegation visits, meetings and conferences, and prints their bilingual papers."
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _office_commands(commands)
+    _event_commands(commands)
+    _people_commands(commands)
+    _paper_commands(commands)
+    return parser
+
+
+def _command(commands: Any, name: str, run: Any, words: str, *, office_argument: bool = True) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words)
+    if office_argument:
+        command.add_argument("office", metavar="OFFICE", help="the path of an office file, or a postgresql:// URL")
+    command.set_defaults(run=run)
+    return command
+
+
+def _office_commands(commands: Any) -> None:
+    _command(commands, "new", office.new, "Make a new, empty office.")
+    _command(commands, "sample", office.sample, "Make the sample office.")
+    folder = _command(commands, "sample-papers", office.sample_papers, "Print the papers of the sample office.", office_argument=False)
+    folder.add_argument("folder", metavar="FOLDER")
+    history = _command(commands, "history", office.history, "List the steps of an office, the newest first.")
+    history.add_argument("--event", type=int, metavar="E")
+    history.add_argument("--limit", type=int, default=100)
+    history.add_argument("--json", action="store_true")
+    _command(commands, "undo", office.undo, "Take back your last step.")
+    _command(commands, "redo", office.redo, "Repeat the step you took back last.")
+    backup = _command(commands, "backup", office.backup, "Make a checked backup and print its path.")
+    backup.add_argument("folder", metavar="DIR", nargs="?")
+    restore = _command(commands, "restore", office.restore, "Put a backup in the office's place; the replaced file is put aside.")
+    restore.add_argument("backup", metavar="BACKUP")
+    _command(commands, "verify", office.verify, "Check an office: the file, its references, its history.")
+    check = _command(commands, "check", office.check, "List the findings of an office or one event.")
+    check.add_argument("--event", type=int, metavar="E")
+    check.add_argument("--as-of", type=_day, metavar="DATE", help="leave out events that ended before this day")
+    check.add_argument("--json", action="store_true")
+
+
+def _event_commands(commands: Any) -> None:
+    new = _command(commands, "new-event", events.new_event, "Add an event and print its id.")
+    new.add_argument("--kind", required=True, choices=[kind.value for kind in EventKind])
+    new.add_argument("--title", required=True, action="append", type=_wording, metavar="LANGUAGE=TEXT")
+    new.add_argument("--from", dest="from_day", required=True, type=_day, metavar="D")
+    new.add_argument("--to", dest="to_day", required=True, type=_day, metavar="D")
+    new.add_argument("--languages", required=True, type=_languages, metavar="ru,en")
+    new.add_argument("--zone", default="", help="the host's IANA zone, as Asia/Krasnoyarsk; the office's own when left out")
+    new.add_argument("--guest-zone", default="")
+    listing = _command(commands, "events", events.list_events, "List the events.")
+    listing.add_argument("--json", action="store_true")
+
+
+def _people_commands(commands: Any) -> None:
+    words = "Import a list of people (CSV or XLSX) into an event."
+    imported = commands.add_parser("import-people", help=words, description=words)
+    imported.set_defaults(run=people.import_people)
+    imported.add_argument("office", metavar="OFFICE", nargs="?")
+    imported.add_argument("file", metavar="FILE", nargs="?")
+    imported.add_argument("--event", type=int, metavar="E")
+    imported.add_argument("--side", choices=["guest", "host", "invited"], default="guest")
+    imported.add_argument("--language", metavar="L", help="the language of the list; the event's first when left out")
+    imported.add_argument("--map", dest="mapping", metavar="MAP.json", help="which column holds which field")
+    imported.add_argument("--dry-run", action="store_true", help="show what would happen and write nothing")
+    imported.add_argument("--json", action="store_true")
+    imported.add_argument("--fields", action="store_true", help="list what a mapping may name, and stop")
+
+
+def _paper_commands(commands: Any) -> None:
+    printed = _command(commands, "print", papers.print_to_file, "Print a paper as PDF.")
+    printed.add_argument("--event", required=True, type=int, metavar="E")
+    printed.add_argument("--item", type=int, metavar="I", help="the meeting an agenda or list is of")
+    printed.add_argument("--paper", required=True, choices=[paper.value for paper in Paper])
+    printed.add_argument("--languages", required=True, type=_languages, metavar="ru,en")
+    printed.add_argument("--layout", choices=["columns", "stacked"], default="columns")
+    printed.add_argument("--copy-for", choices=["host", "guest"])
+    printed.add_argument("--edition", choices=["guest", "working"], default="guest")
+    printed.add_argument("--out", required=True, metavar="FILE.pdf")
+
+
+def _day(words: str) -> date:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{words!r} is no day; write 2024-04-10") from None
+
+
+def _languages(words: str) -> tuple[str, ...]:
+    tags = tuple(dict.fromkeys(tag.strip() for tag in words.split(",") if tag.strip()))
+    if not tags or not all(tag.replace("-", "").isalnum() and tag.isascii() for tag in tags):
+        raise argparse.ArgumentTypeError(f"{words!r} names no languages; write ru,en")
+    return tags
+
+
+def _wording(words: str) -> tuple[str, str]:
+    language, equals, text = words.partition("=")
+    if not (equals and language and text):
+        raise argparse.ArgumentTypeError(f"{words!r} is no wording; write en=Visit")
+    return language, text

@@ -1,0 +1,73 @@
+"""What the office knows of people, as an import compares it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sqlalchemy import Connection, select
+
+from planner.model.people import Person, PersonPrivate
+from planner.queries.delegations import DelegationRow, delegations
+from planner.queries.events import event_page, office_setting
+from planner.queries.who import Who, who_is
+from planner.rules.kinds import Capacity, Side
+from planner.rules.people_import import KnownPerson, KnownPlace
+from planner.rules.person_record import ImportedName
+from planner.rules.text import Text
+
+
+class KnownHere(NamedTuple):
+    """The register, and the unnamed places of one side of an event."""
+
+    people: tuple[KnownPerson, ...]
+    places: tuple[KnownPlace, ...]
+
+
+def known_here(db: Connection, event_id: int, side: Side) -> KnownHere:
+    """Return everybody of the register as of the event's day, with their place at the event."""
+    page = event_page(db, event_id)
+    rows = [row for row in delegations(db, event_id) if row.side is side]
+    places = {m.who.id: (row, m.capacity) for row in rows for m in row.members if m.who is not None}
+    own = {row.id: (tuple(row.languages), row.country) for row in db.execute(select(Person.id, Person.languages, Person.country))}
+    private = _private(db)
+    people = tuple(
+        _known(who, places.get(who.id), own[who.id], private.get(who.id, {}))
+        for who in who_is(db, page.from_day).values()
+    )
+    waiting = tuple(
+        KnownPlace(m.id, _by_language(m.post_title), _delegation_names(row)) for row in rows for m in row.members if m.who is None
+    )
+    return KnownHere(people, waiting)
+
+
+def remembered_mapping(db: Connection, signature: str) -> dict[str, str] | None:
+    """Return what the columns of a table with these headers meant the last time."""
+    found = office_setting(db, "import.mappings", {}).get(signature)
+    return dict(found) if found else None
+
+
+def _known(who: Who, place: tuple[DelegationRow, Capacity] | None, own: tuple[tuple[str, ...], str], private: dict[str, str]) -> KnownPerson:
+    return KnownPerson(
+        who.id, {tag: ImportedName(name.surname, name.given, name.patronymic) for tag, name in who.names.items()},
+        _by_language(who.position), _by_language(who.organisation), own[1],
+        _delegation_names(place[0]) if place else {}, place[1] if place else None, place is not None, own[0], private,
+    )  # fmt: skip
+
+
+def _private(db: Connection) -> dict[int, dict[str, str]]:
+    query = select(PersonPrivate.person_id, PersonPrivate.passport_number, PersonPrivate.birth_date, PersonPrivate.diet, PersonPrivate.contacts)
+    return {
+        row.person_id: {
+            "passport": row.passport_number, "birth_date": row.birth_date.isoformat() if row.birth_date else "",
+            "diet": row.diet, **(row.contacts or {}),
+        }
+        for row in db.execute(query)
+    }  # fmt: skip
+
+
+def _delegation_names(row: DelegationRow) -> dict[str, str]:
+    return _by_language(row.name)
+
+
+def _by_language(text: Text) -> dict[str, str]:
+    return {tag: wording.text for tag, wording in text.wordings.items()}

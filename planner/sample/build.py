@@ -1,0 +1,45 @@
+"""Builds the sample office from its parts, with a clock of its own so that its papers are always the same."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from planner.app import Planner, new_office, open_planner
+from planner.operations import events, office
+from planner.rules.text import text
+from planner.sample import championship, conference, meeting, registers, visit
+
+AUTHOR = "sample"
+BUILT = datetime(2024, 4, 9, 10, 40, tzinfo=UTC)
+"""The eve of the meeting, 17:40 in Krasnoyarsk."""
+
+NOTICE = (
+    "Sample. The working meeting of 10 April 2024, Vladislav Loginov, Azamat Kabaev, Nazgul Bataeva and "
+    "Kubanychbek Imanaliev are from the city's own reports; all other people, and the days and hours of the "
+    "other events, are invented."
+)
+
+
+def build_sample(where: str) -> None:
+    """Make the sample office at a path or in an empty database. Raise FileProblem if something is there."""
+    new_office(where)
+    planner = open_planner(where, author=AUTHOR, clock=lambda: BUILT)
+    try:
+        _build(planner)
+    finally:
+        planner.close()
+
+
+def _build(planner: Planner) -> None:
+    name = text(ru="Администрация города Красноярска", en="Krasnoyarsk City Administration")
+    planner.execute(office.name_office, name)
+    planner.execute(office.set_office, "office.city", {"zone": "Asia/Krasnoyarsk", "country": "RU"})
+    planner.execute(office.set_office, "sample", NOTICE)
+    known = registers.build(planner)
+    first = meeting.build(planner, known)
+    second = visit.build(planner, known)
+    third = conference.build(planner, known)
+    past = championship.build(planner, known)
+    planner.execute(events.link_events, past, first)
+    planner.execute(events.link_events, first, second)
+    planner.execute(events.link_events, second, third)

@@ -1,0 +1,120 @@
+"""The XI Russian–Kyrgyz interregional conference: plenary, three parallel sections, talks.
+
+Its days are invented; its participants come in as the other side's list would: by an import.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from planner import importing
+from planner.app import Planner
+from planner.operations import delegations, events
+from planner.paths import resources
+from planner.queries import delegations as delegation_queries
+from planner.rules.kinds import Side
+from planner.rules.text import EMPTY, Text, text
+from planner.sample.parts import Writer, delegation_of, furnish, members
+from planner.sample.registers import Known
+
+FIRST, SECOND = date(2024, 9, 19), date(2024, 9, 20)
+
+
+def build(planner: Planner, known: Known) -> int:
+    """Build the conference; return its event's id."""
+    event = planner.execute(
+        events.add_event, "conference",
+        text(ru="XI Российско-Киргизская межрегиональная конференция", en="XI Russian–Kyrgyz Interregional Conference"),
+        short_title=text(ru="XI межрегиональная конференция", en="XI interregional conference", ky="Конференция"),
+        place=text(ru="Красноярск", en="Krasnoyarsk", ky="Красноярск"), from_day=FIRST, to_day=SECOND, languages=["ru", "en"],
+        host_languages=["ru"], guest_languages=["ky", "en"], host_zone="Asia/Krasnoyarsk", guest_zone="Asia/Bishkek", state="idea",
+    ).result  # fmt: skip
+    hosts = delegation_of(planner, event, Side.HOST)
+    furnish(planner, hosts, organisation_id=known.organisations["city"], heading=EMPTY)
+    mayor = members(planner, known, hosts, [("loginov", "head", "confirmed"), ("sokolov", "member", "confirmed"), ("petrova", "member", "confirmed")])
+    invited = planner.execute(delegations.add_delegation, event, "invited", heading=text(ru="Приглашённые", en="Invited", ky="Чакырылгандар")).result
+    members(planner, known, invited, [("kabaev", "member", "invited"), ("bataeva", "member", "invited")])
+    _import_participants(planner, event)
+    places = {**mayor, **_places_by_surname(planner, event)}
+    _programme(Writer(planner, known, event), places)
+    return int(event)
+
+
+class Talk(NamedTuple):
+    """A talk: title and the English surname of its speaker."""
+
+    title: Text
+    speaker: str
+
+
+class Section(NamedTuple):
+    """A parallel section: title, room, moderator's English surname, talks of 20 minutes."""
+
+    title: Text
+    room: str
+    moderator: str
+    talks: tuple[Talk, ...]
+
+
+SECTIONS = (
+    Section(text(ru="Секция 1. Городское хозяйство и экология", en="Section 1. Municipal Services and the Environment"), "room-1", "Gromova", (
+        Talk(text(ru="Теплоснабжение города в условиях суровой зимы", en="Heating a city through a severe winter"), "Lebedev"),
+        Talk(text(ru="Водоснабжение растущего города: опыт Джалал-Абада", en="Water for a growing city: the experience of Jalal-Abad"), "Imanaliev"),
+        Talk(text(ru="Генеральный план и безопасность дорожного движения", en="The general plan and road safety"), "Toktogulov"),
+    )),
+    Section(text(ru="Секция 2. Образование и молодёжь", en="Section 2. Education and Youth"), "room-2", "Zaitseva", (
+        Talk(text(ru="Школьная робототехника: от кружка до чемпионата", en="Robotics at school: from the club to the championship"), "Mamytov"),
+        Talk(text(ru="Подготовка учителей для двуязычных школ", en="Training teachers for bilingual schools"), "Sydykova"),
+        Talk(text(ru="Обмен студентами: первые итоги", en="Student exchange: first results"), "Zhumabaeva"),
+    )),
+    Section(text(ru="Секция 3. Экономика и торговля", en="Section 3. Economy and Trade"), "room-3", "Sokolov", (
+        Talk(text(ru="Межрегиональная торговля: итоги и задачи", en="Interregional trade: results and tasks"), "Abdykadyrov"),
+        Talk(text(ru="Логистика между Сибирью и Ферганской долиной", en="Logistics between Siberia and the Fergana Valley"), "Ergeshov"),
+    )),
+)  # fmt: skip
+
+
+def _import_participants(planner: Planner, event: int) -> None:
+    table = importing.read_table(resources() / "sample" / "conference-participants.csv")
+    mapping = planner.read(importing.match_columns, table, ("ru", "en"))
+    prepared = planner.read(importing.prepare, event, table, mapping, side=Side.GUEST, language="ru")
+    importing.apply(planner, prepared)
+
+
+def _places_by_surname(planner: Planner, event: int) -> dict[str, int]:
+    rows = planner.read(delegation_queries.delegations, event)
+    return {member.names["en"].surname: member.id for row in rows for member in row.members if "en" in member.names}
+
+
+def _programme(write: Writer, places: dict[str, int]) -> None:
+    everybody = [{"side": "host"}, {"side": "guest"}, {"side": "invited"}]
+    write.item(FIRST, "09:00-10:00", text(ru="Регистрация участников", en="Registration"), at="campus", kind="other")
+    plenary = write.item(
+        FIRST, "10:00-11:30", text(ru="Пленарное заседание", en="Plenary session", ky="Пленардык жыйын"), at="assembly", kind="plenary", principal=True,
+        people=[*everybody, {"participation_id": places["Fedorov"], "role": "moderator"}],
+    )  # fmt: skip
+    for time, title, speaker in (
+        ("10:00-10:15", text(ru="Открытие конференции", en="Opening of the conference", ky="Ачылышы"), "Loginov"),
+        ("10:15-10:45", text(ru="Побратимские связи городов: планы и опыт", en="Sister cities: plans and experience"), "Imanaliev"),
+        ("10:45-11:15", text(ru="Университет и город", en="The university and the city"), "Fedorov"),
+    ):
+        write.item(FIRST, time, title, parent=plenary, kind="talk", people=[{"participation_id": places[speaker], "role": "speaker"}])
+    write.item(FIRST, "11:30-12:00", text(ru="Кофе-брейк", en="Coffee break", ky="Тыныгуу"), at="campus", kind="break")
+    for section in SECTIONS:
+        _section(write, section, places)
+    write.item(FIRST, "13:30-14:30", text(ru="Обед", en="Lunch"), at="campus", kind="meal", people=everybody)
+    write.item(SECOND, "10:00-11:00", text(ru="Обсуждение итогов секций", en="Discussion of the sections’ results", ky="Талкуу"), at="assembly", kind="plenary", people=everybody)
+    write.item(SECOND, "11:00-11:30", text(ru="Принятие резолюции, закрытие конференции", en="Adoption of the resolution, closing of the conference", ky="Жабылышы"), at="assembly", kind="ceremony", people=everybody)
+
+
+def _section(write: Writer, section: Section, places: dict[str, int]) -> None:
+    session = write.item(
+        FIRST, "12:00-13:30", section.title, at=section.room, kind="session",
+        people=[{"participation_id": places[section.moderator], "role": "moderator"}],
+    )  # fmt: skip
+    start = 12 * 60
+    for talk in section.talks:
+        time = f"{start // 60:02}:{start % 60:02}-{(start + 25) // 60:02}:{(start + 25) % 60:02}"
+        write.item(FIRST, time, talk.title, parent=session, kind="talk", people=[{"participation_id": places[talk.speaker], "role": "speaker"}])
+        start += 25

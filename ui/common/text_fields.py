@@ -1,0 +1,130 @@
+"""A printed text of the office in the languages of its event, written by the one operation there is for texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from planner.language.languages import own_name
+from planner.operations import texts
+from planner.rules.text import Language, Text
+from ui.common.paired_field import LanguageName, PairedField
+from ui.context import Context
+
+
+class Target(NamedTuple):
+    """Which text of which row is shown."""
+
+    table: str
+    row_id: int
+    field: str
+
+
+def language_names(tags: Sequence[Language]) -> list[LanguageName]:
+    """Return languages with what they call themselves, capitalised as a caption."""
+    return [LanguageName(tag, own_name(tag)[:1].upper() + own_name(tag)[1:]) for tag in tags]
+
+
+class TextFields(QWidget):
+    """Two wordings side by side; a third language has its own line below.
+
+    Signals: `edited(language, words)` where no row is there yet to write to; the owner makes one.
+    """
+
+    edited = Signal(str, str)
+
+    def __init__(
+        self, context: Context, caption: str = "", parent: QWidget | None = None, *, lines: int = 1,
+        single_line: bool = False,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.context = context
+        self._caption, self._lines, self._single = caption, lines, single_line
+        self._target: Target | None = None
+        self._tags: tuple[Language, ...] = ()
+        self._fields: list[PairedField] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+
+    def set_caption(self, caption: str) -> None:
+        """Name the text."""
+        self._caption = caption
+        for field in self._fields:
+            field.set_caption(caption)
+
+    def show_text(self, target: Target | None, text: Text, tags: Sequence[Language]) -> None:
+        """Show a text of a row (None: of a row that is still to be made) in these languages."""
+        if target != self._target:
+            self.flush()
+        if tuple(tags) != self._tags:
+            self._build(tuple(tags))
+        if target != self._target:
+            self.discard()
+            self._target = target
+        for field in self._fields:
+            field.set_value(text)
+
+    def fields(self) -> list[PairedField]:
+        """Return the paired fields shown."""
+        return list(self._fields)
+
+    def field_of(self, tag: Language) -> PairedField:
+        """Return the field that holds a language."""
+        return next(field for field in self._fields if tag in field.languages())
+
+    def text(self, tag: Language) -> str:
+        """Return what is shown in a language."""
+        return self.field_of(tag).text(tag)
+
+    def set_hint(self, tag: Language, hint: str) -> None:
+        """Show a remark under a wording."""
+        for field in self._fields:
+            field.set_hint(tag, hint)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the wordings be read and copied, but not changed."""
+        for field in self._fields:
+            field.set_read_only(read_only)
+
+    def flush(self) -> None:
+        """Send what waits."""
+        for field in self._fields:
+            field.flush()
+
+    def discard(self) -> None:
+        """Forget unsent typing."""
+        for field in self._fields:
+            field.discard()
+
+    def _build(self, tags: tuple[Language, ...]) -> None:
+        for field in self._fields:
+            field.discard()
+            self._column.removeWidget(field)
+            field.hide()
+            field.deleteLater()
+        self._tags, self._fields = tags, []
+        for group in (tags[:2], *((tag,) for tag in tags[2:])):
+            names = language_names(group)
+            field = PairedField(self._caption, names, self, lines=self._lines, single_line=self._single)
+            field.edited.connect(self._write)
+            field.checked.connect(self._check)
+            self._fields.append(field)
+            self._column.addWidget(field)
+        if self._fields:
+            self.setFocusProxy(self._fields[0])
+
+    def _write(self, tag: str, words: str) -> None:
+        target = self._target
+        if target is None:
+            self.edited.emit(tag, words)
+            return
+        merge = f"{target.table}:{target.row_id}:{target.field}:{tag}"
+        self.context.run(self, texts.write_text, *target, language=tag, words=words, merge=merge)
+
+    def _check(self, tag: str) -> None:
+        if self._target is not None:
+            self.context.run(self, texts.check_text, *self._target, language=tag)

@@ -1,0 +1,214 @@
+"""Draws the lines of a delegation: headings with a bar in the side's colour, members with names in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui import theme
+from ui.common.pill import ink_role, paint_pill, pill_size
+from ui.delegations.lines import HeadingLine, Line, MemberLine
+
+BAR = 4
+REMEMBERED = 20_000
+SELECTED = QStyle.StateFlag.State_Selected
+
+
+class Piece(NamedTuple):
+    """Words in one dress: role of the ink, whether semibold."""
+
+    text: str
+    role: str
+    semibold: bool = False
+
+
+class Block(NamedTuple):
+    """A laid-out paragraph and where it stands."""
+
+    layout: QTextLayout
+    top: float
+    height: float
+
+
+class LineDelegate(QStyledItemDelegate):
+    """Sizes and draws a line for the width of the list; heights are remembered per width and text size."""
+
+    def __init__(self, view: QListView, line_at: Callable[[int], Line]) -> None:
+        super().__init__(view)
+        self._view, self._line_at = view, line_at
+        self._heights: dict[tuple[Line, int, int], int] = {}
+
+    def forget(self) -> None:
+        """Forget what was measured, as after a change of the text size."""
+        self._heights.clear()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the height of a line at the list's width."""
+        line, width = self._line_at(index.row()), self._view.viewport().width()
+        key = (line, width, theme.text_size())
+        if key not in self._heights:
+            if len(self._heights) > REMEMBERED:
+                self.forget()
+            self._heights[key] = self._measure(line, width)
+        return QSize(width, self._heights[key])
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one line."""
+        line = self._line_at(index.row())
+        area: QRect = option.rect
+        painter.save()
+        selected = bool(option.state & SELECTED)
+        if isinstance(line, HeadingLine):
+            self._paint_heading(painter, area, line, selected=selected, first=index.row() == 0)
+        elif isinstance(line, MemberLine):
+            self._paint_member(painter, area, line, selected=selected)
+        else:
+            inner = area.adjusted(_indent(), theme.px(6), -theme.px(12), 0)
+            for block in self._plain(line.words, inner.width()):
+                block.layout.draw(painter, QPointF(inner.left(), inner.top() + block.top))
+            painter.fillRect(area.left(), area.bottom(), area.width(), 1, theme.colour("line_soft"))
+        if selected and self._view.hasFocus():
+            painter.setPen(theme.colour("link"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(area.adjusted(1, 1 if not isinstance(line, HeadingLine) else BAR + 1, -2, -2))
+        painter.restore()
+
+    def _measure(self, line: Line, width: int) -> int:
+        if isinstance(line, HeadingLine):
+            title, _organisation = self._heading_blocks(line, width)
+            return BAR + theme.px(20) + round(title.height) + 1
+        if isinstance(line, MemberLine):
+            blocks = self._member_blocks(line, width)
+            text = blocks[-1].top + blocks[-1].height
+            return theme.px(14) + round(max(text, self._pills_height(line))) + 1
+        room = width - _indent() - theme.px(12)
+        return theme.px(14) + sum(round(block.height) for block in self._plain(line.words, room))
+
+    def _plain(self, words: str, width: int) -> list[Block]:
+        return [_block([Piece(words, "muted")], width, 0, theme.SMALL)]
+
+    def _heading_blocks(self, line: HeadingLine, width: int) -> tuple[Block, int]:
+        count_width = QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(line.remark)
+        room = width - 2 * theme.px(12) - count_width - (theme.px(10) if line.remark else 0)
+        pieces = [Piece(line.title, "ink", semibold=True)]
+        if line.organisation:
+            pieces.append(Piece(f"  {line.organisation}", "muted"))
+        return _block(pieces, max(room, theme.px(90)), 0), count_width
+
+    def _paint_heading(
+        self, painter: QPainter, area: QRect, line: HeadingLine, *, selected: bool, first: bool
+    ) -> None:
+        top = area.top()
+        painter.fillRect(area, theme.colour("selection" if selected else "panel"))
+        painter.fillRect(area.left(), top, area.width(), BAR, theme.colour(ink_role(line.tone)))
+        block, count_width = self._heading_blocks(line, area.width())
+        baseline = top + BAR + theme.px(10)
+        block.layout.draw(painter, QPointF(area.left() + theme.px(12), baseline))
+        painter.setFont(theme.font(theme.SMALL))
+        painter.setPen(theme.colour("muted"))
+        height = QFontMetrics(theme.font()).height()
+        right = QRect(area.right() - theme.px(12) - count_width, baseline, count_width + 1, height)
+        painter.drawText(right, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), line.remark)
+        painter.fillRect(area.left(), area.bottom(), area.width(), 1, theme.colour("line"))
+
+    def _paint_member(self, painter: QPainter, area: QRect, line: MemberLine, *, selected: bool) -> None:
+        painter.fillRect(area, theme.colour("selection" if selected else "panel"))
+        top = area.top() + theme.px(7)
+        if line.number:
+            painter.setFont(theme.font())
+            painter.setPen(theme.colour("muted"))
+            height = QFontMetrics(theme.font()).height()
+            number = QRect(area.left(), top, _indent() - theme.px(10), height)
+            painter.drawText(number, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(line.number))
+        if line.pinned:
+            paint_pin(painter, area.left() + theme.px(11), top + theme.px(10), theme.colour("link"))
+        for block in self._member_blocks(line, area.width()):
+            block.layout.draw(painter, QPointF(area.left() + _indent(), top + block.top))
+        self._paint_pills(painter, area, line, top)
+        painter.fillRect(area.left(), area.bottom(), area.width(), 1, theme.colour("line_soft"))
+
+    def _paint_pills(self, painter: QPainter, area: QRect, line: MemberLine, top: int) -> None:
+        metrics = QFontMetrics(theme.font(theme.SMALL))
+        for pill in line.pills:
+            size = pill_size(pill.text, metrics)
+            width = min(size.width(), area.width() // 2)
+            place = QRect(area.right() - theme.px(11) - width, top, width, size.height())
+            paint_pill(painter, place, pill.text, pill.tone)
+            top += size.height() + theme.px(3)
+
+    def _pills_height(self, line: MemberLine) -> int:
+        height = pill_size("x", QFontMetrics(theme.font(theme.SMALL))).height() + theme.px(3)
+        return height * len(line.pills)
+
+    def _member_blocks(self, line: MemberLine, width: int) -> list[Block]:
+        """Lay out the name and the positions; they keep clear of the pills on their right."""
+        metrics = QFontMetrics(theme.font(theme.SMALL))
+        widest = max((pill_size(pill.text, metrics).width() for pill in line.pills), default=0)
+        full = width - _indent() - theme.px(12)
+        beside = max(full - min(widest, width // 2) - theme.px(6), theme.px(80))
+        clear = self._pills_height(line)
+        pieces = [Piece(line.name, "ink", semibold=True), *([Piece(f" {line.second}", "muted")] if line.second else [])]
+        blocks = [_block(pieces, beside, 0)]
+        for place, (words, missing) in enumerate(line.positions):
+            top = blocks[-1].top + blocks[-1].height
+            role = "attention" if missing else "ink" if place == 0 else "muted"
+            size = theme.SMALL if place or missing else theme.BODY
+            blocks.append(_block([Piece(words, role)], beside if top < clear else full, top, size))
+        return blocks
+
+
+def _indent() -> int:
+    return theme.px(46)
+
+
+def _block(pieces: list[Piece], width: int, top: float, size: int = theme.BODY) -> Block:
+    layout = QTextLayout("".join(piece.text for piece in pieces), theme.font(size))
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    start, formats = 0, []
+    for piece in pieces:
+        formats.append(_format(piece, start))
+        start += _utf16(piece.text)
+    layout.setFormats(formats)
+    layout.beginLayout()
+    height = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+    layout.endLayout()
+    return Block(layout, top, height)
+
+
+def _utf16(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _format(piece: Piece, start: int) -> QTextLayout.FormatRange:
+    found = QTextLayout.FormatRange()
+    found.start, found.length = start, _utf16(piece.text)
+    dress = QTextCharFormat()
+    dress.setForeground(theme.colour(piece.role))
+    dress.setFontWeight(QFont.Weight.DemiBold if piece.semibold else QFont.Weight.Normal)
+    found.format = dress
+    return found
+
+
+def paint_pin(painter: QPainter, x: float, y: float, ink: QColor) -> None:
+    """Draw a drawing pin: a head, and a needle down."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    unit = theme.px(1)
+    painter.setPen(ink)
+    painter.setBrush(ink)
+    painter.drawRoundedRect(QRectF(x - 3 * unit, y - 5 * unit, 6 * unit, 5 * unit), 2, 2)
+    painter.drawLine(QPointF(x - 4 * unit, y + unit), QPointF(x + 4 * unit, y + unit))
+    painter.drawLine(QPointF(x, y + unit), QPointF(x, y + 6 * unit))
+    painter.restore()

@@ -1,0 +1,176 @@
+"""The lines of a side's column: headings of delegations, members, and the rule above those who accompany them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from planner.language.languages import own_name
+from planner.queries.delegations import DelegationRow, MemberRow, delegations
+from planner.queries.events import EventPage, event_page
+from planner.rules.kinds import Capacity, ParticipationState, Side
+from planner.rules.precedence import ACCOMPANYING
+from planner.rules.text import Language
+from ui.common.named import in_both, shown
+from ui.common.pill import Tone
+from ui.common.words import SIDE_TONES, STATE_TONES, word, word_in
+from ui.translate import t, tn
+
+
+class Board(NamedTuple):
+    """An event and its delegations."""
+
+    event: EventPage
+    delegations: tuple[DelegationRow, ...]
+
+
+class PillWord(NamedTuple):
+    """A word of state and its tone."""
+
+    text: str
+    tone: Tone | str
+
+
+class HeadingLine(NamedTuple):
+    """The head of a delegation's block."""
+
+    delegation_id: int
+    tone: Tone
+    title: str
+    organisation: str
+    remark: str
+
+
+class MemberLine(NamedTuple):
+    """A member; `number` is 0 for those not counted in precedence, `place` counts from 1 within all shown."""
+
+    delegation_id: int
+    member_id: int
+    place: int
+    number: int
+    name: str
+    second: str
+    positions: tuple[tuple[str, bool], ...]  # the words, and whether they stand in for what is missing
+    pills: tuple[PillWord, ...]
+    pinned: bool
+
+
+class RuleLine(NamedTuple):
+    """What separates those who accompany a delegation."""
+
+    delegation_id: int
+    words: str
+
+
+class EmptyLine(NamedTuple):
+    """Says that a delegation has nobody yet."""
+
+    delegation_id: int
+    words: str
+
+
+Line = HeadingLine | MemberLine | RuleLine | EmptyLine
+
+
+def read_board(db: Any, event_id: int) -> Board:
+    """Return an event and its delegations."""
+    return Board(event_page(db, event_id), delegations(db, event_id))
+
+
+def shown_order(delegation: DelegationRow) -> tuple[tuple[MemberRow, ...], tuple[MemberRow, ...]]:
+    """Return those counted in precedence, and those who accompany them, each in order."""
+    counted = tuple(member for member in delegation.members if member.capacity not in ACCOMPANYING)
+    return counted, tuple(member for member in delegation.members if member.capacity in ACCOMPANYING)
+
+
+def lines_of(rows: Sequence[DelegationRow], languages: Sequence[Language]) -> list[Line]:
+    """Return the lines of a column."""
+    lines: list[Line] = []
+    for delegation in rows:
+        counted, others = shown_order(delegation)
+        lines.append(_heading(delegation, languages))
+        for place, member in enumerate(counted, 1):
+            lines.append(_member(member, delegation, place, place, languages))
+        if others:
+            lines.append(RuleLine(delegation.id, t("not counted in precedence")))
+        for place, member in enumerate(others, len(counted) + 1):
+            lines.append(_member(member, delegation, place, 0, languages))
+        if not delegation.members:
+            lines.append(EmptyLine(delegation.id, t("Nobody yet. Add a person, or drag one here.")))
+    return lines
+
+
+def heading_words(delegation: DelegationRow, languages: Sequence[Language]) -> str:
+    """Return what a block is called in the event's languages: the authored heading, else the side."""
+    words = [
+        delegation.heading.get(tag) or (word_in(delegation.side, tag) if not delegation.heading else "")
+        for tag in languages[:2]
+    ]
+    return " · ".join(dict.fromkeys(word for word in words if word)) or word(delegation.side)
+
+
+def delegation_name(delegation: DelegationRow, languages: Sequence[Language]) -> str:
+    """Return what a delegation is called in a list of delegations."""
+    name = shown(delegation.organisation or delegation.name, *languages)
+    side = word(delegation.side)
+    return f"{side} — {name}" if name else side
+
+
+def _heading(delegation: DelegationRow, languages: Sequence[Language]) -> HeadingLine:
+    organisation = (delegation.organisation or delegation.name).first(*languages)
+    counted, _others = shown_order(delegation)
+    parts = [str(len(counted))] if delegation.members else []
+    declined = sum(member.state == ParticipationState.DECLINED for member in delegation.members)
+    gaps = sum(bool(_gaps(member, languages)) for member in delegation.members)
+    if declined:
+        parts.append(t("{n} declined", n=declined))
+    if gaps:
+        parts.append(tn("{n} position missing", "{n} positions missing", gaps))
+    tone = Tone(SIDE_TONES[delegation.side])
+    return HeadingLine(delegation.id, tone, heading_words(delegation, languages), organisation, " · ".join(parts))
+
+
+def _gaps(member: MemberRow, languages: Sequence[Language]) -> list[Language]:
+    if member.state == ParticipationState.DECLINED or not member.position:
+        return []
+    return [tag for tag in languages if not member.position.get(tag)]
+
+
+def _member(
+    member: MemberRow, delegation: DelegationRow, place: int, number: int, languages: Sequence[Language]
+) -> MemberLine:  # fmt: skip
+    if member.who is not None:
+        name, second = in_both(member.names, languages)
+    else:
+        name = word_in(member.capacity, languages[0]) if languages else word(member.capacity)
+        second = t("to be named")
+    gaps = _gaps(member, languages)
+    positions = []
+    for tag in languages:
+        if words := member.position.get(tag):
+            positions.append((words, False))
+        elif tag in gaps:
+            positions.append((_missing(tag), True))
+    pills = tuple(_pills(member, delegation.side, gaps))
+    pinned = member.pin is not None
+    return MemberLine(delegation.id, member.id, place, number, name, second, tuple(positions), pills, pinned)
+
+
+def _missing(tag: Language) -> str:
+    return t("{language} — missing", language=_language(tag))
+
+
+def _language(tag: Language) -> str:
+    name = own_name(tag)
+    return name[:1].upper() + name[1:]
+
+
+def _pills(member: MemberRow, side: Side, gaps: Sequence[Language]) -> list[PillWord]:
+    state = ParticipationState(member.state)
+    words = word(state) if state is not ParticipationState.DECLINED else t("Declined — replace")
+    pills = [PillWord(words, STATE_TONES[state])]
+    if gaps:
+        pills.append(PillWord(t("{language} position missing", language=_language(gaps[0])), Tone.ATTENTION))
+    if member.who is not None and member.capacity is not Capacity.MEMBER:
+        pills.append(PillWord(word(member.capacity), SIDE_TONES[side]))
+    return pills

@@ -1,0 +1,162 @@
+"""The window itself: navigation, heading, tabs, page, inspector and state line, before any office is read.
+
+Nothing here knows the core: the shell is on the screen, filled from the last look, before SQLAlchemy is imported.
+What an open office does with it is in `desk`.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.common.message_bar import MessageArea
+from ui.common.progress import ThinProgress
+from ui.common.tab_bar import TabBar
+from ui.settings import SettingsFile
+from ui.translate import follow_language, t
+from ui.window.event_header import EventHeader
+from ui.window.look import Look
+from ui.window.navigation import Navigation
+from ui.window.state_line import StateLine
+from ui.window.top_bar import TopBar
+
+SIZE = QSize(1400, 900)
+NARROW = 1180
+"""Below this width the inspector gives its room to the page."""
+
+
+class MainWindow(QMainWindow):
+    """The shell. Signals: `painted()` once, when it was first on the screen; `closing()`.
+
+    Attributes: `top`, `navigation`, `messages`, `header`, `tabs`, `progress`, `pages`, `inspectors`, `state`.
+    """
+
+    painted = Signal()
+    closing = Signal()
+
+    def __init__(self, settings: SettingsFile) -> None:
+        super().__init__()
+        self.settings = settings
+        self._was_painted = False
+        self.top = TopBar(self)
+        self.navigation = Navigation(self)
+        self.messages = MessageArea(self)
+        self.header = EventHeader(self)
+        self.tabs = TabBar(self)
+        self.progress = ThinProgress(self)
+        self.pages = QStackedWidget(self)
+        self.inspectors = QStackedWidget(self)
+        self.state = StateLine(self)
+        self._columns = QSplitter(Qt.Orientation.Horizontal, self)
+        self._arrange()
+        self._restore()
+        follow_language(self.retranslate)
+
+    def retranslate(self) -> None:
+        """Say everything in the interface's language."""
+        self.tabs.setAccessibleName(t("Pages of the event"))
+        self.inspectors.setAccessibleName(t("What is chosen"))
+        if not self.windowTitle():
+            self.setWindowTitle(t("Delegation Planner"))
+
+    def show_look(self, look: Look) -> None:
+        """Show the words kept from last time."""
+        self.top.set_office(look.office)
+        self.navigation.set_entries(look.entries)
+        self.navigation.list.choose(look.chosen)
+        self.header.show_heading(look.heading)
+        self.tabs.set_tabs(look.tabs)
+        self.tabs.choose(look.tab)
+        self.state.set_zones(look.zones)
+        self.show_heading(bool(look.heading.title))
+
+    def look(self) -> Look:
+        """Return the words shown now."""
+        return Look(
+            self.top.office(), self.navigation.entries(), self.navigation.list.current(), self.header.shown(),
+            tuple(self.tabs.tabs()), self.tabs.current(), self.state.zones(),
+        )  # fmt: skip
+
+    def show_heading(self, shown: bool) -> None:
+        """Show the heading and tabs of an event, or hide them for a register."""
+        self.header.setVisible(shown)
+        self.tabs.setVisible(shown)
+
+    def show_inspector(self, shown: bool) -> None:
+        """Show the right column, or give its room to the page."""
+        self._inspector.setVisible(shown)
+
+    def _arrange(self) -> None:
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(18, 12, 18, 10)
+        column.setSpacing(0)
+        for widget in (self.messages, self.header, self.tabs, self.progress):
+            column.addWidget(widget)
+        column.insertSpacing(1, 2)
+        column.insertSpacing(3, 8)
+        column.addSpacing(10)
+        column.addWidget(self.pages, 1)
+        self._inspector = QFrame(self)
+        self._inspector.setProperty("kind", "inspector")
+        right = QHBoxLayout(self._inspector)
+        right.setContentsMargins(1, 0, 0, 0)
+        right.addWidget(self.inspectors)
+        for place, part in enumerate((self.navigation, middle, self._inspector)):
+            self._columns.addWidget(part)
+            self._columns.setStretchFactor(place, int(place == 1))
+            self._columns.setCollapsible(place, False)
+        self._columns.setHandleWidth(1)
+        self._columns.setChildrenCollapsible(False)
+        middle.setMinimumWidth(420)
+        self.navigation.setMinimumWidth(theme.px(150))
+        self._inspector.setMinimumWidth(theme.px(240))
+        ground = QWidget(self)
+        rows = QVBoxLayout(ground)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.top)
+        rows.addWidget(self._columns, 1)
+        rows.addWidget(self.state)
+        self.setCentralWidget(ground)
+
+    def _restore(self) -> None:
+        kept = self.settings.now
+        if not (kept.geometry and self.restoreGeometry(QByteArray(kept.geometry_bytes()))):
+            self.resize(SIZE)
+        sizes = kept.more.get("columns")
+        if isinstance(sizes, list) and len(sizes) == 3 and all(isinstance(size, int) for size in sizes):
+            self._columns.setSizes(sizes)
+        else:
+            self._columns.setSizes(self._usual_sizes())
+
+    def _usual_sizes(self) -> list[int]:
+        left, right = min(theme.px(232), self.width() // 5), min(theme.px(367), self.width() // 3)
+        return [left, self.width() - left - right, right]
+
+    def arrange_columns(self) -> None:
+        """Give the columns the widths of the design at the text size in force."""
+        self._columns.setSizes(self._usual_sizes())
+
+    def columns(self) -> list[int]:
+        """Return the widths of the three columns."""
+        return self._columns.sizes()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell when the shell was first on the screen."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the bar's search as wide as the window allows."""
+        super().resizeEvent(event)
+        self.top.search.setFixedWidth(max(theme.px(180), min(theme.px(330), self.width() // 4)))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let the office be closed in order first."""
+        self.closing.emit()
+        super().closeEvent(event)

@@ -1,0 +1,85 @@
+"""The bar at the top: whose office it is, search over everything, undo and redo, the main action of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from ui import theme
+from ui.common.buttons import Button, IconButton
+from ui.common.filter_bar import SearchBox
+from ui.common.labels import PlainLabel
+from ui.translate import follow_language, t
+
+
+class TopBar(QFrame):
+    """The bar. Signals: `undo_wanted()`, `redo_wanted()`, `menu_wanted(button)`. Attributes: `search`."""
+
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+    menu_wanted = Signal(QWidget)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "topbar")
+        self._name = PlainLabel("", self, role="strong")
+        self._office = PlainLabel("", self, role="muted", elide=True)
+        self.search = SearchBox(keys="Ctrl K", parent=self)
+        self.search.setFixedWidth(theme.px(330))
+        self._undo = IconButton("undo", parent=self, clicked=self.undo_wanted.emit)
+        self._redo = IconButton("redo", parent=self, clicked=self.redo_wanted.emit)
+        self._menu = IconButton("settings", parent=self, clicked=lambda: self.menu_wanted.emit(self._menu))
+        self._main = Button("", self, kind="primary", clicked=self._act)
+        self._main.hide()
+        self._action: Callable[[], object] | None = None
+        self._steps: tuple[str, str] = ("", "")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(12)
+        row.addWidget(self._name)
+        row.addWidget(self._office, 1)
+        for widget in (self.search, self._undo, self._redo, self._menu, self._main):
+            row.addWidget(widget)
+        self.set_steps("", "", possible=(False, False))
+        follow_language(self.retranslate)
+
+    def retranslate(self) -> None:
+        """Say everything in the interface's language."""
+        self._name.setText(t("Delegation Planner"))
+        self.search.set_placeholder(t("Find a person, item, venue, agreement"))
+        self._menu.set_label(t("Offices and preferences"))
+
+    def set_office(self, name: str) -> None:
+        """Show whose office is open."""
+        self._office.setText(name)
+
+    def office(self) -> str:
+        """Return the name shown."""
+        return self._office.text()
+
+    def set_steps(self, undo: str, redo: str, *, possible: tuple[bool, bool]) -> None:
+        """Say what would be undone and redone; the buttons are grey where there is nothing."""
+        for button, words, on in ((self._undo, undo, possible[0]), (self._redo, redo, possible[1])):
+            button.set_label(words)
+            button.setEnabled(on)
+
+    def steps(self) -> tuple[str, str]:
+        """Return what undo and redo say they would do."""
+        return self._undo.accessibleName(), self._redo.accessibleName()
+
+    def set_main_action(self, words: str, run: Callable[[], object] | None, *, possible: bool = True) -> None:
+        """Offer the main action of the page shown; none hides the button."""
+        self._action = run
+        self._main.set_text(words)
+        self._main.setVisible(run is not None)
+        self._main.setEnabled(possible)
+
+    def main_action(self) -> str:
+        """Return the words of the main action, or ""."""
+        return self._main.accessibleName() if self._action is not None else ""
+
+    def _act(self) -> None:
+        if self._action is not None:
+            self._action()

@@ -19,6 +19,7 @@ SETTINGS = {
     "full_page_writes": "off",
     "autovacuum": "off",
     "shared_buffers": "32MB",
+    "max_connections": "300",  # a property test that fails leaves many behind
     "max_wal_size": "256MB",
     "dynamic_shared_memory_type": "mmap",  # a bare container has no /dev/shm
     "listen_addresses": "",

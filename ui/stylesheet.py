@@ -43,7 +43,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox 
   padding: ${p4}px ${p8}px; selection-background-color: $selection; selection-color: $ink; }
 QLineEdit, QPlainTextEdit { placeholder-text-color: $muted; }
 QLineEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox { min-height: ${p22}px; }
-QPlainTextEdit, QTextEdit { padding: ${p2}px ${p4}px; }
+QPlainTextEdit, QTextEdit { padding: ${p2}px ${p6}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus, QTimeEdit:focus,
 QSpinBox:focus { border-color: $link; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $header; }

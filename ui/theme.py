@@ -90,7 +90,7 @@ DARK = Roles(
     attention="#EBBE6D", attention_ground="#403218", attention_edge="#8A6A2A", field_missing="#332B1C",
     stop="#FF9C92", stop_ground="#4A2424",
     selection="#2B4058", hover="#2B323A", item="#29303A", item_edge="#43505F", hatch="#454136", hatch_ground="#33312B",
-    desk="#14171A", frame="#0E1012",
+    desk="#14171A", frame="#565E66",
 )  # fmt: skip
 
 TEXT_PAIRS: tuple[tuple[str, str], ...] = (

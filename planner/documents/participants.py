@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Literal
 
@@ -48,8 +49,14 @@ def compose(
         shown = _by_side(shown, guests_first=frame.guests_first(data.event, copy_for))
     organisations = form == "conference" if show_organisations is None else show_organisations
     setter = _Rows(wordings, organisations=organisations, changed=frozenset(changed))
+    sides = Counter(each.side for each in shown if each.members)
     blocks = [
-        Block(each.id, _heading(each, wordings, form), setter.rows(each), _TONES.get(each.side, Tone.NEUTRAL))
+        Block(
+            each.id,
+            _heading(each, wordings, form, alone=sides[each.side] == 1),
+            setter.rows(each),
+            _TONES.get(each.side, Tone.NEUTRAL),
+        )
         for each in shown
         if each.members
     ]
@@ -79,10 +86,12 @@ def _by_side(delegations: Sequence[DelegationData], *, guests_first: bool) -> li
     return sorted(delegations, key=lambda each: place[each.side])
 
 
-def _heading(delegation: DelegationData, wordings: Sequence[Wordings], form: Form) -> tuple[Cell, ...]:
-    """Return the authored heading; without one the organisation (where blocks are delegations), then the side."""
+def _heading(
+    delegation: DelegationData, wordings: Sequence[Wordings], form: Form, *, alone: bool
+) -> tuple[Cell, ...]:
+    """Return the authored heading; without one the organisation (where a side has several blocks), then the side."""
     text = delegation.heading
-    if not text and form != "bilateral":
+    if not text and (form != "bilateral" or not alone):
         text = delegation.organisation
     if text:
         return tuple((each.line(text, Style.HEADING),) for each in wordings)

@@ -19,7 +19,7 @@ TOO_LONG = "What was pasted is longer than a table of people can be. Save it as 
 NO_TABLE = "There is no table in what was pasted."
 PASTED = "clipboard"
 
-_NUMBERED = re.compile(r"\s*(?:\d{1,4}\s*[.)]|[•·▪–—*-])\s*(?=\S)")
+_NUMBERED = re.compile(r"^\s*(?:\d{1,4}\s*[.)]|[•·▪–—*-])\s*(?=\S)")
 _DASH = re.compile(r"\s+[–—-]\s+")
 _LINE_BREAKS = frozenset({"br", "p", "div", "li", "h1", "h2", "h3", "h4"})
 _SKIPPED = frozenset({"script", "style", "head", "title", "noscript"})

@@ -101,7 +101,7 @@ def is_surely_a_name(text: str) -> bool:
         return False
     return (
         any(_is_patronymic(word) or word.casefold() in _FATHERS for word in words[1:])
-        or _marked_surname(words) is not None
+        or (_marked_surname(words) is not None and any(_in_capitals(word) and len(word) > 3 for word in words))
         or any(_INITIALS.fullmatch(word) for word in words)
         or _bare(words[0]) in _HONORIFICS
     )

@@ -19,11 +19,14 @@ from planner.errors import NotFound
 from planner.queries.agenda import AttendanceRow, ItemRow, Programme, TrackRow, programme
 from planner.queries.delegations import DelegationRow, MemberRow, delegations
 from planner.queries.events import changed_at, event_page, headings, office_name, office_setting
-from planner.rules.kinds import ItemKind, ItemState
+from planner.rules.kinds import EventKind, ItemKind, ItemState
 from planner.rules.text import EMPTY
 
 NOT_COMING = frozenset({"declined"})
 """States of those who do not stand on a list."""
+
+MEETINGS = frozenset({EventKind.MEETING, EventKind.TALKS, EventKind.COURTESY_CALL, EventKind.SIGNING})
+"""Kinds whose list says where and when the one meeting is."""
 
 
 def event_data(db: Connection, event_id: int) -> EventData:
@@ -55,11 +58,12 @@ def participants_data(
     if delegation_id is not None:
         rows = tuple(row for row in rows if row.id == delegation_id)
     plan = programme(db, event_id)
-    at = item_id or _principal(plan)
+    event = event_data(db, event_id)
+    at = item_id or (_principal(plan) if event.kind in MEETINGS else None)
     gather = _Items(plan, ())
     row = next((one for one in plan.items if one.id == at), None)
     return ParticipantsData(
-        event_data(db, event_id), _heading(db, event_id, "participants"),
+        event, _heading(db, event_id, "participants"),
         tuple(_delegation(one) for one in rows), gather.item(row) if row else None,
     )  # fmt: skip
 

@@ -20,7 +20,7 @@ from planner.rules.person_record import NOTHING, ByLanguage, ImportedName, Perso
 from planner.rules.text import Language
 
 Fold = Callable[[str], str]
-NAMESAKES = 200
+NAMESAKES = 50
 """So many people of one name are compared with each other; beyond that only equal delegations and posts count."""
 
 _Key = tuple[Language, str]
@@ -193,7 +193,7 @@ class _Register:
             for key in folding.keys(person.names):
                 self._by_name[key].append(person)
         for key, people in self._by_name.items():
-            for person in people if len(people) > NAMESAKES // 10 else ():
+            for person in people if len(people) > NAMESAKES // 2 else ():
                 self._by_place[key, *self._place(_facts_of(person))].append(person)
 
     def candidates(self, group: Group) -> list[KnownPerson]:
@@ -202,7 +202,7 @@ class _Register:
         for key in group.keys:
             people = self._by_name.get(key, [])
             self._asked[key] += 1
-            if len(people) > NAMESAKES // 10 and max(len(people), self._asked[key]) > NAMESAKES:
+            if len(people) > NAMESAKES // 2 and max(len(people), self._asked[key]) > NAMESAKES:
                 people = self._by_place.get((key, *self._place(group.facts)), [])[:NAMESAKES]
             found.update((person.id, person) for person in people)
         return list(found.values())

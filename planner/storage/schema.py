@@ -32,7 +32,7 @@ def schema_of(connection: Connection) -> int | None:
     row = connection.execute(select(Office.application, Office.schema)).one_or_none()
     if row is None or row.application != APPLICATION_ID:
         return None
-    return int(row.schema)
+    return int(row.schema_number)
 
 
 def refuse_newer(schema: int, office: str) -> None:

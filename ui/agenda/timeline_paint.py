@@ -209,6 +209,8 @@ class TimelinePainter:
             used = painter.fontMetrics().horizontalAdvance(f"{title} ")
             painter.setFont(self._words.fonts["plain"])
             painter.setPen(self._colours["muted"])
+            if title != track.title:
+                continue
             rest = room.adjusted(used, 0, 0, 0)
             painter.drawText(
                 rest, SINGLE, painter.fontMetrics().elidedText(track.remark, Qt.TextElideMode.ElideRight, rest.width())

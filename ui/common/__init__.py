@@ -3,8 +3,8 @@
 Common to all: `set_…` shows and sends nothing; `edited(value)` is sent after a person's change only. What shows words
 of its own has `retranslate()`, run by `ui.translate.follow_language`. Colours and fonts come from `ui.theme` roles.
 
-labels          PlainLabel (roles: muted, small, strong, heading, title, group, attention, stop; elide, wrap), Muted, Caption,
-                Heading, Title, Rule; plain_tooltip, restyle
+labels          PlainLabel (roles: muted, small, strong, heading, title, group, attention, stop; elide, wrap), Muted,
+                Caption, Heading, Title, Rule; plain_tooltip, restyle
 buttons         Button (kind primary, quiet, link), Link, IconButton
 menu_button     MenuButton: "Timeline ▾", a choice or a menu of actions
 icons           icon, pixmap: line icons of resources/icons in a role's colour
@@ -22,7 +22,6 @@ message_bar     MessageArea(Message…): error, info, read-only bars with action
 empty_state     EmptyState: what a page is for and the one next step
 progress        ThinProgress: a thin bar after 150 ms
 filter_bar      FilterBar, SearchBox: a search line, a count, controls and buttons above a list
-row_table       RowTable(Column…): many rows; search, sort, replace_rows by id; columns, rows, row_model, row_delegate under it
-member_list     MemberList(MemberRow…): numbered two-language rows of differing height with pills, as a delegation
+row_table       RowTable(Column…): many rows; search, sort, replace_rows by id; on rows, row_model, row_delegate
 flow            FlowLayout: widgets in lines that break
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
@@ -26,7 +26,6 @@ class EmptyState(QWidget):
         self._heading = Heading("", self)
         self._sentence = Muted("", self, wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._sentence.setFixedWidth(theme.px(440))
         self._step = Button("", self, kind="primary", clicked=self.step_taken.emit)
         self._other = Link("", self, clicked=self.other_step_taken.emit)
         column = QVBoxLayout(self)
@@ -48,8 +47,19 @@ class EmptyState(QWidget):
         """Say something else; a step without words is not offered."""
         self._heading.setText(heading)
         self._sentence.setText(sentence)
-        self._sentence.setFixedHeight(self._sentence.heightForWidth(self._sentence.width()) if sentence else 0)
+        self._measure()
         self._step.set_text(step)
         self._step.setVisible(bool(step))
         self._other.set_text(other_step)
         self._other.setVisible(bool(other_step))
+
+    def _measure(self) -> None:
+        """Give the sentence a width that is easy to read and the height it takes there."""
+        self._sentence.setFixedWidth(theme.px(440))
+        self._sentence.setFixedHeight(self._sentence.heightForWidth(theme.px(440)) if self._sentence.text() else 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_other"):
+            self._measure()

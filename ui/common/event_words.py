@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from planner.language.catalog import mark
 from planner.language.dates import format_day
@@ -10,7 +11,7 @@ from planner.language.languages import find, own_name
 from planner.rules.findings import Finding, Severity
 from planner.rules.kinds import EventKind, EventState, LinkKind
 from ui.common.pill import Tone
-from ui.translate import language, t
+from ui.translate import language, t, tn
 
 KINDS = {
     EventKind.VISIT: mark("Visit"),
@@ -92,9 +93,14 @@ def nearness(first: date, last: date, today: date) -> str:
         return t("today") if first == last else t("under way")
     if days == 1:
         return t("tomorrow")
-    return t("in {n} days", n=days) if 1 < days <= 60 else ""
+    return tn("in {n} day", "in {n} days", days) if 1 < days <= 60 else ""
 
 
 def long_day(day: date) -> str:
     """Return a day with its year in the interface's language."""
     return format_day(day, language())
+
+
+def step_words(label: str, values: dict[str, Any]) -> str:
+    """Return a step of the history in the interface's language."""
+    return t(label, **values)

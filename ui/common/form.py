@@ -36,7 +36,7 @@ class FormInspector(Inspector):
         inner = QWidget(self)
         inner.setProperty("kind", "clear")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 14, 16, 16)
+        column.setContentsMargins(16, 14, 20, 16)
         column.setSpacing(theme.px(2))
         for widget in (self.heading, self.remark, self.gone):
             column.addWidget(widget)

@@ -15,6 +15,7 @@ from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QMenu, QWidget, QWidgetAction
 
+from ui import theme
 from ui.common.buttons import IconButton
 from ui.common.fields import CaptionedField, Line
 from ui.common.labels import restyle
@@ -48,6 +49,7 @@ class TypedField(CaptionedField):
         self.line = SteppedLine(self)
         self.line.settled.connect(self._understand)
         self.line.stepped.connect(self._step)
+        self.line.setMinimumWidth(self.fontMetrics().horizontalAdvance(self._widest) + theme.px(22))
         self._place(self.line)
 
     def value(self) -> Any:
@@ -111,6 +113,7 @@ class TypedField(CaptionedField):
         return self._note
 
     _note = ""
+    _widest = "00:00"
 
     def set_remark(self, text: str) -> None:
         """Show a remark beside the caption while the value is right."""
@@ -157,6 +160,7 @@ class DateField(TypedField):
 
     def __init__(self, caption: str = "", parent: QWidget | None = None, *, near: date | None = None) -> None:
         self._near = near or date(2024, 1, 1)
+        self._widest = "00.00.0000"
         super().__init__(caption, parent)
         self._column.removeWidget(self.line)
         row = QHBoxLayout()

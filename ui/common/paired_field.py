@@ -6,11 +6,16 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from planner.rules.text import Language, State, Text
+from ui import theme
 from ui.common.paired_side import PairedSide
 from ui.translate import follow_language
+
+LEAST_WIDTH = 150
+"""Pixels of the design for one wording; with less the wordings stand under one another."""
 
 
 class LanguageName(NamedTuple):
@@ -46,7 +51,7 @@ class PairedField(QWidget):
         self._caption = caption
         self._lines, self._single = lines, single_line
         self._sides: dict[Language, PairedSide] = {}
-        self._row = QHBoxLayout(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
         self.set_languages(languages)
@@ -61,24 +66,22 @@ class PairedField(QWidget):
         if tuple(one.tag for one in languages) == tuple(self._sides):
             return
         self._remove_sides()
-        for place, one in enumerate(languages):
+        for one in languages:
             side = PairedSide(one.tag, one.name, self, lines=self._lines, single_line=self._single)
-            side.set_place(self._caption if place == 0 else "", right=place > 0)
             side.edited.connect(self.edited)
             side.checked.connect(self.checked)
             side.suggestion_used.connect(self.suggestion_used)
             side.wants_height.connect(self._level)
             self._sides[one.tag] = side
             self._row.addWidget(side, 1)
+        self._place_sides()
         if self._sides:
             self.setFocusProxy(next(iter(self._sides.values())).box)
 
     def set_caption(self, caption: str) -> None:
         """Name the text above its first wording."""
         self._caption = caption
-        for place, side in enumerate(self._sides.values()):
-            side.set_place(caption if place == 0 else "", right=place > 0)
-            side.set_name_for_readers(caption)
+        self._place_sides()
 
     def set_text(self, language: Language, text: str, state: State | str = State.DRAFT) -> None:
         """Show one wording and its state; nothing is sent, the cursor and unsent typing stay."""
@@ -134,9 +137,28 @@ class PairedField(QWidget):
         for side in self._sides.values():
             side.retranslate()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the wordings under one another where the width would break words apart."""
+        super().resizeEvent(event)
+        self._place_sides()
+
+    def _is_narrow(self) -> bool:
+        return self.width() < theme.px(LEAST_WIDTH) * len(self._sides)
+
+    def _place_sides(self) -> None:
+        narrow = self._is_narrow()
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if direction != self._row.direction():
+            self._row.setDirection(direction)
+        for place, side in enumerate(self._sides.values()):
+            side.set_place(self._caption if place == 0 else "", right=place > 0 and not narrow)
+            side.set_name_for_readers(self._caption)
+        self._level()
+
     def _level(self) -> None:
         """Give all editors of the row the height of the tallest."""
         tallest = max((side.box.wanted_height() for side in self._sides.values()), default=0)
+        tallest = 0 if self._row.direction() == QBoxLayout.Direction.TopToBottom else tallest
         for side in self._sides.values():
             side.box.set_least_height(tallest)
 

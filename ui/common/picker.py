@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from planner.language.search import fold
 from ui import theme
 from ui.common.buttons import Button
 from ui.common.columns import Column
@@ -38,7 +39,7 @@ class OfferList(RowTable):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         column = Column("label", "", lambda offer: offer.label, 200, second=lambda offer: offer.remark)
-        super().__init__([column], parent, folded=None)
+        super().__init__([column], parent, folded=lambda offer: offer.folded or fold(f"{offer.label} {offer.remark}"))
         self.horizontalHeader().hide()
         self.setSelectionMode(RowTable.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

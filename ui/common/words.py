@@ -16,7 +16,7 @@ from ui.translate import t
 SIDES = {
     Side.GUEST: mark("Guests"),
     Side.HOST: mark("Hosts"),
-    Side.INVITED: mark("Invited"),
+    Side.INVITED: mark("Invited persons"),
     Side.STAFF: mark("Staff"),
 }
 CAPACITIES = {
@@ -31,7 +31,7 @@ CAPACITIES = {
     Capacity.DRIVER: mark("Driver"),
 }
 STATES = {
-    ParticipationState.INVITED: mark("Asked to come"),
+    ParticipationState.INVITED: mark("Invited"),
     ParticipationState.CONFIRMED: mark("Confirmed"),
     ParticipationState.DECLINED: mark("Declined"),
     ParticipationState.SUBSTITUTE: mark("Substitute"),

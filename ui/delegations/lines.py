@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from planner.language.languages import own_name
+from planner.language.paper_words import word as side_on_paper
 from planner.queries.delegations import DelegationRow, MemberRow, delegations
 from planner.queries.events import EventPage, event_page
 from planner.rules.kinds import Capacity, ParticipationState, Side
@@ -103,7 +104,7 @@ def lines_of(rows: Sequence[DelegationRow], languages: Sequence[Language]) -> li
 def heading_words(delegation: DelegationRow, languages: Sequence[Language]) -> str:
     """Return what a block is called in the event's languages: the authored heading, else the side."""
     words = [
-        delegation.heading.get(tag) or (word_in(delegation.side, tag) if not delegation.heading else "")
+        delegation.heading.get(tag) or (side_on_paper(delegation.side.value, tag) if not delegation.heading else "")
         for tag in languages[:2]
     ]
     return " · ".join(dict.fromkeys(word for word in words if word)) or word(delegation.side)

@@ -93,7 +93,7 @@ class PageArea(QAbstractScrollArea):
     def set_zoom(self, zoom: float) -> None:
         """Set the size; the place in the middle stays."""
         self.fits_width = False
-        self._apply_zoom(zoom)
+        self._apply_zoom(zoom, anchor=self.viewport().height() // 2)
 
     def fit_width(self) -> None:
         """Make a page as wide as the view, now and when the view's width changes."""
@@ -103,15 +103,16 @@ class PageArea(QAbstractScrollArea):
     def _fitting_zoom(self) -> float:
         return (self.viewport().width() - 2 * GAP) * POINT / (SCREEN * max(self._extent.width, 1))
 
-    def _apply_zoom(self, zoom: float) -> None:
+    def _apply_zoom(self, zoom: float, *, anchor: int = 0) -> None:
+        """Set the size; what is so many pixels below the top of the view stays there."""
         zoom = min(max(zoom, LEAST), MOST)
         bar = self.verticalScrollBar()
-        place = (bar.value() + self.viewport().height() / 2) / self._step()
+        place = (bar.value() + anchor) / self._step()
         changed = abs(zoom - self.zoom) > 0.001
         self.zoom = zoom
         self._measure()
         if changed:
-            bar.setValue(round(place * self._step() - self.viewport().height() / 2))
+            bar.setValue(round(place * self._step() - anchor))
             self.zoom_changed.emit(zoom)
 
     def _measured(self, version: int, extent: Extent) -> None:

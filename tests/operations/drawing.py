@@ -1,0 +1,162 @@
+"""Draws arguments for every registered operation from what an office holds just now."""
+
+from __future__ import annotations
+
+import inspect
+from datetime import date
+from typing import Any
+
+from hypothesis import strategies as st
+from sqlalchemy import Connection, select
+
+from planner.model.base import Base
+from planner.operations import agenda, delegations, events, organisations, people, venues
+from planner.operations.import_people import apply_import
+from planner.operations.people import NewName
+from planner.operations.registry import REGISTRY
+from planner.operations.texts import TEXTS
+from planner.rules import kinds
+from planner.rules.people_import import Change, Outcome, PreviewLine
+from planner.rules.person_record import ImportedName, PersonRecord
+from planner.rules.text import Text, text
+
+Ids = dict[str, list[int]]
+
+WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), max_size=12)
+SOME_WORDS = st.sampled_from(["Встреча", "Meeting", "Жолугушуу", "A & B <Ltd>", "“x”", "é", " "])
+DAYS = st.dates(date(2024, 1, 1), date(2027, 12, 31))
+MINUTES = st.integers(0, 1439)
+TAGS = st.sampled_from(["ru", "en", "ky", "mn"])
+TEXT = st.builds(lambda ru, en: text(ru=ru, en=en), WORDS, SOME_WORDS)
+ANY_TEXT = TEXT | st.just(Text())
+ZONES = st.sampled_from(["Asia/Krasnoyarsk", "Asia/Bishkek", "Europe/Moscow", "America/New_York"])
+
+TABLE_OF = {
+    "event_id": "event", "other_id": "event", "link_id": "event_link", "topic_id": "topic", "greeting_id": "greeting",
+    "event_flag_id": "event_flag", "flag_id": "flag", "agreement_id": "agreement", "organisation_id": "organisation",
+    "partner_id": "organisation", "partnership_id": "partnership", "person_id": "person", "name_id": "person_name",
+    "post_id": "post", "participation_id": "participation", "delegation_id": "delegation", "item_id": "item",
+    "parent_id": "item", "track_id": "track", "attendance_id": "attendance", "venue_id": "venue", "room_id": "room",
+    "from_venue_id": "venue", "to_venue_id": "venue", "route_id": "route", "replaces_id": "participation",
+}  # fmt: skip
+"""The table an id of this name is of."""
+
+EXCEPTIONS = {("remove_event_agreement", "link_id"): "event_agreement", ("date_organisation_name", "name_id"): "organisation_name"}
+
+PLAIN: dict[str, st.SearchStrategy[Any]] = {
+    "title": TEXT, "name": TEXT, "note": WORDS, "address": WORDS, "heading": ANY_TEXT, "short": ANY_TEXT, "subtitle": ANY_TEXT,
+    "post_title": ANY_TEXT, "position": st.integers(0, 5), "words": SOME_WORDS | WORDS, "country": st.sampled_from(["", "KG", "ru"]),
+    "languages": st.lists(TAGS, min_size=1, max_size=3, unique=True), "host_languages": st.lists(TAGS, max_size=2, unique=True),
+    "guest_languages": st.lists(TAGS, max_size=2, unique=True), "gender": st.sampled_from(["", "f", "m"]),
+    "deceased": st.booleans(), "invented": st.booleans(), "surname": WORDS, "given": WORDS, "patronymic": WORDS,
+    "order": st.sampled_from([one.value for one in kinds.NameOrder]), "valid_from": st.none() | DAYS, "valid_to": st.none() | DAYS,
+    "source": st.sampled_from(["typed", "import"]), "confirmed_by": WORDS, "rank_level": st.none() | st.integers(1, 20),
+    "rank_date": st.none() | DAYS, "acting": st.booleans(), "confirmed_on": st.none() | DAYS, "passport_number": WORDS,
+    "passport_expires": st.none() | DAYS, "birth_date": st.none() | DAYS, "citizenship": st.just("KG"), "diet": WORDS, "health": WORDS,
+    "contacts": st.dictionaries(st.sampled_from(["email", "phone"]), WORDS, max_size=2), "signed_on": st.none() | DAYS, "since": DAYS,
+    "edition": WORDS, "zone": ZONES, "capacity": st.dictionaries(st.sampled_from([one.value for one in kinds.RoomLayout]), st.integers(0, 300), max_size=2),
+    "hours": st.lists(st.tuples(st.integers(0, 6), st.integers(0, 700), st.integers(701, 1440)), max_size=4), "minutes": st.none() | st.integers(0, 200),
+    "mode": st.sampled_from(["car", "walk"]), "from_day": DAYS, "to_day": DAYS, "host_zone": ZONES, "guest_zone": ZONES, "feast": st.just("eid_al_fitr"),
+    "day": DAYS, "where": st.just("table"), "paper": st.sampled_from(["programme", "participants"]), "own_order": st.integers(0, 9),
+    "place": st.none() | st.integers(1, 5), "start": MINUTES, "end": st.none() | MINUTES, "end_day": st.none() | DAYS, "start_zone": ZONES, "end_zone": ZONES,
+    "start_fold": st.just(0), "end_fold": st.just(0), "hard": st.booleans(), "internal_note": WORDS, "principal": st.booleans(),
+    "audience": st.lists(st.sampled_from([one.value for one in kinds.Audience]), unique=True, max_size=4),
+    "role": st.sampled_from([one.value for one in kinds.Role]), "side": st.sampled_from([one.value for one in kinds.Side]),
+    "language": TAGS, "names": st.lists(st.builds(NewName, TAGS, WORDS, WORDS), min_size=1, max_size=2), "key": st.just("office.city"),
+    "value": st.none() | st.dictionaries(WORDS, WORDS, max_size=2), "signature": WORDS, "mapping": st.dictionaries(WORDS, WORDS, max_size=2),
+    "state": st.sampled_from(["confirmed"]),
+}  # fmt: skip
+"""What a parameter of this name may be."""
+
+
+def _kind(of: Any) -> st.SearchStrategy[str]:
+    return st.sampled_from([one.value for one in of])
+
+
+SPECIAL: dict[tuple[str, str], st.SearchStrategy[Any]] = {
+    ("add_event", "kind"): _kind(kinds.EventKind), ("edit_event", "kind"): _kind(kinds.EventKind), ("edit_event", "state"): _kind(kinds.EventState),
+    ("add_event", "state"): _kind(kinds.EventState), ("link_events", "kind"): _kind(kinds.LinkKind), ("add_organisation", "kind"): _kind(kinds.OrganisationKind),
+    ("edit_organisation", "kind"): _kind(kinds.OrganisationKind), ("add_agreement", "kind"): WORDS, ("edit_agreement", "kind"): WORDS,
+    ("add_item", "kind"): _kind(kinds.ItemKind), ("edit_item", "kind"): _kind(kinds.ItemKind), ("edit_item", "state"): _kind(kinds.ItemState),
+    ("add_item", "state"): _kind(kinds.ItemState), ("add_item", "note"): ANY_TEXT, ("add_greeting", "words"): ANY_TEXT, ("add_venue", "address"): ANY_TEXT,
+    ("set_route", "minutes"): st.integers(-1, 90), ("resize_item", "end"): MINUTES, ("add_member", "capacity"): _kind(kinds.Capacity),
+    ("edit_member", "capacity"): _kind(kinds.Capacity), ("edit_member", "state"): _kind(kinds.ParticipationState), ("add_member", "state"): _kind(kinds.ParticipationState),
+    ("set_heading", "title"): ANY_TEXT, ("add_post", "title"): ANY_TEXT, ("note_restored", "day"): WORDS, ("add_delegation", "name"): ANY_TEXT,
+    ("add_new_member", "capacity"): _kind(kinds.Capacity), ("add_new_member", "position"): ANY_TEXT, ("write_text", "words"): SOME_WORDS | WORDS,
+}  # fmt: skip
+
+FIELDS = {
+    "add_person": {}, "edit_person": people.PERSON_FIELDS, "write_name": people.NAME_FIELDS, "add_post": people.POST_FIELDS,
+    "edit_post": people.POST_FIELDS, "write_private": people.PRIVATE_FIELDS, "add_organisation": organisations.ORGANISATION_FIELDS,
+    "edit_organisation": organisations.ORGANISATION_FIELDS, "date_organisation_name": organisations.VALIDITY,
+    "add_agreement": organisations.AGREEMENT_FIELDS, "edit_agreement": organisations.AGREEMENT_FIELDS, "add_venue": venues.VENUE_FIELDS,
+    "edit_venue": venues.VENUE_FIELDS, "add_room": venues.ROOM_FIELDS, "edit_room": venues.ROOM_FIELDS, "add_event": events.EVENT_FIELDS,
+    "edit_event": events.EVENT_FIELDS, "add_delegation": delegations.DELEGATION_FIELDS, "edit_delegation": delegations.DELEGATION_FIELDS,
+    "add_member": delegations.MEMBER_FIELDS, "edit_member": delegations.MEMBER_FIELDS, "add_item": agenda.ITEM_FIELDS, "edit_item": agenda.ITEM_FIELDS,
+}  # fmt: skip
+"""What the `**values` of an operation may name."""
+
+
+def ids_of(db: Connection) -> Ids:
+    """Return the ids of every table."""
+    return {name: list(db.scalars(select(table.c.id).order_by(table.c.id))) for name, table in Base.metadata.tables.items()}
+
+
+def draw_call(draw: Any, name: str, ids: Ids) -> dict[str, Any] | None:
+    """Return the arguments of one call of an operation, or None where the office has nothing to call it on."""
+    if name == apply_import.__name__:
+        return _import(draw, ids)
+    if name in ("write_text", "check_text"):
+        return _text_call(draw, name, ids)
+    call: dict[str, Any] = {}
+    for parameter in list(inspect.signature(REGISTRY[name].function).parameters.values())[1:]:
+        if parameter.kind is inspect.Parameter.VAR_KEYWORD:
+            allowed = sorted(set(FIELDS[name]) - set(call))
+            for field in draw(st.lists(st.sampled_from(allowed), unique=True, max_size=3)) if allowed else ():
+                call[field] = _value(draw, name, field, ids, optional=True)
+            continue
+        optional = parameter.default is not inspect.Parameter.empty
+        if optional and draw(st.booleans()):
+            continue
+        value = _value(draw, name, parameter.name, ids, optional=optional)
+        if value is NOTHING:
+            return None
+        call[parameter.name] = value
+    return call
+
+
+NOTHING = object()
+
+
+def _value(draw: Any, name: str, parameter: str, ids: Ids, *, optional: bool) -> Any:
+    if parameter in ("track_ids", "parties"):
+        table = {"track_ids": "track", "parties": "organisation"}[parameter]
+        return draw(st.lists(st.sampled_from(ids[table]), max_size=2)) if ids[table] else []
+    table = EXCEPTIONS.get((name, parameter)) or TABLE_OF.get(parameter, "")
+    if table:
+        if not ids[table]:
+            return None if optional else NOTHING
+        return draw(st.sampled_from(ids[table][-4:]))
+    return draw(SPECIAL[name, parameter] if (name, parameter) in SPECIAL else PLAIN[parameter])
+
+
+def _text_call(draw: Any, name: str, ids: Ids) -> dict[str, Any] | None:
+    there = [table for table in TEXTS if ids[table]]
+    if not there:
+        return None
+    table = draw(st.sampled_from(there))
+    call = {"table": table, "row_id": draw(st.sampled_from(ids[table])), "field": draw(st.sampled_from(TEXTS[table][1])), "language": draw(TAGS)}
+    return call | ({"words": draw(SOME_WORDS | WORDS)} if name == "write_text" else {})
+
+
+def _import(draw: Any, ids: Ids) -> dict[str, Any] | None:
+    if not ids["event"]:
+        return None
+    person = draw(st.none() | st.sampled_from(ids["person"])) if ids["person"] else None
+    first = PersonRecord(1, {"ru": ImportedName(draw(WORDS) or "А", draw(WORDS))}, position={"ru": draw(WORDS)}, organisation={"ru": draw(WORDS)}, country="KG")
+    second = PersonRecord(2, {"en": ImportedName("B", draw(WORDS))}, position={"en": draw(WORDS)}, delegation={"en": draw(WORDS) or "D"})
+    lines = [PreviewLine(1, Outcome.NEW, record=first), PreviewLine(3, Outcome.NEW, record=PersonRecord(3, position={"ru": "пост"}))]
+    if person is not None:
+        changes = (Change("name.en", "", "B"), Change("position.en", "", second.position["en"]))
+        lines.append(PreviewLine(2, Outcome.CHANGED, person_id=person, changes=changes, record=second, joins=draw(st.booleans())))
+    return {"event_id": draw(st.sampled_from(ids["event"])), "lines": lines, "side": draw(PLAIN["side"]), "source": "list.csv"}

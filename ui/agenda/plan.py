@@ -1,0 +1,159 @@
+"""The programme of one event as the page needs it: its items by day, in the host's wall time. No widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from planner.queries.agenda import ItemRow, Programme, programme
+from planner.queries.events import EventPage, event_page
+from planner.queries.venues import RouteRow, routes
+from planner.rules.findings import Finding
+from planner.rules.kinds import Audience, ItemKind, ItemState
+from planner.rules.text import Text
+from planner.rules.times import DAY, Moment, zone_named
+from ui.agenda.words import SESSIONS
+from ui.common.named import shown
+from ui.translate import t
+
+ALL_DAYS, POOL = date.min, date.max
+"""What stands for "all days" and for "without a time" where a day is chosen."""
+FIRST = 9 * 60
+"""Where an empty day begins."""
+USUAL = 60
+"""Minutes a new item takes."""
+
+
+class View(StrEnum):
+    """Whose programme is looked at."""
+
+    WORKING = "working"
+    GUEST = "guest"
+
+
+class Plan(NamedTuple):
+    """An event with its programme and the ways between venues."""
+
+    event: EventPage
+    programme: Programme
+    routes: tuple[RouteRow, ...]
+
+    def item(self, item_id: int | None) -> ItemRow | None:
+        """Return an item by its id."""
+        return next((item for item in self.programme.items if item.id == item_id), None)
+
+
+class When(NamedTuple):
+    """When an item is by the host's clock: minutes from midnight of `day`; `end` may pass 1440."""
+
+    day: date
+    start: int
+    end: int
+
+
+def read_plan(db: Any, event_id: int) -> Plan:
+    """Return what the page shows of an event."""
+    return Plan(event_page(db, event_id), programme(db, event_id), routes(db))
+
+
+def when(item: ItemRow, zone: str) -> When | None:
+    """Return when an item is by the clock of a zone; None for an item of the pool."""
+    if item.day is None or item.start is None:
+        return None
+    day, start = _in_zone(Moment(item.day, item.start, item.start_zone, item.start_fold), zone)
+    if item.end is None:
+        return When(day, start, start)
+    last, end = _in_zone(Moment(item.end_day or item.day, item.end, item.end_zone, item.end_fold), zone)
+    return When(day, start, max(start, (last - day).days * DAY + end))
+
+
+def _in_zone(moment: Moment, zone: str) -> tuple[date, int]:
+    if moment.zone == zone:
+        return moment.day, moment.minute
+    there = moment.utc().astimezone(zone_named(zone))
+    return there.date(), there.hour * 60 + there.minute
+
+
+def is_timed(item: ItemRow) -> bool:
+    """Tell whether an item has a place in the day."""
+    return item.day is not None and item.start is not None
+
+
+def is_for(item: ItemRow, view: View) -> bool:
+    """Tell whether an item is on the programme looked at; the working one holds all."""
+    return view is View.WORKING or (Audience.GUEST in item.audience and item.state is not ItemState.CANCELLED)
+
+
+def days(plan: Plan) -> list[date]:
+    """Return the days of the event, and those outside of it that have items."""
+    event = plan.event
+    own = {event.from_day + timedelta(days=n) for n in range((event.to_day - event.from_day).days + 1)}
+    zone = event.host_zone
+    return sorted(own | {found.day for item in plan.programme.top() if (found := when(item, zone))})
+
+
+def on_day(plan: Plan, day: date, view: View = View.WORKING) -> list[tuple[ItemRow, When]]:
+    """Return the items of a day in order of time; what began the day before and goes on is not among them."""
+    zone = plan.event.host_zone
+    found = ((item, when(item, zone)) for item in plan.programme.top() if is_for(item, view))
+    timed = [(item, span) for item, span in found if span is not None and span.day == day]
+    return sorted(timed, key=lambda entry: (entry[1].start, entry[1].end, entry[0].id))
+
+
+def pool(plan: Plan, view: View = View.WORKING) -> list[ItemRow]:
+    """Return the items without a time."""
+    return [item for item in plan.programme.top() if not is_timed(item) and is_for(item, view)]
+
+
+def after_last(plan: Plan, day: date) -> int:
+    """Return the minute at which one more item of a day would begin."""
+    ends = [span.end for _item, span in on_day(plan, day)]
+    latest = -(-max(ends) // 5) * 5 if ends else FIRST
+    return min(latest, DAY - USUAL)
+
+
+def character(items: Sequence[ItemRow]) -> str:
+    """Return one word for what a day is about, or ""."""
+    kinds = {item.kind for item in items}
+    for wanted, words in (
+        ((ItemKind.ARRIVAL,), t("Arrival")),
+        ((ItemKind.DEPARTURE,), t("Departure")),
+        (SESSIONS, t("Sessions")),
+        ((ItemKind.MEETING, ItemKind.TALKS, ItemKind.SIGNING), t("Meetings")),
+    ):
+        if kinds & set(wanted):
+            return words
+    return ""
+
+
+def title_of(item: ItemRow, plan: Plan) -> str:
+    """Return what an item is called, in the event's first language where it has one."""
+    return item.title.first(*plan.event.languages) or t("Without a title")
+
+
+def place_of(item: ItemRow, *languages: str) -> str:
+    """Return the room, else the venue of an item."""
+    place: Text = item.room if item.room else item.venue
+    return shown(place, *languages)
+
+
+def conflicts(findings: Sequence[Finding]) -> dict[int, str]:
+    """Return, for each item two things clash in, the reason in a few words."""
+    reasons: dict[int, str] = {}
+    for finding in findings:
+        if finding.code not in ("W-01", "W-03"):
+            continue
+        values = finding.values
+        for thing, other, time in (
+            (finding.things[0], values["second"], values["second_time"]),
+            (finding.things[1], values["first"], values["first_time"]),
+        ):
+            words = (
+                t("{who} is also at “{other}”, {time}", who=values["who"], other=other, time=time)
+                if finding.code == "W-01"
+                else t("{room} is also taken by “{other}”, {time}", room=values["who"], other=other, time=time)
+            )
+            reasons.setdefault(thing.id, words)
+    return reasons

@@ -1,0 +1,117 @@
+"""The inspector of a delegation: its side, what it is called on paper, and the organisation behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from PySide6.QtWidgets import QWidget
+
+from planner.operations import delegations, organisations
+from planner.queries.members import DelegationSheet, delegation_sheet
+from planner.rules.kinds import ParticipationState, Side
+from planner.rules.text import text
+from ui.common.buttons import Link
+from ui.common.fields import ChoiceField
+from ui.common.findings import Fact, FactsField
+from ui.common.form import FormInspector
+from ui.common.picker import Offer, ReferenceField
+from ui.common.pill import Tone
+from ui.common.register_offers import organisation_offers
+from ui.common.text_fields import Target, TextFields
+from ui.common.words import STATE_TONES, choices, word
+from ui.context import Context
+from ui.delegations.lines import delegation_name
+from ui.translate import follow_language, t, tn
+
+
+class DelegationView(NamedTuple):
+    """A delegation, and the organisations to choose from."""
+
+    sheet: DelegationSheet
+    organisations: list[Offer]
+
+
+def read_delegation(db: Any, delegation_id: int) -> DelegationView:
+    """Return what the inspector shows."""
+    return DelegationView(delegation_sheet(db, delegation_id), organisation_offers(db))
+
+
+class DelegationInspector(FormInspector):
+    """Kind "delegation"."""
+
+    tables = frozenset(("delegation", "participation", "organisation", "organisation_name", "event"))
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.setObjectName("delegation inspector")
+        self._view: DelegationView | None = None
+        self.side = ChoiceField("", self.body)
+        self.organisation = ReferenceField("", self.body)
+        self.title = TextFields(context, "", self.body)
+        self.name = TextFields(context, "", self.body)
+        self.states = FactsField("", self.body)
+        self.open_organisation = Link("", self.body, clicked=self._open)
+        self.remove = Link("", self.body, clicked=lambda: self._run(delegations.remove_delegation))
+        for widget in (
+            self.side, self.organisation, self.open_organisation, self.title, self.name, self.states, self.remove,
+        ):  # fmt: skip
+            self.fields.addWidget(widget)
+        self.side.edited.connect(lambda side: self._run(delegations.edit_delegation, side=side.value))
+        self.organisation.edited.connect(lambda one: self._run(delegations.edit_delegation, organisation_id=one))
+        self.organisation.new_wanted.connect(self._add_organisation)
+        self.setFocusProxy(self.organisation)
+        follow_language(self.retranslate)
+
+    def retranslate(self) -> None:
+        """Say everything in the interface's language."""
+        self.side.set_caption(t("Side"))
+        self.side.set_choices(choices(Side))
+        self.organisation.set_words(t("Organisation"), new=t("New organisation of this name"))
+        self.title.set_caption(t("Heading on paper"))
+        self.name.set_caption(t("Name where no organisation stands behind it"))
+        self.states.set_caption(t("Members"))
+        self.open_organisation.set_text(t("Open the organisation"))
+        self.remove.set_text(t("Remove this delegation"))
+        if self._view is not None:
+            self.show_sheet(self._view)
+
+    def query(self) -> Callable[..., Any]:
+        """Return the query of a delegation."""
+        return read_delegation
+
+    def show_sheet(self, sheet: Any) -> None:
+        """Show a delegation."""
+        self._view = sheet
+        row, tags = sheet.sheet.delegation, sheet.sheet.event.languages
+        self.say(delegation_name(row, tags), tn("{n} member", "{n} members", len(row.members)))
+        self.side.set_value(row.side)
+        self.organisation.set_offers(sheet.organisations)
+        self.organisation.set_value(row.organisation_id)
+        self.open_organisation.setVisible(row.organisation_id is not None)
+        self.title.show_text(Target("delegation", row.id, "heading"), row.heading, tags)
+        self.name.show_text(Target("delegation", row.id, "name"), row.name, tags)
+        facts = []
+        for state in ParticipationState:
+            if number := sum(member.state == state for member in row.members):
+                facts.append(Fact(f"{word(state)}: {number}", dot=Tone(STATE_TONES[state])))
+        self.states.set_facts(facts or [Fact(t("Nobody yet."))])
+
+    def _run(self, operation: Any, **values: Any) -> None:
+        self.context.run(self, operation, self.thing_id, **values)
+
+    def _open(self) -> None:
+        if self._view is not None and (organisation := self._view.sheet.delegation.organisation_id):
+            self.context.show("organisation", organisation)
+
+    def _add_organisation(self, words: str) -> None:
+        """Add an organisation to the register and put it behind the delegation, as one step."""
+        if self._view is None or not words:
+            return
+        tag, merge, delegation = self._view.sheet.event.languages[0], f"organisation of {self.thing_id}", self.thing_id
+        self.context.run(
+            self, organisations.add_organisation, text(**{tag.replace("-", "_"): words}), merge=merge,
+            done=lambda changes: self.context.run(
+                self, delegations.edit_delegation, delegation, organisation_id=changes.result, merge=merge
+            ),
+        )  # fmt: skip

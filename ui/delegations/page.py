@@ -1,0 +1,311 @@
+"""The delegations of an event: guests and hosts side by side, each in order of precedence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from itertools import count, pairwise
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from planner.operations import delegations
+from planner.queries.delegations import DelegationRow, MemberRow
+from planner.rules.kinds import Side
+from ui.common.buttons import Button
+from ui.common.empty_state import EmptyState
+from ui.common.labels import Caption
+from ui.common.menu_button import MenuButton
+from ui.common.page import Action, EventPageView
+from ui.common.words import word
+from ui.context import Context
+from ui.delegations import placing
+from ui.delegations.add_member import AddMemberPanel
+from ui.delegations.import_people import ImportDialog
+from ui.delegations.lines import Board, lines_of, read_board
+from ui.delegations.side_list import SideList
+from ui.translate import follow_language, t, tn
+
+TABLES = frozenset(
+    ("delegation", "participation", "person", "person_name", "post", "organisation", "organisation_name", "event")
+)
+COLUMNS = {"guest": (Side.GUEST,), "host": (Side.HOST, Side.INVITED, Side.STAFF)}
+_gestures = count(1)
+
+
+class DelegationsPage(EventPageView):
+    """The tab "Delegations". Attributes: `columns` ("guest" and "host"), `adding`, `board`."""
+
+    tables = TABLES
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.board: Board | None = None
+        self.columns = {name: SideList(self) for name in COLUMNS}
+        self.adding = AddMemberPanel(context, self)
+        self.adding.hide()
+        self.empty = EmptyState(parent=self)
+        self._chosen: tuple[str, int] = ("", 0)
+        self._sides = QHBoxLayout()
+        self._make_bar()
+        self._arrange()
+        for name, column in self.columns.items():
+            column.chosen.connect(partial(self._choose, name))
+            column.moved.connect(self.move_member)
+            column.shifted.connect(self.shift_member)
+            column.removal_wanted.connect(self.remove)
+            column.opened.connect(self._open)
+            column.left.connect(self._cross)
+        self.adding.added.connect(self._added)
+        self.empty.step_taken.connect(self.import_file)
+        self.empty.other_step_taken.connect(self.add_person)
+        context.selected.connect(self._selected_elsewhere)
+        follow_language(self.retranslate)
+
+    def main_action(self) -> Action | None:
+        """Print the list of participants."""
+        return Action(t("Print participants…"), lambda: self.context.show("paper", self.event_id))
+
+    def retranslate(self) -> None:
+        """Say everything in the interface's language."""
+        self.order.set_choices([("precedence", t("All by precedence again"))], fixed=t("By precedence"))
+        self.side_order.set_choices([("guest", _pair("guest", "host")), ("host", _pair("host", "guest"))])
+        self.import_button.set_text(t("Import list…"))
+        self.paste_button.set_text(t("Paste"))
+        self.add_delegation_button.set_choices([(side, word(side)) for side in Side], fixed=t("+ Delegation"))
+        self.add_person_button.set_text(t("+ Person"))
+        self.columns["guest"].setAccessibleName(word(Side.GUEST))
+        self.columns["host"].setAccessibleName(word(Side.HOST))
+        self.empty.set_words(
+            t("Nobody takes part yet"),
+            t("Guests and hosts stand here in order of precedence. A list from Word or Excel is the quickest start."),
+            t("Import list…"), t("+ Person"),
+        )  # fmt: skip
+        self._show_lines()
+
+    def set_event(self, event_id: int) -> None:
+        """Show another event."""
+        if event_id != self.event_id:
+            self._chosen = ("", 0)
+            self.adding.hide()
+        super().set_event(event_id)
+
+    def refresh(self) -> None:
+        """Read the delegations again."""
+        if self.event_id:
+            self.context.read(self, "board", self._show, read_board, self.event_id)
+
+    def member(self, member_id: int) -> tuple[DelegationRow, MemberRow] | None:
+        """Return a member shown and its delegation."""
+        for row in self._rows():
+            for member in row.members:
+                if member.id == member_id:
+                    return row, member
+        return None
+
+    def move_member(self, member_id: int, delegation_id: int, place: int) -> None:
+        """Put a member at a place of a delegation, its own or another."""
+        found = self.member(member_id)
+        target = next((row for row in self._rows() if row.id == delegation_id), None)
+        if found is not None and target is not None and self._may_write():
+            self._pin(placing.pins_for(target, found[1], place), member_id, target.id)
+
+    def shift_member(self, member_id: int, step: int) -> None:
+        """Move a member one place up or down."""
+        if (found := self.member(member_id)) and self._may_write():
+            self._pin(placing.shifted(*found, step), member_id, found[0].id)
+
+    def unpin_all(self) -> None:
+        """Let precedence decide all places again, as one step."""
+        merge = f"unpin:{next(_gestures)}"
+        for row in self._rows():
+            for member in row.members:
+                if member.pin is not None and self._may_write():
+                    self.context.run(self, delegations.place_member, member.id, None, merge=merge)
+
+    def remove(self, kind: str, thing_id: int) -> None:
+        """Take a member, or an empty delegation, out; it can be undone."""
+        if not self._may_write():
+            return
+        if kind == "member":
+            self.context.run(self, delegations.remove_member, thing_id)
+        elif kind == "delegation":
+            self.context.run(self, delegations.remove_delegation, thing_id)
+
+    def add_person(self) -> None:
+        """Open the panel that adds somebody to the delegation chosen."""
+        if self.board is None or not self._may_write():
+            return
+        if not self.board.delegations:
+            self.context.run(self, delegations.add_delegation, self.event_id, Side.GUEST.value, done=self._add_to)
+            return
+        self.adding.open_for(self.board, self._chosen_delegation())
+
+    def add_delegation(self, side: Side) -> None:
+        """Add a delegation to a side and choose it."""
+        self.context.run(self, delegations.add_delegation, self.event_id, side.value, done=self._added_delegation)
+
+    def import_file(self) -> None:
+        """Open the import with a file to be chosen."""
+        self._import().open()
+
+    def paste(self) -> None:
+        """Open the import with what lies on the clipboard."""
+        dialog = self._import()
+        dialog.open()
+        data = QGuiApplication.clipboard().mimeData()
+        dialog.take_clipboard(data.html() if data.hasHtml() else "", data.text() if data.hasText() else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste a list by Ctrl+V; add a person by Insert or Ctrl+N."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if control and event.key() == Qt.Key.Key_V:
+            self.paste()
+        elif event.key() == Qt.Key.Key_Insert or (control and event.key() == Qt.Key.Key_N):
+            self.add_person()
+        else:
+            super().keyPressEvent(event)
+
+    def _make_bar(self) -> None:
+        self.order = MenuButton((), self, fixed=" ")
+        self.order.edited.connect(lambda _value: self.unpin_all())
+        self.pinned = Caption("", self)
+        self.side_order = MenuButton((), self)
+        self.side_order.edited.connect(self._set_side_order)
+        self.import_button = Button("", self, clicked=self.import_file)
+        self.paste_button = Button("", self, clicked=self.paste)
+        self.add_delegation_button = MenuButton((), self, fixed=" ")
+        self.add_delegation_button.edited.connect(self.add_delegation)
+        self.add_person_button = Button("", self, clicked=self.add_person)
+
+    def _arrange(self) -> None:
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
+        for widget in (self.order, self.side_order, self.import_button, self.paste_button, self.pinned):
+            bar.addWidget(widget)
+        bar.addStretch(1)
+        bar.addWidget(self.add_delegation_button)
+        bar.addWidget(self.add_person_button)
+        self._sides.setSpacing(14)
+        self._set_side_order(str(self.context.settings.now.more.get("first side", "guest")), remember=False)
+        board = QWidget(self)
+        board.setLayout(self._sides)
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(board)
+        self._stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(bar)
+        column.addWidget(self.adding)
+        column.addLayout(self._stack, 1)
+
+    def _set_side_order(self, first: str, *, remember: bool = True) -> None:
+        names = sorted(self.columns, key=lambda name: name != first)
+        for name in names:
+            self._sides.removeWidget(self.columns[name])
+            self._sides.addWidget(self.columns[name], 1)
+        for before, after in pairwise(names):
+            QWidget.setTabOrder(self.columns[before], self.columns[after])
+        self.side_order.set_value(first)
+        if remember:
+            self.context.settings.change(more={**self.context.settings.now.more, "first side": first})
+
+    def _show(self, board: Board) -> None:
+        self.board = board
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        rows, writable = self._rows(), self._may_write()
+        for name, column in self.columns.items():
+            column.show_lines(self._lines(name, rows))
+            column.set_read_only(not writable)
+        self._choose_again()
+        for button in (self.import_button, self.paste_button, self.add_person_button, self.add_delegation_button):
+            button.setEnabled(writable)
+        self.empty.setEnabled(writable)
+        pins = sum(member.pin is not None for row in rows for member in row.members)
+        self.order.setEnabled(writable and pins > 0)
+        self.pinned.setText(tn("{n} place pinned", "{n} places pinned", pins) if pins else "")
+        nobody = self.board is not None and not any(row.members for row in rows)
+        self._stack.setCurrentIndex(int(nobody and all(not row.organisation_id for row in rows)))
+
+    def _lines(self, name: str, rows: Sequence[DelegationRow]) -> list[Any]:
+        languages = self.board.event.languages if self.board else ()
+        return lines_of([row for side in COLUMNS[name] for row in rows if row.side is side], languages)
+
+    def _rows(self) -> tuple[DelegationRow, ...]:
+        return self.board.delegations if self.board else ()
+
+    def _may_write(self) -> bool:
+        return self.context.read_only is None
+
+    def _pin(self, pins: placing.Pins, member_id: int, delegation_id: int) -> None:
+        merge = f"place:{next(_gestures)}"
+        for one, place in pins:
+            where: dict[str, Any] = {"delegation_id": delegation_id} if one == member_id else {}
+            self.context.run(self, delegations.place_member, one, place, merge=merge, **where)
+
+    def _choose(self, name: str, kind: str, thing_id: int) -> None:
+        self._chosen = (kind, thing_id)
+        for other, column in self.columns.items():
+            if other != name:
+                column.select_thing("", 0)
+        self.context.select(kind, thing_id)
+
+    def _choose_again(self) -> None:
+        for column in self.columns.values():
+            column.select_thing(*self._chosen)
+
+    def _selected_elsewhere(self, kind: str, thing_id: int) -> None:
+        if (kind, thing_id) != self._chosen and kind in ("member", "delegation"):
+            self._chosen = (kind, thing_id)
+            self._choose_again()
+
+    def _chosen_delegation(self) -> int:
+        kind, thing_id = self._chosen
+        if kind == "member" and (found := self.member(thing_id)):
+            return found[0].id
+        return thing_id if kind == "delegation" else 0
+
+    def _open(self, kind: str, thing_id: int) -> None:
+        """Choose it and put the keyboard into the inspector, where the window shows one."""
+        self.context.select(kind, thing_id)
+        for inspector in self.window().findChildren(QWidget, f"{kind} inspector"):
+            if inspector.isVisible():
+                inspector.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _cross(self, step: int) -> None:
+        names = sorted(self.columns, key=lambda name: name != self.side_order.value())
+        self.columns[names[0] if step < 0 else names[-1]].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _added(self, member_id: int) -> None:
+        self._chosen = ("member", member_id)
+        self._choose_again()
+        self.context.select("member", member_id)
+
+    def _added_delegation(self, changes: Any) -> None:
+        self._chosen = ("delegation", changes.result)
+        self.context.select("delegation", changes.result)
+        self._choose_again()
+
+    def _add_to(self, changes: Any) -> None:
+        self._chosen = ("delegation", changes.result)
+        self.context.read(self, "board", self._show_and_add, read_board, self.event_id)
+
+    def _show_and_add(self, board: Board) -> None:
+        self._show(board)
+        self.adding.open_for(board, self._chosen_delegation())
+
+    def _import(self) -> ImportDialog:
+        dialog = ImportDialog(self.context, self.event_id, self._chosen_delegation(), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
+
+
+def _pair(first: str, second: str) -> str:
+    names = {"guest": word(Side.GUEST), "host": word(Side.HOST)}
+    return f"{names[first]} | {names[second]}"

@@ -1,0 +1,146 @@
+"""The overview of an event."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from planner.language.dates import format_range
+from planner.queries.events import EventRow
+from planner.rules.findings import Thing
+from ui.common.card import Card
+from ui.common.event_words import nearness, state_word
+from ui.common.labels import Caption
+from ui.common.named import shown
+from ui.common.page import EventPageView
+from ui.context import Context
+from ui.overview import rows
+from ui.overview.chain import ChainView, Link
+from ui.overview.facts import Facts, event_facts
+from ui.translate import follow_language, language, t
+
+GAP = 14
+
+
+class OverviewPage(EventPageView):
+    """The first tab of an event: a card for each thing a person asks in the morning."""
+
+    tables: ClassVar[frozenset[str]] = frozenset({
+        "event", "event_link", "event_agreement", "agreement", "topic", "greeting", "event_flag", "flag", "item", "track",
+        "item_track", "attendance", "delegation", "participation", "person", "person_name", "post", "organisation",
+        "organisation_name", "venue", "room", "paper_heading", "setting",
+    })  # fmt: skip
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._facts: Facts | None = None
+        self._every = False
+        self.chain = ChainView(self)
+        self.needs, self.sides, self.papers, self.dates, self.topics = (Card(parent=self) for _ in range(5))
+        self._notice = Caption("", self, wrap=True)
+        ground = QWidget(self)
+        ground.setProperty("kind", "clear")
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(GAP)
+        column.addWidget(self.chain)
+        column.addLayout(self._cards())
+        column.addWidget(self._notice)
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidget(ground)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        self.chain.wanted.connect(self._follow)
+        self.needs.acted.connect(self._act_on_finding)
+        for card in (self.sides, self.papers):
+            card.acted.connect(lambda _row, link: self.context.show(f"tab:{link}", self.event_id))
+        follow_language(self.retranslate)
+
+    def retranslate(self) -> None:
+        """Say everything in the interface's language."""
+        self.sides.set_heading(t("Sides"))
+        self.papers.set_heading(t("Documents"))
+        self.dates.set_heading(t("Dates to watch"))
+        self.topics.set_heading(t("Topics"))
+        if self.event_id:
+            self.mark_stale()
+
+    def set_event(self, event_id: int) -> None:
+        """Show another event, its gravest findings first."""
+        if event_id != self.event_id:
+            self._every = False
+        super().set_event(event_id)
+
+    def refresh(self) -> None:
+        """Read the facts again."""
+        if self.event_id:
+            self.context.read(self, "overview", self._show, event_facts, self.event_id, language())
+
+    def _cards(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(GAP)
+        grid.addWidget(self.needs, 0, 0, 2, 1)
+        grid.addWidget(self.sides, 0, 1)
+        grid.addWidget(self.papers, 1, 1)
+        grid.addWidget(self.dates, 2, 0)
+        grid.addWidget(self.topics, 2, 1)
+        for place in (0, 1):
+            grid.setColumnStretch(place, 1)
+        return grid
+
+    def _show(self, facts: Facts) -> None:
+        self._facts = facts
+        self.chain.set_links(self._links(facts))
+        self.needs.set_heading(t("What needs you"), rows.finding_caption(facts.findings))
+        self.needs.set_rows(rows.finding_rows(facts.findings, every=self._every))
+        self.sides.set_rows(rows.side_rows(facts.sides))
+        self.papers.set_rows(rows.document_rows(facts))
+        self.dates.set_rows(rows.date_rows(facts))
+        self.topics.set_rows(rows.topic_rows(facts))
+        self.topics.setVisible(bool(facts.page.topics))
+        self._notice.setText(t(facts.sample))
+        self._notice.setVisible(bool(facts.sample))
+
+    def _links(self, facts: Facts) -> list[Link]:
+        page = facts.page
+        own = EventRow(page.id, page.kind, page.title, page.short_title, page.from_day, page.to_day, page.languages, page.state)
+        chained = sorted([own, *(link.other for link in page.links)], key=lambda event: (event.from_day, event.id))
+        links = [self._event_link(event, here=event.id == page.id) for event in chained]
+        for agreement in page.agreements:
+            signed = t("signed on {day}", day=format_range(agreement.signed_on, agreement.signed_on, language())) if agreement.signed_on else ""
+            remark = f"{t('agreement')} · {signed}" if signed else t("agreement")
+            links.append(Link("agreement", agreement.agreement_id, shown(agreement.title, *page.languages), remark))
+        return links
+
+    def _event_link(self, event: EventRow, *, here: bool) -> Link:
+        parts = [format_range(event.from_day, event.to_day, language())]
+        near = nearness(event.from_day, event.to_day, self.context.today())
+        parts.append(near if near and here else state_word(event.state).lower())
+        title = shown(event.short_title or event.title, *event.languages)
+        return Link("event", event.id, title, " · ".join(parts), here)
+
+    def _follow(self, kind: str, thing_id: int) -> None:
+        if kind == "event" and thing_id == self.event_id:
+            self.context.select("event", thing_id)
+        else:
+            self.context.show(kind, thing_id)
+
+    def _act_on_finding(self, key: str, _link: str) -> None:
+        if self._facts is None:
+            return
+        if key == "all":
+            self._every = True
+            self._show(self._facts)
+            return
+        thing: Thing = self._facts.findings[int(key)].things[0]
+        if thing.kind == "event":
+            self.context.select("event", thing.id)
+        else:
+            self.context.show(thing.kind, thing.id)

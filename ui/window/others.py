@@ -1,0 +1,59 @@
+"""What others do to the same office: asked for every few seconds by the number of its last change."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from planner.app import Changes
+from planner.errors import PlannerError
+from ui.common.live_view import LiveView
+from ui.context import Context
+from ui.window.search_everywhere import TABLES
+
+EVERY = 5000
+"""Milliseconds between two looks."""
+
+
+class Others(QObject):
+    """Looks whether the office has moved beyond our own changes, and if so has every view read again."""
+
+    def __init__(self, context: Context, parent: QObject, *, every: int = EVERY) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._known: int | None = None
+        context.changed.connect(self._note)
+        self._timer = QTimer(self, interval=every)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def look(self) -> None:
+        """Ask for the number of the last change."""
+        self._context.tasks.read(self, self._context.planner.change_number, self._compare, self._pass, key="number")
+
+    def close(self) -> None:
+        """Stop looking."""
+        self._timer.stop()
+        self._context.changed.disconnect(self._note)
+
+    def _note(self, changes: Changes) -> None:
+        self._known = max(self._known or 0, changes.number)
+
+    def _compare(self, number: int) -> None:
+        before, self._known = self._known, max(self._known or 0, number)
+        if before is not None and number > before:
+            self._context.changed.emit(Changes(number, dict.fromkeys(every_table(), frozenset())))
+
+    def _pass(self, error: BaseException) -> None:
+        """Say nothing of a look that failed: the next write or read tells of the same fault in words."""
+        if not isinstance(error, PlannerError):
+            raise error
+
+
+def every_table() -> frozenset[str]:
+    """Return all tables that any view shows."""
+    tables, waiting = set(TABLES), [LiveView]
+    while waiting:
+        view = waiting.pop()
+        tables |= view.tables
+        waiting += view.__subclasses__()
+    return frozenset(tables)

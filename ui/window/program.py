@@ -1,0 +1,216 @@
+"""The program around the window: opens offices beside it, one at a time, and closes them in order.
+
+Nothing heavy is imported here: that happens on a thread of its own, after the shell was painted.
+"""
+
+from __future__ import annotations
+
+import gc
+import threading
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QWidget
+
+from ui import theme
+from ui.settings import SettingsFile
+from ui.translate import t
+from ui.window import look
+from ui.window.first_start import FirstStart
+from ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from planner.app import Planner
+    from ui.window.desk import Desk
+
+BACKUP_EVERY = 5 * 60 * 1000
+"""Milliseconds between two looks whether a backup is due."""
+
+
+class Wish(NamedTuple):
+    """Which office to open, and whether to make it first ("new", "sample") or to put a backup in its place."""
+
+    office: str = ""
+    sample: bool = False
+    read_only: bool = False
+    make: str = ""
+    backup: str = ""
+
+
+class Program(QObject):
+    """Attributes: `desk`, the open office, or None. Signals: `opened()`, `not_opened(error)`."""
+
+    opened = Signal()
+    not_opened = Signal(object)
+    _done = Signal(object, object)
+
+    def __init__(self, window: MainWindow, settings: SettingsFile) -> None:
+        super().__init__(window)
+        self.window = window
+        self.settings = settings
+        self.desk: Desk | None = None
+        self._start: FirstStart | None = None
+        self._opening = False
+        self._done.connect(self._take)
+        window.closing.connect(self.close)
+        window.top.menu_wanted.connect(self._open_menu)
+        window.navigation.new_event_wanted.connect(self._offer_start)
+        self._backups = QTimer(self, interval=BACKUP_EVERY)
+        self._backups.timeout.connect(self._keep_backups)
+        window.painted.connect(self._set_icon)
+
+    def begin(self, wish: Wish) -> None:
+        """Show the shell of the office to be opened, or the first start, and open it once that is painted."""
+        office = wish.office or ("" if wish.sample else self.settings.now.office)
+        if office or wish.sample:
+            wish = wish._replace(office=office, make="sample" if wish.sample else wish.make)
+            self.window.show_look(look.kept(self.settings.now, office))
+            self.window.painted.connect(lambda: QTimer.singleShot(0, lambda: self.open(wish)))
+        else:
+            self.show_first_start()
+            self.window.painted.connect(self._import_core)
+
+    def open(self, wish: Wish) -> None:
+        """Open an office beside the window; the one open now stays until the other is there."""
+        if self._opening:
+            return
+        self._opening = True
+        if self.desk is not None and (wish.backup or wish.office == self.desk.office):
+            self._put_away()
+        self.window.progress.start()
+        self.window.state.set_state("opening")
+        author = str(self.settings.now.more.get("author", ""))
+        threading.Thread(target=self._work, args=(wish, author), daemon=True, name="opening").start()
+
+    def show_first_start(self) -> None:
+        """Offer the sample office, an empty one, or a file that is there already."""
+        if self._start is None:
+            self._start = FirstStart(self.window.pages)
+            self._start.wanted.connect(self._wish_from_start)
+            self.window.pages.addWidget(self._start)
+        self.window.pages.setCurrentWidget(self._start)
+        self.window.show_heading(False)
+        self.window.show_inspector(False)
+        self.window.show_navigation(False)
+        self.window.state.set_state("none")
+
+    def close(self) -> None:
+        """Write what waits, keep what the window remembers, and give the office back."""
+        if self.desk is not None:
+            self._put_away()
+        more = {**self.settings.now.more, "columns": self.window.columns()}
+        geometry = self.settings.now.with_geometry(bytes(self.window.saveGeometry().data())).geometry
+        self.settings.change(geometry=geometry, more=more)
+
+    # --- Beside the window
+
+    def _work(self, wish: Wish, author: str) -> None:
+        from ui.window import opening
+
+        try:
+            self._done.emit(opening.opened(wish, author), None)
+        except BaseException as error:  # noqa: BLE001 - carried over to the window's thread and raised or told there
+            self._done.emit(None, error)
+
+    def _import_core(self) -> None:
+        threading.Thread(target=_import_core, daemon=True, name="imports").start()
+        gc.enable()
+
+    # --- On the window's thread
+
+    def _take(self, opened: Any, error: BaseException | None) -> None:
+        from planner.errors import PlannerError
+
+        self._opening = False
+        self.window.progress.stop()
+        gc.enable()
+        if error is not None:
+            if self.desk is None:
+                self.show_first_start()
+            else:
+                self.window.state.set_state("saved")
+            if not isinstance(error, PlannerError):
+                raise error
+            self.window.messages.error(t(error.message, **error.values))
+            self.not_opened.emit(error)
+            return
+        if self.desk is not None:
+            self._put_away()
+        self._lay_out(opened.planner, opened.office)
+
+    def _lay_out(self, planner: Planner, office: str) -> None:
+        from ui.tasks import Tasks
+        from ui.window.desk import Desk
+        from ui.window.watched_context import WatchedContext
+
+        tasks = Tasks(self)
+        context = WatchedContext(planner, tasks, self.settings)
+        self.lay_out(Desk(self.window, context, office))
+        tasks.busy.connect(self.window.progress.set_busy)
+        gc.freeze()
+
+    def lay_out(self, desk: Desk) -> None:
+        """Let an open office have the window."""
+        from ui.errors import ErrorHook
+
+        self.desk = desk
+        self.window.messages.dismiss("error")
+        self.window.show_navigation(True)
+        desk.new_event_wanted.connect(self._new_event)
+        self._hook = ErrorHook(desk.context.failed.emit, parent=desk)
+        self._hook.install()
+        unhandled = getattr(desk.context.tasks, "unhandled", None)
+        if unhandled is not None:
+            unhandled.connect(self._hook.handle)
+        if desk.context.planner.path is not None or "://" in desk.office:
+            self.settings.change(office=desk.office)
+        self._backups.start()
+        self.opened.emit()
+
+    def _put_away(self) -> None:
+        desk, self.desk = self.desk, None
+        assert desk is not None
+        self._backups.stop()
+        desk.close()
+        self._hook.remove()
+        close = getattr(desk.context.tasks, "close", None)
+        if close is not None:
+            close()
+        desk.context.planner.close()
+
+    def _keep_backups(self) -> None:
+        from planner.backups import keep_backups
+
+        if self.desk is not None:
+            context = self.desk.context
+            context.tasks.read(self, lambda: keep_backups(context.planner), lambda _done: None, context.failed.emit)
+
+    def _wish_from_start(self, kind: str) -> None:
+        from ui.window.office_files import OfficeFiles
+
+        OfficeFiles(self).run(kind)
+
+    def _open_menu(self, button: QWidget) -> None:
+        from ui.window.office_files import OfficeFiles
+
+        OfficeFiles(self).open_menu(button)
+
+    def _offer_start(self) -> None:
+        if self.desk is None and not self._opening:
+            self.show_first_start()
+
+    def _new_event(self) -> None:
+        from ui.window.new_event import NewEventDialog
+
+        if self.desk is not None and self.desk.context.read_only is None:
+            dialog = NewEventDialog(self.desk.context, self.window)
+            dialog.added.connect(lambda event_id: self.desk and self.desk.open_event(event_id, "overview"))
+            dialog.open()
+
+    def _set_icon(self) -> None:
+        self.window.setWindowIcon(QIcon(str(theme.ICONS / "delegation-planner.svg")))
+
+
+def _import_core() -> None:
+    from ui.window import desk  # noqa: F401 - to have it when the first office is opened

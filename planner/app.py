@@ -12,7 +12,6 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, select
 
-
 from planner.model.office import Office
 from planner.operations import registry
 from planner.storage import history, store

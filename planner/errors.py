@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 class PlannerError(Exception):
     """A refusal in words. Attributes: message (catalog id), values (what stands in the braces)."""
@@ -16,10 +18,8 @@ class PlannerError(Exception):
         self.values = values
 
     def __str__(self) -> str:
-        sentence = self.message
-        for name, value in self.values.items():
-            sentence = sentence.replace("{" + name + "}", str(value))
-        return sentence
+        # One pass, so that braces inside a value stay what they are.
+        return re.sub(r"\{(\w+)\}", lambda found: str(self.values.get(found[1], found[0])), self.message)
 
 
 class NotFound(PlannerError):

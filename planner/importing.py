@@ -82,7 +82,12 @@ def report(prepared: Prepared) -> dict[str, Any]:
     """Return the report of an import: rows = new + same + changed + rejected, and each rejection by line."""
     counts = prepared.preview.counts._asdict()
     rejected = [
-        {"line": line.line, "reason": str(line.rejection)} for line in prepared.preview.lines if line.outcome is Outcome.REJECTED
+        {"line": line.line, "reason": str(line.rejection)}
+        for line in prepared.preview.lines
+        if line.outcome is Outcome.REJECTED
     ]
-    problems = [{"line": problem.line, "problem": str(problem)} for problem in (*prepared.table.problems, *prepared.mapping.problems, *prepared.found.problems)]
+    problems = [
+        {"line": problem.line, "problem": str(problem)}
+        for problem in (*prepared.table.problems, *prepared.mapping.problems, *prepared.found.problems)
+    ]
     return {**counts, "rejections": rejected, "problems": problems}

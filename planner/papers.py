@@ -70,7 +70,11 @@ def compose_paper(db: Connection, choice: Choice) -> Content:
             db, choice.event_id, delegation_id=choice.delegation_id, item_id=choice.item_id
         )
         return participants.compose(
-            data, languages=choice.languages, copy_for=choice.copy_for, edition=choice.edition, delegation=choice.delegation_id
+            data,
+            languages=choice.languages,
+            copy_for=choice.copy_for,
+            edition=choice.edition,
+            delegation=choice.delegation_id,
         )
     plan = for_documents.programme_data(db, choice.event_id, paper=choice.paper.value, item_id=choice.item_id)
     if choice.paper is Paper.PROGRAMME:

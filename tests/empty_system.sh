@@ -9,6 +9,8 @@ set -eu
 system=$1
 checkout=$(cd "$(dirname "$0")/.." && pwd)
 
+failed=""
+
 finish() { umount "$system/dev/shm" "$system/proc" 2>/dev/null || true; }
 trap finish EXIT
 
@@ -23,7 +25,8 @@ inside() {
 expect() { # STATUS COMMAND
     status=0
     inside "$2" || status=$?
-    [ "$status" -eq "$1" ] || { echo "'$2' ended with $status, not $1" >&2; exit 1; }
+    [ "$status" -eq "$1" ] || failed="$failed
+  '$2' ended with $status, not $1"
 }
 
 heading "An empty Debian with python3 and git, and this machine's ways to the package registries"
@@ -57,4 +60,5 @@ expect 0 "sh .ci/run </dev/null"
 heading "Start with a display: the window stays open until it is closed (here after 20 s, status 124)"
 expect 124 "timeout 20 xvfb-run --auto-servernum python3 start.py"
 
-heading "All was as it should be"
+heading "$([ -z "$failed" ] && echo All is as it should be || echo "Not as it should be: $failed")"
+[ -z "$failed" ]

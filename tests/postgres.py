@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from time import monotonic, sleep
 
 OWNER = "postgres"  # the server refuses to run as root; Debian's package makes this account
 
@@ -24,6 +26,7 @@ SETTINGS = {
     "dynamic_shared_memory_type": "mmap",  # a bare container has no /dev/shm
     "listen_addresses": "",
 }
+PATIENCE = 60.0  # seconds until a server that does not answer counts as not started
 
 
 class NoPostgres(Exception):
@@ -32,10 +35,10 @@ class NoPostgres(Exception):
 
 @dataclass
 class Cluster:
-    """A running server. Attributes: `programs` and `folder`, which holds its data and its socket."""
+    """A running server. Attributes: `folder`, which holds its data, its log and its socket; `server`, the process."""
 
-    programs: Path
     folder: Path
+    server: subprocess.Popen[bytes]
     _numbers: count[int] = field(default_factory=lambda: count(1))
 
     def url(self, database: str) -> str:
@@ -61,7 +64,8 @@ class Cluster:
 
     def stop(self) -> None:
         """End the server and remove all it kept."""
-        as_owner(self.programs / "pg_ctl", "stop", "-D", self.folder / "data", "-m", "immediate")
+        self.server.send_signal(signal.SIGQUIT)  # at once, keeping nothing
+        self.server.wait(PATIENCE)
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
@@ -71,17 +75,49 @@ def start() -> Cluster:
     folder = Path(tempfile.mkdtemp(prefix="planner-pg-"))
     if os.geteuid() == 0:
         shutil.chown(folder, OWNER, OWNER)
-    cluster = Cluster(programs, folder)
-    data = folder / "data"
     try:
-        as_owner(programs / "initdb", "-D", data, "-U", OWNER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
-        settings = " ".join(f"-c {name}={value or chr(39) * 2}" for name, value in SETTINGS.items())
-        options = f"-k {folder} {settings}"
-        as_owner(programs / "pg_ctl", "start", "-w", "-D", data, "-l", folder / "log", "-o", options)
+        make_data(programs, folder)
+        cluster = Cluster(folder, serve(programs, folder))
+        await_answer(cluster)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
     return cluster
+
+
+def make_data(programs: Path, folder: Path) -> None:
+    """Make the files of an empty cluster."""
+    options = ("-U", OWNER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+    made = subprocess.run(
+        as_owner(programs / "initdb", "-D", folder / "data", *options),
+        cwd="/", stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if made.returncode:
+        raise NoPostgres(f"initdb failed: {made.stderr.strip()}")
+
+
+def serve(programs: Path, folder: Path) -> subprocess.Popen[bytes]:
+    """Start the server; it listens on a socket in the folder only."""
+    settings = [part for name, value in SETTINGS.items() for part in ("-c", f"{name}={value}")]
+    command = as_owner(programs / "postgres", "-D", folder / "data", "-k", folder, *settings)
+    with (folder / "log").open("wb") as log:
+        return subprocess.Popen(command, cwd="/", stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+
+
+def await_answer(cluster: Cluster) -> None:
+    """Wait until the server answers; raise NoPostgres with its log if it does not."""
+    import psycopg
+
+    deadline = monotonic() + PATIENCE
+    while cluster.server.poll() is None and monotonic() < deadline:
+        try:
+            cluster.execute("SELECT 1")
+        except psycopg.OperationalError:
+            sleep(0.02)
+        else:
+            return
+    cluster.server.kill()
+    raise NoPostgres(f"the server did not start: {(cluster.folder / 'log').read_text(encoding='utf-8').strip()}")
 
 
 def server_programs() -> Path:
@@ -94,16 +130,9 @@ def server_programs() -> Path:
     raise NoPostgres("PostgreSQL's server programs are not installed (Debian's package: postgresql)")
 
 
-def as_owner(*command: str | Path) -> None:
-    """Run a server program as an account that may: Debian's one where this is root, otherwise this one."""
-    line = [str(part) for part in command]
+def as_owner(*command: str | Path) -> list[str]:
+    """Return a command that dies with this process and runs, where this is root, as Debian's account for it."""
+    line = list(map(str, command))
     if os.geteuid() == 0:
-        line = ["runuser", "-u", OWNER, "--", *line]
-    # Into a file: the server keeps what it inherits open, and a pipe would never end.
-    with tempfile.TemporaryFile() as output:
-        done = subprocess.run(
-            line, cwd="/", stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, check=False
-        )
-        if done.returncode:
-            output.seek(0)
-            raise NoPostgres(f"{command[0]} failed: {output.read().decode(errors='replace').strip()}")
+        return ["setpriv", "--pdeathsig=QUIT", f"--reuid={OWNER}", f"--regid={OWNER}", "--init-groups", *line]
+    return ["setpriv", "--pdeathsig=QUIT", *line] if shutil.which("setpriv") else line

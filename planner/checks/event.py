@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from planner.documents.data import NameData
+from planner.language.catalog import mark
 from planner.language.names import full_form
 from planner.queries.agenda import AttendanceRow, ItemRow, Programme, programme
 from planner.queries.delegations import DelegationRow, delegations
@@ -19,6 +20,18 @@ from planner.rules.findings import Finding, Severity, Thing
 from planner.rules.kinds import Capacity, EventState, ItemKind, ItemState, Side
 from planner.rules.text import State
 from planner.rules.times import Interval, clock
+
+NO_HEAD = mark("{delegation} has no head. Mark one of its members as the head.")
+SEVERAL_HEADS = mark("{delegation} has {count} heads. Leave one; make the others deputies or members.")
+MISSING_TEXT = mark("“{text}” is missing in {language}. Write it.")
+STALE_TEXT = mark("“{text}”: the other language was changed after {language} was checked. Compare them.")
+MISSING_NAME = mark("The name of {name} is missing in {language}. Write it.")
+IN_TWO_PLACES = mark(
+    "{who} is in two places: “{first}” {first_time} and “{second}” {second_time}. Move one, or replace the person."
+)
+TAKEN_TWICE = mark(
+    "{who} is taken twice: “{first}” {first_time} and “{second}” {second_time}. Move one, or choose another room."
+)
 
 
 def check_event(db: Connection, event_id: int) -> tuple[Finding, ...]:
@@ -48,10 +61,11 @@ def _heads(rows: tuple[DelegationRow, ...]) -> Iterator[Finding]:
         if not coming or row.side not in (Side.GUEST, Side.HOST) or len(heads) == 1:
             continue
         things = (Thing("delegation", row.id), *(Thing("member", head.id) for head in heads))
-        sentence = "{delegation} has no head. Mark one of its members as the head." if not heads else (
-            "{delegation} has {count} heads. Leave one; make the others deputies or members."
-        )  # fmt: skip
-        values = {"delegation": row.organisation.first() or row.name.first() or row.side.value, "count": str(len(heads))}
+        sentence = NO_HEAD if not heads else SEVERAL_HEADS
+        values = {
+            "delegation": row.organisation.first() or row.name.first() or row.side.value,
+            "count": str(len(heads)),
+        }
         yield Finding("W-17", Severity.STOPS, things, sentence, values)
 
 
@@ -63,10 +77,9 @@ def _texts(db: Connection, page: EventPage) -> Iterator[Finding]:
             state = row.text.state(language)
             values = {"text": row.text.first(*page.languages), "language": language}
             if state is State.MISSING:
-                yield Finding("W-38", Severity.STOPS, things, "“{text}” is missing in {language}. Write it.", values)
+                yield Finding("W-38", Severity.STOPS, things, MISSING_TEXT, values)
             elif state is State.STALE:
-                sentence = "“{text}”: the other language was changed after {language} was checked. Compare them."
-                yield Finding("W-39", Severity.ATTENTION, things, sentence, values)
+                yield Finding("W-39", Severity.ATTENTION, things, STALE_TEXT, values)
 
 
 def _names(db: Connection, page: EventPage, rows: tuple[DelegationRow, ...]) -> Iterator[Finding]:
@@ -75,14 +88,18 @@ def _names(db: Connection, page: EventPage, rows: tuple[DelegationRow, ...]) -> 
     for gap in name_gaps(db, page.id):
         values = {"name": called.get(gap.participation_id, ""), "language": gap.language}
         thing = Thing("member", gap.participation_id)
-        yield Finding("W-38", Severity.STOPS, (thing,), "The name of {name} is missing in {language}. Write it.", values)
+        yield Finding("W-38", Severity.STOPS, (thing,), MISSING_NAME, values)
 
 
 def _overlaps(db: Connection, page: EventPage, plan: Programme, rows: tuple[DelegationRow, ...]) -> Iterator[Finding]:
     """W-01 and W-03: one person, or one room, in two items at once, also across events."""
     plans: dict[int, tuple[Programme, tuple[DelegationRow, ...]]] = {page.id: (plan, rows)}
     for other in events(db):
-        if other.id != page.id and other.state is not EventState.CANCELLED and _near(page, other.from_day, other.to_day):
+        if (
+            other.id != page.id
+            and other.state is not EventState.CANCELLED
+            and _near(page, other.from_day, other.to_day)
+        ):
             plans[other.id] = (programme(db, other.id), delegations(db, other.id))
     items = {item.id: item for programme_rows, _ in plans.values() for item in programme_rows.items}
     mine = {item.id for item in plan.items}
@@ -98,11 +115,7 @@ def _overlaps(db: Connection, page: EventPage, plan: Programme, rows: tuple[Dele
 
 def _clash(code: str, who: str, pair: tuple[ItemRow, ItemRow], page: EventPage) -> Finding:
     first, second = pair
-    sentence = (
-        "{who} is in two places: “{first}” {first_time} and “{second}” {second_time}. Move one, or replace the person."
-        if code == "W-01"
-        else "{who} is taken twice: “{first}” {first_time} and “{second}” {second_time}. Move one, or choose another room."
-    )
+    sentence = IN_TWO_PLACES if code == "W-01" else TAKEN_TWICE
     values = {
         "who": who, "first": first.title.first(*page.languages), "second": second.title.first(*page.languages),
         "first_time": _time(first), "second_time": _time(second),

@@ -17,9 +17,11 @@ def new_event(chosen: Namespace) -> None:
     try:
         city = planner.read(office_setting, "office.city", {})
         zone = chosen.zone or city.get("zone", "UTC")
+        title = Text({tag: Wording(words) for tag, words in chosen.title})
         done = planner.execute(
-            add_event, chosen.kind, Text({tag: Wording(words) for tag, words in chosen.title}), from_day=chosen.from_day,
-            to_day=chosen.to_day, languages=list(chosen.languages), host_zone=zone, guest_zone=chosen.guest_zone or zone,
+            add_event, chosen.kind, title, from_day=chosen.from_day,
+            to_day=chosen.to_day,
+            languages=list(chosen.languages), host_zone=zone, guest_zone=chosen.guest_zone or zone,
         )  # fmt: skip
     finally:
         planner.close()

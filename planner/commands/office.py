@@ -25,14 +25,14 @@ def new(chosen: Namespace) -> None:
 
 def sample(chosen: Namespace) -> None:
     """Make the sample office."""
-    from planner.sample import build_sample  # noqa: PLC0415 - only this command needs it
+    from planner.sample import build_sample
 
     build_sample(chosen.office)
 
 
 def sample_papers(chosen: Namespace) -> None:
     """Print the papers of the sample office into a folder, and say where they are."""
-    from planner.sample.papers import print_sample_papers  # noqa: PLC0415 - as above
+    from planner.sample.papers import print_sample_papers
 
     for path in print_sample_papers(Path(chosen.folder)):
         print(path)
@@ -46,7 +46,11 @@ def history(chosen: Namespace) -> None:
     finally:
         planner.close()
     if chosen.json:
-        print(json.dumps([{**row._asdict(), "words": fill(row.label, row.values)} for row in rows], ensure_ascii=False, indent=1))
+        print(
+            json.dumps(
+                [{**row._asdict(), "words": fill(row.label, row.values)} for row in rows], ensure_ascii=False, indent=1
+            )
+        )
         return
     for row in rows:
         kind = "" if row.kind == "do" else f"{row.kind} of: "
@@ -102,7 +106,11 @@ def verify(chosen: Namespace) -> int:
     for fault in faults:
         print(fill(fault.message, fault.values))
     if faults:
-        raise FileProblem("{office} has {count} faults. Restore the last backup, or ask for help.", office=planner.store.name, count=len(faults))
+        raise FileProblem(
+            "{office} has {count} faults. Restore the last backup, or ask for help.",
+            office=planner.store.name,
+            count=len(faults),
+        )
     print("The office is sound.")
     return 0
 

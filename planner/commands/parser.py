@@ -14,7 +14,8 @@ from planner.rules.kinds import EventKind
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser; each command sets `run`."""
     parser = argparse.ArgumentParser(
-        prog="planner", description="Plans delegation visits, meetings and conferences, and prints their bilingual papers."
+        prog="planner",
+        description="Plans delegation visits, meetings and conferences, and prints their bilingual papers.",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _office_commands(commands)
@@ -24,7 +25,9 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _command(commands: Any, name: str, run: Any, words: str, *, office_argument: bool = True) -> argparse.ArgumentParser:
+def _command(
+    commands: Any, name: str, run: Any, words: str, *, office_argument: bool = True
+) -> argparse.ArgumentParser:
     command: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words)
     if office_argument:
         command.add_argument("office", metavar="OFFICE", help="the path of an office file, or a postgresql:// URL")
@@ -35,7 +38,9 @@ def _command(commands: Any, name: str, run: Any, words: str, *, office_argument:
 def _office_commands(commands: Any) -> None:
     _command(commands, "new", office.new, "Make a new, empty office.")
     _command(commands, "sample", office.sample, "Make the sample office.")
-    folder = _command(commands, "sample-papers", office.sample_papers, "Print the papers of the sample office.", office_argument=False)
+    folder = _command(
+        commands, "sample-papers", office.sample_papers, "Print the papers of the sample office.", office_argument=False
+    )
     folder.add_argument("folder", metavar="FOLDER")
     history = _command(commands, "history", office.history, "List the steps of an office, the newest first.")
     history.add_argument("--event", type=int, metavar="E")
@@ -45,7 +50,9 @@ def _office_commands(commands: Any) -> None:
     _command(commands, "redo", office.redo, "Repeat the step you took back last.")
     backup = _command(commands, "backup", office.backup, "Make a checked backup and print its path.")
     backup.add_argument("folder", metavar="DIR", nargs="?")
-    restore = _command(commands, "restore", office.restore, "Put a backup in the office's place; the replaced file is put aside.")
+    restore = _command(
+        commands, "restore", office.restore, "Put a backup in the office's place; the replaced file is put aside."
+    )
     restore.add_argument("backup", metavar="BACKUP")
     _command(commands, "verify", office.verify, "Check an office: the file, its references, its history.")
     check = _command(commands, "check", office.check, "List the findings of an office or one event.")
@@ -61,7 +68,9 @@ def _event_commands(commands: Any) -> None:
     new.add_argument("--from", dest="from_day", required=True, type=_day, metavar="D")
     new.add_argument("--to", dest="to_day", required=True, type=_day, metavar="D")
     new.add_argument("--languages", required=True, type=_languages, metavar="ru,en")
-    new.add_argument("--zone", default="", help="the host's IANA zone, as Asia/Krasnoyarsk; the office's own when left out")
+    new.add_argument(
+        "--zone", default="", help="the host's IANA zone, as Asia/Krasnoyarsk; the office's own when left out"
+    )
     new.add_argument("--guest-zone", default="")
     listing = _command(commands, "events", events.list_events, "List the events.")
     listing.add_argument("--json", action="store_true")

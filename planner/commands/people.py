@@ -23,7 +23,7 @@ def import_people(chosen: Namespace) -> int:
         return 0
     missing = [name for name in ("office", "file", "event") if getattr(chosen, name) is None]
     if missing:
-        import sys  # noqa: PLC0415 - a wrong call only
+        import sys
 
         print(f"import-people needs OFFICE FILE --event E (missing: {', '.join(missing)})", file=sys.stderr)
         return 2
@@ -33,7 +33,9 @@ def import_people(chosen: Namespace) -> int:
         report = importing.report(prepared)
         _print(report, as_json=chosen.json)
         if report["rows"] == 0 or report["rows"] == report["rejected"]:
-            raise ImportRefused("No line of {file} could be taken. The report says why, by line.", file=Path(chosen.file).name)
+            raise ImportRefused(
+                "No line of {file} could be taken. The report says why, by line.", file=Path(chosen.file).name
+            )
         if not chosen.dry_run:
             importing.apply(planner, prepared)
     finally:
@@ -45,7 +47,9 @@ def _prepare(planner: Planner, chosen: Namespace) -> importing.Prepared:
     page = planner.read(event_page, chosen.event)
     language = chosen.language or page.languages[0]
     table = importing.read_table(chosen.file)
-    mapping = planner.read(importing.match_columns, table, tuple(dict.fromkeys((language, *page.languages))), _given(chosen.mapping))
+    mapping = planner.read(
+        importing.match_columns, table, tuple(dict.fromkeys((language, *page.languages))), _given(chosen.mapping)
+    )
     return planner.read(importing.prepare, chosen.event, table, mapping, side=Side(chosen.side), language=language)
 
 
@@ -55,7 +59,9 @@ def _given(path: str | None) -> Any:
     try:
         return json.loads(Path(path).read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:
-        raise ImportRefused("The mapping {file} cannot be read as JSON. Look at the path and its brackets.", file=path) from error
+        raise ImportRefused(
+            "The mapping {file} cannot be read as JSON. Look at the path and its brackets.", file=path
+        ) from error
 
 
 def _print(report: dict[str, Any], *, as_json: bool) -> None:

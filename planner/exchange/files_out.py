@@ -44,9 +44,14 @@ def safe_name(words: str, ending: str) -> str:
 
 def _problem(error: OSError, path: Path) -> FileProblem:
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return FileProblem("There is no room left where {file} should go. The old file, if any, is as it was; choose another place.", file=path)
+        return FileProblem(
+            "There is no room left where {file} should go. The old file, if any, is as it was; choose another place.",
+            file=path,
+        )
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return FileProblem("{folder} does not let us write in it. Choose another folder.", folder=path.parent)
     if error.errno == errno.ENOENT:
         return FileProblem("There is no folder {folder}. Choose another.", folder=path.parent)
-    return FileProblem("{file} could not be written ({reason}). Choose another place.", file=path, reason=error.strerror or "")
+    return FileProblem(
+        "{file} could not be written ({reason}). Choose another place.", file=path, reason=error.strerror or ""
+    )

@@ -22,7 +22,7 @@ from planner.language import catalog
 ROOT = Path(__file__).resolve().parents[2]
 CALLS = frozenset(
     ("text", "t", "mark", "operation", "PlannerError", "NotFound", "Clash", "NotPossible", "BadInput", "StaleUndo",
-     "NothingToUndo", "FileProblem", "ReadOnly", "ImportRefused")
+     "NothingToUndo", "FileProblem", "ReadOnly", "ImportRefused", "Fault")
 )  # fmt: skip
 _CHATTER = tuple(
     f'"{name}: '.encode()

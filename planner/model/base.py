@@ -53,7 +53,9 @@ class Base(DeclarativeBase):
 
     metadata = MetaData(naming_convention=NAMING)
 
-    id: Mapped[int] = mapped_column(Integer().with_variant(BigInteger, "postgresql"), primary_key=True, autoincrement=False)
+    id: Mapped[int] = mapped_column(
+        Integer().with_variant(BigInteger, "postgresql"), primary_key=True, autoincrement=False
+    )
 
 
 class JournalBase(DeclarativeBase):

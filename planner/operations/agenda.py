@@ -39,7 +39,9 @@ EVERYONE = (Audience.GUEST.value, Audience.WORKING.value)
 
 
 @operation("Add “{title}”")
-def add_item(work: Work, event_id: int, title: Text, *, parent_id: int | None = None, note: Text = EMPTY, **values: Any) -> int:
+def add_item(
+    work: Work, event_id: int, title: Text, *, parent_id: int | None = None, note: Text = EMPTY, **values: Any
+) -> int:
     """Add an item (`ITEM_FIELDS`) to the programme, or below another; return its id.
 
     Without a zone it takes the host's; with an end before its start it ends on the next day.
@@ -97,7 +99,9 @@ def copy_item(work: Work, item_id: int, day: date | None, start: int | None) -> 
     item = work.get(Item, item_id)
     values = {key: getattr(item, key) for key in ITEM_FIELDS if key != "position"}
     texts = {"title": item.title, "note": item.note, "venue_id": item.venue_id, "room_id": item.room_id}
-    copy = work.add(Item(event_id=item.event_id, parent_id=item.parent_id, position=item.position + 1, **texts, **values))
+    copy = work.add(
+        Item(event_id=item.event_id, parent_id=item.parent_id, position=item.position + 1, **texts, **values)
+    )
     _begin_at(copy, day, start, _span(item))
     _settle(copy)
     for track in work.find(ItemTrack, item_id=item_id):
@@ -245,9 +249,8 @@ def _begin_at(item: Item, day: date | None, start: int | None, length: int | Non
 
 
 def _distance(item: Item, day: date | None, start: int | None) -> int | None:
-    if None in (item.day, item.start, day, start):
+    if item.day is None or item.start is None or day is None or start is None:
         return None
-    assert item.day and day and item.start is not None and start is not None
     return (day - item.day).days * DAY + start - item.start
 
 

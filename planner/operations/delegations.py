@@ -29,7 +29,9 @@ MEMBER_FIELDS: Mapping[str, fields.Check] = {
 
 
 @operation("Add a delegation")
-def add_delegation(work: Work, event_id: int, side: str, *, heading: Text = EMPTY, name: Text = EMPTY, **values: Any) -> int:
+def add_delegation(
+    work: Work, event_id: int, side: str, *, heading: Text = EMPTY, name: Text = EMPTY, **values: Any
+) -> int:
     """Add a delegation to one side of an event (`DELEGATION_FIELDS`); return its id."""
     work.get(Event, event_id)
     position = len(work.find(Delegation, event_id=event_id))
@@ -51,7 +53,9 @@ def remove_delegation(work: Work, delegation_id: int) -> None:
 
 
 @operation("Add {name} to the delegation")
-def add_member(work: Work, delegation_id: int, person_id: int | None = None, *, post_title: Text = EMPTY, **values: Any) -> int:
+def add_member(
+    work: Work, delegation_id: int, person_id: int | None = None, *, post_title: Text = EMPTY, **values: Any
+) -> int:
     """Add a person, or a post still without one, to a delegation (`MEMBER_FIELDS`); return the place's id.
 
     Raise Clash if the person is in this delegation already, BadInput without person and post.
@@ -64,7 +68,9 @@ def add_member(work: Work, delegation_id: int, person_id: int | None = None, *, 
         if work.find(Participation, delegation_id=delegation_id, person_id=person_id):
             raise Clash("{name} is in this delegation already.", name=_name(work, person_id))
     order = len(work.find(Participation, delegation_id=delegation_id)) + 1
-    member = work.add(Participation(delegation_id=delegation_id, person_id=person_id, own_order=order, post_title=post_title))
+    member = work.add(
+        Participation(delegation_id=delegation_id, person_id=person_id, own_order=order, post_title=post_title)
+    )
     fields.put(member, values, MEMBER_FIELDS)
     work.values["name"] = _called(work, member)
     return member.id

@@ -32,7 +32,7 @@ def duplicate_event(work: Work, event_id: int, from_day: date) -> int:
     ids = {"track_id": tracks, "delegation_id": delegations, "participation_id": members}
     _copy_items(work, event_id, copy.id, by=by, ids=ids)
     work.values["title"] = event.title.first(*event.languages)
-    return copy.id
+    return int(copy.id)
 
 
 def _copy_delegations(work: Work, event_id: int, new_event: int) -> tuple[dict[int, int], dict[int, int]]:

@@ -170,7 +170,9 @@ def set_heading(work: Work, event_id: int, paper: str, *, title: Text = EMPTY, s
 
 def _require_dates(event: Event) -> None:
     if event.to_day < event.from_day:
-        raise BadInput("The event ends before it begins: {last} is before {first}.", first=event.from_day, last=event.to_day)
+        raise BadInput(
+            "The event ends before it begins: {last} is before {first}.", first=event.from_day, last=event.to_day
+        )
     if (event.to_day - event.from_day).days > LONGEST:
         raise BadInput("An event lasts at most {days} days. Look at the year.", days=LONGEST)
 

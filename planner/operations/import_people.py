@@ -176,7 +176,19 @@ class _Importer:
 
     def _add_person(self, record: PersonRecord) -> int:
         country = record.country if len(record.country) == 2 else ""
-        note = " · ".join(dict.fromkeys(filter(None, (*record.honorific.values(), "" if country else record.country, record.note, _loose_rank(record.rank)))))
+        note = " · ".join(
+            dict.fromkeys(
+                filter(
+                    None,
+                    (
+                        *record.honorific.values(),
+                        "" if country else record.country,
+                        record.note,
+                        _loose_rank(record.rank),
+                    ),
+                )
+            )
+        )
         person = self._work.add(Person(country=country, languages=list(record.languages), note=note))
         kept = self._kept[person.id] = _Kept(person, {}, [], new=True)
         for language, name in record.names.items():

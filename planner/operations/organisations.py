@@ -55,9 +55,7 @@ def rename_organisation(work: Work, organisation_id: int, name: Text, *, since: 
     old = work.find(OrganisationName, organisation_id=organisation_id)[-1]
     work.values["name"] = old.name.first()
     old.valid_to = date.fromordinal(since.toordinal() - 1)
-    return work.add(
-        OrganisationName(organisation_id=organisation_id, name=name, short=short, valid_from=since)
-    ).id
+    return work.add(OrganisationName(organisation_id=organisation_id, name=name, short=short, valid_from=since)).id
 
 
 @operation("Date a name of {name}")

@@ -20,13 +20,26 @@ class Work(Protocol):
     now: datetime
     values: dict[str, Any]
 
-    def add(self, row: Row) -> Row: ...
-    def get(self, model: type[Row], row_id: int) -> Row: ...
-    def find(self, model: type[Row], **equal: Any) -> list[Row]: ...
-    def find_among(self, model: type[Row], column: str, wanted: Collection[int]) -> list[Row]: ...
-    def remove(self, row: Base) -> None: ...
-    def setting(self, key: str, default: Any = None) -> Any: ...
-    def put_setting(self, key: str, value: Any) -> None: ...
+    def add(self, row: Row) -> Row:
+        """Give a new row its id and keep it."""
+
+    def get(self, model: type[Row], row_id: int) -> Row:
+        """Return a row; raise NotFound in words."""
+
+    def find(self, model: type[Row], **equal: Any) -> list[Row]:
+        """Return the rows with these values, by id."""
+
+    def find_among(self, model: type[Row], column: str, wanted: Collection[int]) -> list[Row]:
+        """Return the rows whose column holds one of these ids."""
+
+    def remove(self, row: Base) -> None:
+        """Remove a row with all that belongs to it."""
+
+    def setting(self, key: str, default: Any = None) -> Any:
+        """Return an office setting."""
+
+    def put_setting(self, key: str, value: Any) -> None:
+        """Write an office setting; None removes it."""
 
 
 if TYPE_CHECKING:
@@ -57,4 +70,3 @@ def operation(label: str, *, undoable: bool = True) -> Callable[[Callable[..., R
         return function
 
     return register
-

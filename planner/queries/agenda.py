@@ -69,7 +69,9 @@ class ItemRow(NamedTuple):
     @property
     def slot(self) -> Slot:
         """When the item is."""
-        return Slot(self.day, self.start, self.start_zone, self.end_day, self.end, self.end_zone, self.start_fold, self.end_fold)
+        return Slot(
+            self.day, self.start, self.start_zone, self.end_day, self.end, self.end_zone, self.start_fold, self.end_fold
+        )
 
 
 class Programme(NamedTuple):
@@ -90,7 +92,12 @@ class Programme(NamedTuple):
 def programme(db: Connection, event_id: int) -> Programme:
     """Return the programme of an event."""
     on = defaultdict(list)
-    for row in db.execute(select(ItemTrack.item_id, ItemTrack.track_id).join(Item, Item.id == ItemTrack.item_id).where(Item.event_id == event_id).order_by(ItemTrack.id)):
+    for row in db.execute(
+        select(ItemTrack.item_id, ItemTrack.track_id)
+        .join(Item, Item.id == ItemTrack.item_id)
+        .where(Item.event_id == event_id)
+        .order_by(ItemTrack.id)
+    ):
         on[row.item_id].append(row.track_id)
     people = _people(db, event_id)
     query = (

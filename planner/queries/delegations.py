@@ -88,9 +88,17 @@ def _members(places: list[Any], people: dict[int, Who], language: Language) -> t
     ordered = order([_standing(place, people.get(place.person_id), language) for place in places])
     return tuple(
         MemberRow(
-            place.id, place.delegation_id, number, Capacity(place.capacity), place.state, people.get(place.person_id),
-            place.post_title, place.pin, place.own_order, place.note,
-        )  # fmt: skip
+            place.id,
+            place.delegation_id,
+            number,
+            Capacity(place.capacity),
+            place.state,
+            people.get(place.person_id),
+            place.post_title,
+            place.pin,
+            place.own_order,
+            place.note,
+        )
         for number, place in enumerate((by_id[one] for one in ordered), 1)
     )
 
@@ -101,5 +109,12 @@ def _standing(place: Any, who: Who | None, language: Language) -> Standing:
     name = who.names.get(language) or next(iter(who.names.values()), None)
     surname = sort_key(f"{name.surname}\t{name.given}", language) if name else ""
     return Standing(
-        place.id, Capacity(place.capacity), who.rank_level, who.acting, who.rank_date, surname, place.own_order, place.pin
+        place.id,
+        Capacity(place.capacity),
+        who.rank_level,
+        who.acting,
+        who.rank_date,
+        surname,
+        place.own_order,
+        place.pin,
     )

@@ -159,13 +159,17 @@ def office_name(db: Connection) -> Text:
 
 
 def event_row(row: Any) -> EventRow:
+    """Return an event of a list from its columns."""
     return EventRow(row.id, EventKind(row.kind), row.title, row.short_title, row.from_day, row.to_day,
                     tuple(row.languages), EventState(row.state))  # fmt: skip
 
 
 def _links(db: Connection, event_id: int) -> tuple[LinkRow, ...]:
     found = []
-    for mine, theirs, before in ((EventLink.event_id, EventLink.other_id, False), (EventLink.other_id, EventLink.event_id, True)):
+    for mine, theirs, before in (
+        (EventLink.event_id, EventLink.other_id, False),
+        (EventLink.other_id, EventLink.event_id, True),
+    ):
         rows = db.execute(
             select(EventLink.id.label("link"), EventLink.kind.label("link_kind"), *_ROW)
             .join(Event, Event.id == theirs).where(mine == event_id)
@@ -176,7 +180,9 @@ def _links(db: Connection, event_id: int) -> tuple[LinkRow, ...]:
 
 def _agreements(db: Connection, event_id: int) -> tuple[AgreementRow, ...]:
     query = select(EventAgreement.id, Agreement.id.label("agreement"), Agreement.title, Agreement.signed_on)
-    query = query.join(Agreement, Agreement.id == EventAgreement.agreement_id).where(EventAgreement.event_id == event_id)
+    query = query.join(Agreement, Agreement.id == EventAgreement.agreement_id).where(
+        EventAgreement.event_id == event_id
+    )
     return tuple(AgreementRow(*row) for row in db.execute(query.order_by(EventAgreement.id)))
 
 
@@ -187,10 +193,14 @@ def _topics(db: Connection, event_id: int) -> tuple[TopicRow, ...]:
 
 def _greetings(db: Connection, event_id: int) -> tuple[GreetingRow, ...]:
     query = select(Greeting.id, Greeting.feast, Greeting.day, Greeting.country, Greeting.words)
-    return tuple(GreetingRow(*row) for row in db.execute(query.where(Greeting.event_id == event_id).order_by(Greeting.id)))
+    return tuple(
+        GreetingRow(*row) for row in db.execute(query.where(Greeting.event_id == event_id).order_by(Greeting.id))
+    )
 
 
 def _flags(db: Connection, event_id: int) -> tuple[FlagRow, ...]:
-    query = select(EventFlag.id, Flag.id.label("flag"), Flag.country, Flag.edition, Flag.valid_from, Flag.valid_to, EventFlag.where)
+    query = select(
+        EventFlag.id, Flag.id.label("flag"), Flag.country, Flag.edition, Flag.valid_from, Flag.valid_to, EventFlag.where
+    )
     query = query.join(Flag, Flag.id == EventFlag.flag_id).where(EventFlag.event_id == event_id).order_by(EventFlag.id)
     return tuple(FlagRow(*row) for row in db.execute(query))

@@ -40,7 +40,9 @@ def event_data(db: Connection, event_id: int) -> EventData:
     )  # fmt: skip
 
 
-def programme_data(db: Connection, event_id: int, *, paper: str = "programme", item_id: int | None = None) -> ProgrammeData:
+def programme_data(
+    db: Connection, event_id: int, *, paper: str = "programme", item_id: int | None = None
+) -> ProgrammeData:
     """Return an event's programme, agenda or running order; `item_id` names the meeting an agenda is of."""
     rows = programme(db, event_id)
     if item_id is not None and all(item.id != item_id for item in rows.items):
@@ -76,7 +78,9 @@ def _heading(db: Connection, event_id: int, paper: str) -> HeadingData:
 def _principal(rows: Programme) -> int | None:
     """Return the one item a stand-alone meeting consists of (architecture 4), if there is one."""
     top = [item for item in rows.top() if item.state is not ItemState.CANCELLED]
-    meant = [item for item in top if item.principal] or [item for item in top if item.kind in (ItemKind.MEETING, ItemKind.TALKS)]
+    meant = [item for item in top if item.principal] or [
+        item for item in top if item.kind in (ItemKind.MEETING, ItemKind.TALKS)
+    ]
     return meant[0].id if len(meant) == 1 else None
 
 

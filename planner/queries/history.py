@@ -61,13 +61,17 @@ def steps(db: Connection, *, event_id: int | None = None, limit: int = 500) -> t
     found: dict[int, StepRow] = {}
     for row in db.execute(query):
         if row.step not in found:
-            found[row.step] = StepRow(row.number, row.kind, row.label, row.label_values, row.author, row.at, row.state, row.event_id, row.rows)
+            found[row.step] = StepRow(
+                row.number, row.kind, row.label, row.label_values, row.author, row.at, row.state, row.event_id, row.rows
+            )
     return tuple(found.values())
 
 
 def step_fields(db: Connection, number: int) -> tuple[FieldChange, ...]:
     """Return what one change changed, field by field; sensitive values are left out."""
-    query = select(ChangeRow.table, ChangeRow.row_id, ChangeRow.before, ChangeRow.after).where(ChangeRow.number == number)
+    query = select(ChangeRow.table, ChangeRow.row_id, ChangeRow.before, ChangeRow.after).where(
+        ChangeRow.number == number
+    )
     found: list[FieldChange] = []
     for row in db.execute(query.order_by(ChangeRow.seq)):
         before = json.loads(row.before_json) if row.before_json else {}
@@ -85,7 +89,10 @@ def reach(db: Connection, author: str) -> Reach:
         .order_by(Change.number.desc()).limit(1)
     ).one_or_none()  # fmt: skip
     undone = db.execute(
-        select(Change.label, Change.values).where(Change.author == author, Change.state == "undone").order_by(Change.number).limit(1)
+        select(Change.label, Change.values)
+        .where(Change.author == author, Change.state == "undone")
+        .order_by(Change.number)
+        .limit(1)
     ).one_or_none()
     undo = (last.label, last.label_values) if last and last.state == "done" else None
     return Reach(undo, (undone.label, undone.label_values) if undone else None)

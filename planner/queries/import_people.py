@@ -11,8 +11,8 @@ from planner.queries.delegations import DelegationRow, delegations
 from planner.queries.events import event_page, office_setting
 from planner.queries.who import Who, who_is
 from planner.rules.kinds import Capacity, Side
-from planner.rules.people_import import KnownPerson, KnownPlace
 from planner.rules.person_record import ImportedName
+from planner.rules.same_person import KnownPerson, KnownPlace
 from planner.rules.text import Text
 
 
@@ -28,14 +28,20 @@ def known_here(db: Connection, event_id: int, side: Side) -> KnownHere:
     page = event_page(db, event_id)
     rows = [row for row in delegations(db, event_id) if row.side is side]
     places = {m.who.id: (row, m.capacity) for row in rows for m in row.members if m.who is not None}
-    own = {row.id: (tuple(row.languages), row.country) for row in db.execute(select(Person.id, Person.languages, Person.country))}
+    own = {
+        row.id: (tuple(row.languages), row.country)
+        for row in db.execute(select(Person.id, Person.languages, Person.country))
+    }
     private = _private(db)
     people = tuple(
         _known(who, places.get(who.id), own[who.id], private.get(who.id, {}))
         for who in who_is(db, page.from_day).values()
     )
     waiting = tuple(
-        KnownPlace(m.id, _by_language(m.post_title), _delegation_names(row)) for row in rows for m in row.members if m.who is None
+        KnownPlace(m.id, _by_language(m.post_title), _delegation_names(row))
+        for row in rows
+        for m in row.members
+        if m.who is None
     )
     return KnownHere(people, waiting)
 
@@ -46,7 +52,9 @@ def remembered_mapping(db: Connection, signature: str) -> dict[str, str] | None:
     return dict(found) if found else None
 
 
-def _known(who: Who, place: tuple[DelegationRow, Capacity] | None, own: tuple[tuple[str, ...], str], private: dict[str, str]) -> KnownPerson:
+def _known(
+    who: Who, place: tuple[DelegationRow, Capacity] | None, own: tuple[tuple[str, ...], str], private: dict[str, str]
+) -> KnownPerson:
     return KnownPerson(
         who.id, {tag: ImportedName(name.surname, name.given, name.patronymic) for tag, name in who.names.items()},
         _by_language(who.position), _by_language(who.organisation), own[1],
@@ -55,7 +63,13 @@ def _known(who: Who, place: tuple[DelegationRow, Capacity] | None, own: tuple[tu
 
 
 def _private(db: Connection) -> dict[int, dict[str, str]]:
-    query = select(PersonPrivate.person_id, PersonPrivate.passport_number, PersonPrivate.birth_date, PersonPrivate.diet, PersonPrivate.contacts)
+    query = select(
+        PersonPrivate.person_id,
+        PersonPrivate.passport_number,
+        PersonPrivate.birth_date,
+        PersonPrivate.diet,
+        PersonPrivate.contacts,
+    )
     return {
         row.person_id: {
             "passport": row.passport_number, "birth_date": row.birth_date.isoformat() if row.birth_date else "",

@@ -78,9 +78,15 @@ def organisations(db: Connection) -> tuple[OrganisationRow, ...]:
         OrganisationName.id, OrganisationName.organisation_id, OrganisationName.name, OrganisationName.short,
         OrganisationName.valid_from, OrganisationName.valid_to,
     )  # fmt: skip
-    for row in db.execute(query.order_by(OrganisationName.valid_from.is_not(None), OrganisationName.valid_from, OrganisationName.id)):
+    for row in db.execute(
+        query.order_by(OrganisationName.valid_from.is_not(None), OrganisationName.valid_from, OrganisationName.id)
+    ):
         names[row.organisation_id].append(OrganisationNameRow(*row))
-    rows = db.execute(select(Organisation.id, Organisation.kind, Organisation.country, Organisation.note, Organisation.invented).order_by(Organisation.id))
+    rows = db.execute(
+        select(
+            Organisation.id, Organisation.kind, Organisation.country, Organisation.note, Organisation.invented
+        ).order_by(Organisation.id)
+    )
     return tuple(
         OrganisationRow(row.id, OrganisationKind(row.kind), row.country, row.note, row.invented, tuple(names[row.id]))
         for row in rows
@@ -89,19 +95,28 @@ def organisations(db: Connection) -> tuple[OrganisationRow, ...]:
 
 def partnerships(db: Connection, organisation_id: int | None = None) -> tuple[PartnershipRow, ...]:
     """Return the partnerships of an organisation, or all."""
-    query = select(Partnership.id, Partnership.organisation_id, Partnership.partner_id, Partnership.since, Partnership.agreement_id)
+    query = select(
+        Partnership.id, Partnership.organisation_id, Partnership.partner_id, Partnership.since, Partnership.agreement_id
+    )
     if organisation_id is not None:
-        query = query.where(or_(Partnership.organisation_id == organisation_id, Partnership.partner_id == organisation_id))
+        query = query.where(
+            or_(Partnership.organisation_id == organisation_id, Partnership.partner_id == organisation_id)
+        )
     return tuple(PartnershipRow(*row) for row in db.execute(query.order_by(Partnership.id)))
 
 
 def agreements(db: Connection) -> tuple[AgreementPage, ...]:
     """Return all agreements by the day they were signed."""
     parties = defaultdict(list)
-    for row in db.execute(select(AgreementParty.agreement_id, AgreementParty.organisation_id).order_by(AgreementParty.position)):
+    for row in db.execute(
+        select(AgreementParty.agreement_id, AgreementParty.organisation_id).order_by(AgreementParty.position)
+    ):
         parties[row.agreement_id].append(row.organisation_id)
     query = select(Agreement.id, Agreement.title, Agreement.kind, Agreement.signed_on, Agreement.note)
-    return tuple(AgreementPage(*row, tuple(parties[row.id])) for row in db.execute(query.order_by(Agreement.signed_on, Agreement.id)))
+    return tuple(
+        AgreementPage(*row, tuple(parties[row.id]))
+        for row in db.execute(query.order_by(Agreement.signed_on, Agreement.id))
+    )
 
 
 def flags(db: Connection) -> tuple[FlagEdition, ...]:

@@ -103,7 +103,7 @@ def people(db: Connection, day: date) -> tuple[PersonRow, ...]:
     counts: dict[int, int] = defaultdict(int)
     query = select(Participation.person_id, func.count()).where(Participation.person_id.is_not(None))
     for person_id, count in db.execute(query.group_by(Participation.person_id)):
-        counts[person_id] = count
+        counts[person_id or 0] = count
     return tuple(PersonRow(who, counts[person_id]) for person_id, who in sorted(who_is(db, day).items()))
 
 
@@ -136,7 +136,9 @@ def _posts(db: Connection, person_id: int) -> tuple[PostRow, ...]:
         Post.id, Post.organisation_id, Post.title, Post.rank_level, Post.rank_date, Post.acting, Post.valid_from,
         Post.valid_to, Post.confirmed_on,
     ).where(Post.person_id == person_id)  # fmt: skip
-    return tuple(PostRow(*row) for row in db.execute(query.order_by(Post.valid_from.is_not(None), Post.valid_from, Post.id)))
+    return tuple(
+        PostRow(*row) for row in db.execute(query.order_by(Post.valid_from.is_not(None), Post.valid_from, Post.id))
+    )
 
 
 def _private(db: Connection, person_id: int) -> PrivateRow | None:
@@ -151,8 +153,8 @@ def _private(db: Connection, person_id: int) -> PrivateRow | None:
 
 def _places(db: Connection, person_id: int) -> tuple[PlaceInEvent, ...]:
     query = (
-        select(Participation.id.label("place"), Delegation.side, Participation.capacity, Participation.state.label("coming"), Event.id,
-               Event.kind, Event.title, Event.short_title, Event.from_day, Event.to_day, Event.languages, Event.state)
+        select(Participation.id.label("place"), Delegation.side, Participation.capacity,
+               Participation.state.label("coming"), Event.id, Event.kind, Event.title, Event.short_title, Event.from_day, Event.to_day, Event.languages, Event.state)
         .join(Delegation, Delegation.id == Participation.delegation_id)
         .join(Event, Event.id == Delegation.event_id)
         .where(Participation.person_id == person_id)

@@ -30,7 +30,9 @@ class Hit(NamedTuple):
 def search_lines(db: Connection, day: date) -> tuple[Hit, ...]:
     """Return everything that can be found, each with its folded words; the search box keeps and filters them."""
     hits: list[Hit] = []
-    for row in db.execute(select(Event.id, Event.title, Event.short_title, Event.place).order_by(Event.from_day.desc())):
+    for row in db.execute(
+        select(Event.id, Event.title, Event.short_title, Event.place).order_by(Event.from_day.desc())
+    ):
         hits.append(_hit("event", row.id, row.title, row.place, row.id, row.short_title))
     for who in who_is(db, day).values():
         name = Text.from_json({tag: {"text": f"{n.given} {n.surname}".strip()} for tag, n in who.names.items()})
@@ -38,10 +40,16 @@ def search_lines(db: Connection, day: date) -> tuple[Hit, ...]:
     for item in db.execute(select(Item.id, Item.event_id, Item.title, Item.note)):
         hits.append(_hit("item", item.id, item.title, item.note, item.event_id))
     for organisation in organisations(db):
-        hits.append(_hit("organisation", organisation.id, organisation.name, Text(), None, *(n.name for n in organisation.names)))
+        hits.append(
+            _hit(
+                "organisation", organisation.id, organisation.name, Text(), None, *(n.name for n in organisation.names)
+            )
+        )
     for venue in db.execute(select(Venue.id, Venue.name, Venue.address)):
         hits.append(_hit("venue", venue.id, venue.name, venue.address, None))
-    for room in db.execute(select(Room.venue_id, Room.name, Venue.name.label("venue")).join(Venue, Venue.id == Room.venue_id)):
+    for room in db.execute(
+        select(Room.venue_id, Room.name, Venue.name.label("venue")).join(Venue, Venue.id == Room.venue_id)
+    ):
         hits.append(_hit("venue", room.venue_id, room.name, room.venue, None))
     for agreement in agreements(db):
         hits.append(_hit("agreement", agreement.id, agreement.title, Text(), None))

@@ -45,12 +45,21 @@ def event_texts(db: Connection, event_id: int) -> tuple[TextRow, ...]:
     page = event_page(db, event_id)
     rows = [TextRow("event", event_id, "title", page.title), TextRow("event", event_id, "place", page.place)]
     for heading in headings(db, event_id).values():
-        rows += [TextRow("paper_heading", heading.id, "title", heading.title), TextRow("paper_heading", heading.id, "subtitle", heading.subtitle)]
+        rows += [
+            TextRow("paper_heading", heading.id, "title", heading.title),
+            TextRow("paper_heading", heading.id, "subtitle", heading.subtitle),
+        ]
     rows += [TextRow("topic", topic.id, "title", topic.title) for topic in page.topics]
     for item in programme(db, event_id).items:
-        rows += [TextRow("item", item.id, "title", item.title, item.id), TextRow("item", item.id, "note", item.note, item.id)]
+        rows += [
+            TextRow("item", item.id, "title", item.title, item.id),
+            TextRow("item", item.id, "note", item.note, item.id),
+        ]
         if item.venue_id:
-            rows += [TextRow("venue", item.venue_id, "name", item.venue, item.id), TextRow("venue", item.venue_id, "address", item.address, item.id)]
+            rows += [
+                TextRow("venue", item.venue_id, "name", item.venue, item.id),
+                TextRow("venue", item.venue_id, "address", item.address, item.id),
+            ]
         if item.room_id:
             rows.append(TextRow("room", item.room_id, "name", item.room, item.id))
     for delegation in delegations(db, event_id):

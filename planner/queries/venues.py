@@ -55,13 +55,17 @@ def venues(db: Connection) -> tuple[VenueRow, ...]:
     rooms = defaultdict(list)
     for room in db.execute(select(Room.id, Room.venue_id, Room.name, Room.capacity).order_by(Room.position, Room.id)):
         rooms[room.venue_id].append(RoomRow(*room))
-    query = select(Venue.id, Venue.name, Venue.address, Venue.organisation_id, Venue.zone, Venue.note).order_by(Venue.id)
+    query = select(Venue.id, Venue.name, Venue.address, Venue.organisation_id, Venue.zone, Venue.note).order_by(
+        Venue.id
+    )
     return tuple(VenueRow(*row, tuple(rooms[row.id])) for row in db.execute(query))
 
 
 def opening_hours(db: Connection, venue_id: int) -> tuple[HoursRow, ...]:
     """Return when a venue is open; none means unknown."""
-    query = select(OpeningHours.weekday, OpeningHours.opens, OpeningHours.closes).where(OpeningHours.venue_id == venue_id)
+    query = select(OpeningHours.weekday, OpeningHours.opens, OpeningHours.closes).where(
+        OpeningHours.venue_id == venue_id
+    )
     return tuple(HoursRow(*row) for row in db.execute(query.order_by(OpeningHours.weekday, OpeningHours.opens)))
 
 

@@ -50,7 +50,9 @@ class Unit(NamedTuple):
     country: str
 
 
-def who_is(db: Connection, day: date, *, event_id: int | None = None, people: Iterable[int] | None = None) -> dict[int, Who]:
+def who_is(
+    db: Connection, day: date, *, event_id: int | None = None, people: Iterable[int] | None = None
+) -> dict[int, Who]:
     """Return everybody of an event, of a list of ids, or of the register, as of a day."""
     chosen = _chosen(event_id, people)
     names = _names(db, day, chosen)
@@ -71,7 +73,8 @@ def organisations_on(db: Connection, day: date) -> dict[int, Unit]:
         select(Organisation.id, Organisation.country, OrganisationName.name, OrganisationName.short,
                OrganisationName.valid_from, OrganisationName.valid_to)
         .join(OrganisationName, OrganisationName.organisation_id == Organisation.id)
-        .order_by(Organisation.id, OrganisationName.valid_from.is_not(None), OrganisationName.valid_from, OrganisationName.id)
+        .order_by(Organisation.id, OrganisationName.valid_from.is_not(None), OrganisationName.valid_from,
+                  OrganisationName.id)
     )  # fmt: skip
     found: dict[int, Unit] = {}
     for row in rows:

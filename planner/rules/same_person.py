@@ -170,7 +170,7 @@ def _score(one: _Facts, other: _Facts, folding: Folding) -> int | None:
         return None
     organisation = _agree(one.organisation, other.organisation, folding)
     position = _agree(one.position, other.position, folding)
-    return 16 * identified + 8 * bool(delegation) + 4 * bool(organisation) + 2 * bool(country) + bool(position)
+    return 256 * identified + 8 * bool(delegation) + 4 * bool(organisation) + 2 * bool(country) + bool(position)
 
 
 def _one_in_file(one: _Facts, other: _Facts, folding: Folding) -> bool:
@@ -220,6 +220,7 @@ def match_known(groups: Sequence[Group], known: Sequence[KnownPerson], folding: 
         for person in candidates:
             score = _score(group.facts, _facts_of(person), folding)
             if score is not None:
+                score += 16 * sum(key in group.keys for key in folding.keys(person.names))
                 offers.append((-score, number, person.id, person))
         group.like = tuple(person.id for person in candidates)
     taken: set[int] = set()

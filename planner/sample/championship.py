@@ -24,13 +24,44 @@ def build(planner: Planner, known: Known) -> int:
         host_zone="Asia/Krasnoyarsk", guest_zone="Asia/Bishkek", state="over",
     ).result  # fmt: skip
     guests, hosts = delegation_of(planner, event, Side.GUEST), delegation_of(planner, event, Side.HOST)
-    furnish(planner, guests, organisation_id=known.organisations["bishkek-school"], heading=text(ru="Команда города Бишкека", en="Team of Bishkek"))
-    furnish(planner, hosts, organisation_id=known.organisations["education"], heading=text(ru="Организаторы", en="Organisers"))
+    furnish(
+        planner,
+        guests,
+        organisation_id=known.organisations["bishkek-school"],
+        heading=text(ru="Команда города Бишкека", en="Team of Bishkek"),
+    )
+    furnish(
+        planner,
+        hosts,
+        organisation_id=known.organisations["education"],
+        heading=text(ru="Организаторы", en="Organisers"),
+    )
     members(planner, known, guests, [("coach", "head", "attended")])
     members(planner, known, hosts, [("petrova", "head", "attended")])
     write = Writer(planner, known, event)
-    write.item(FIRST, "10:00-10:30", text(ru="Открытие чемпионата", en="Opening of the championship", ky="Ачылышы"), at="centre", kind="ceremony", people=[{"side": "guest"}, {"side": "host"}])
-    write.item(FIRST, "11:00-17:00", text(ru="Отборочные заезды", en="Qualifying runs"), at="centre", kind="other", people=[{"side": "guest"}])
+    write.item(
+        FIRST,
+        "10:00-10:30",
+        text(ru="Открытие чемпионата", en="Opening of the championship", ky="Ачылышы"),
+        at="centre",
+        kind="ceremony",
+        people=[{"side": "guest"}, {"side": "host"}],
+    )
+    write.item(
+        FIRST,
+        "11:00-17:00",
+        text(ru="Отборочные заезды", en="Qualifying runs"),
+        at="centre",
+        kind="other",
+        people=[{"side": "guest"}],
+    )
     write.item(LAST, "10:00-14:00", text(ru="Финал", en="Final"), at="centre", kind="other", people=[{"side": "guest"}])
-    write.item(LAST, "15:00-16:00", text(ru="Награждение и закрытие", en="Awards and closing", ky="Жабылышы"), at="centre", kind="ceremony", people=[{"side": "guest"}, {"side": "host"}])
+    write.item(
+        LAST,
+        "15:00-16:00",
+        text(ru="Награждение и закрытие", en="Awards and closing", ky="Жабылышы"),
+        at="centre",
+        kind="ceremony",
+        people=[{"side": "guest"}, {"side": "host"}],
+    )
     return int(event)

@@ -32,8 +32,15 @@ def build(planner: Planner, known: Known) -> int:
     ).result  # fmt: skip
     hosts = delegation_of(planner, event, Side.HOST)
     furnish(planner, hosts, organisation_id=known.organisations["city"], heading=EMPTY)
-    mayor = members(planner, known, hosts, [("loginov", "head", "confirmed"), ("sokolov", "member", "confirmed"), ("petrova", "member", "confirmed")])
-    invited = planner.execute(delegations.add_delegation, event, "invited", heading=text(ru="Приглашённые", en="Invited", ky="Чакырылгандар")).result
+    mayor = members(
+        planner,
+        known,
+        hosts,
+        [("loginov", "head", "confirmed"), ("sokolov", "member", "confirmed"), ("petrova", "member", "confirmed")],
+    )
+    invited = planner.execute(
+        delegations.add_delegation, event, "invited", heading=text(ru="Приглашённые", en="Invited", ky="Чакырылгандар")
+    ).result
     members(planner, known, invited, [("kabaev", "member", "invited"), ("bataeva", "member", "invited")])
     _import_participants(planner, event)
     places = {**mayor, **_places_by_surname(planner, event)}
@@ -96,16 +103,45 @@ def _programme(write: Writer, places: dict[str, int]) -> None:
     )  # fmt: skip
     for time, title, speaker in (
         ("10:00-10:15", text(ru="Открытие конференции", en="Opening of the conference", ky="Ачылышы"), "Loginov"),
-        ("10:15-10:45", text(ru="Побратимские связи городов: планы и опыт", en="Sister cities: plans and experience"), "Imanaliev"),
+        (
+            "10:15-10:45",
+            text(ru="Побратимские связи городов: планы и опыт", en="Sister cities: plans and experience"),
+            "Imanaliev",
+        ),
         ("10:45-11:15", text(ru="Университет и город", en="The university and the city"), "Fedorov"),
     ):
-        write.item(FIRST, time, title, parent=plenary, kind="talk", people=[{"participation_id": places[speaker], "role": "speaker"}])
+        write.item(
+            FIRST,
+            time,
+            title,
+            parent=plenary,
+            kind="talk",
+            people=[{"participation_id": places[speaker], "role": "speaker"}],
+        )
     write.item(FIRST, "11:30-12:00", text(ru="Кофе-брейк", en="Coffee break", ky="Тыныгуу"), at="campus", kind="break")
     for section in SECTIONS:
         _section(write, section, places)
     write.item(FIRST, "13:30-14:30", text(ru="Обед", en="Lunch"), at="campus", kind="meal", people=everybody)
-    write.item(SECOND, "10:00-11:00", text(ru="Обсуждение итогов секций", en="Discussion of the sections’ results", ky="Талкуу"), at="assembly", kind="plenary", people=everybody)
-    write.item(SECOND, "11:00-11:30", text(ru="Принятие резолюции, закрытие конференции", en="Adoption of the resolution, closing of the conference", ky="Жабылышы"), at="assembly", kind="ceremony", people=everybody)
+    write.item(
+        SECOND,
+        "10:00-11:00",
+        text(ru="Обсуждение итогов секций", en="Discussion of the sections’ results", ky="Талкуу"),
+        at="assembly",
+        kind="plenary",
+        people=everybody,
+    )
+    write.item(
+        SECOND,
+        "11:00-11:30",
+        text(
+            ru="Принятие резолюции, закрытие конференции",
+            en="Adoption of the resolution, closing of the conference",
+            ky="Жабылышы",
+        ),
+        at="assembly",
+        kind="ceremony",
+        people=everybody,
+    )
 
 
 def _section(write: Writer, section: Section, places: dict[str, int]) -> None:
@@ -116,5 +152,12 @@ def _section(write: Writer, section: Section, places: dict[str, int]) -> None:
     start = 12 * 60
     for talk in section.talks:
         time = f"{start // 60:02}:{start % 60:02}-{(start + 25) // 60:02}:{(start + 25) % 60:02}"
-        write.item(FIRST, time, talk.title, parent=session, kind="talk", people=[{"participation_id": places[talk.speaker], "role": "speaker"}])
+        write.item(
+            FIRST,
+            time,
+            talk.title,
+            parent=session,
+            kind="talk",
+            people=[{"participation_id": places[talk.speaker], "role": "speaker"}],
+        )
         start += 25

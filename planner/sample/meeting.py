@@ -29,17 +29,36 @@ def build(planner: Planner, known: Known) -> int:
         host_zone="Asia/Krasnoyarsk", guest_zone="Asia/Bishkek", state="over",
     ).result  # fmt: skip
     guests, hosts = delegation_of(planner, event, Side.GUEST), delegation_of(planner, event, Side.HOST)
-    furnish(planner, guests, organisation_id=known.organisations["embassy-office"], heading=text(ru="С киргизской стороны", en="From the Kyrgyz side", ky="Кыргыз тараптан"))
-    furnish(planner, hosts, organisation_id=known.organisations["city"], heading=text(ru="С российской стороны", en="From the Russian side"))
+    furnish(
+        planner,
+        guests,
+        organisation_id=known.organisations["embassy-office"],
+        heading=text(ru="С киргизской стороны", en="From the Kyrgyz side", ky="Кыргыз тараптан"),
+    )
+    furnish(
+        planner,
+        hosts,
+        organisation_id=known.organisations["city"],
+        heading=text(ru="С российской стороны", en="From the Russian side"),
+    )
     members(planner, known, guests, [("kabaev", "head", "attended")])
     members(planner, known, hosts, [("loginov", "head", "attended")])
     for post in UNNAMED:
         planner.execute(delegations.add_member, hosts, post_title=post, state="attended")
-    invited = planner.execute(delegations.add_delegation, event, "invited", heading=text(ru="Приглашённые", en="Invited", ky="Чакырылгандар")).result
+    invited = planner.execute(
+        delegations.add_delegation, event, "invited", heading=text(ru="Приглашённые", en="Invited", ky="Чакырылгандар")
+    ).result
     members(planner, known, invited, [("bataeva", "member", "attended")])
     _agenda(Writer(planner, known, event))
     _papers(planner, event)
-    planner.execute(events.add_greeting, event, "eid_al_adha", day=DAY, country="KG", words=text(en="Congratulations on Eid al-Adha", ru="Поздравление с праздником Курбан-байрам"))
+    planner.execute(
+        events.add_greeting,
+        event,
+        "eid_al_adha",
+        day=DAY,
+        country="KG",
+        words=text(en="Congratulations on Eid al-Adha", ru="Поздравление с праздником Курбан-байрам"),
+    )
     planner.execute(events.put_out_flag, event, known.old_flag)
     planner.execute(events.add_event_agreement, event, known.memorandum)
     return int(event)
@@ -75,5 +94,15 @@ def _agenda(write: Writer) -> None:
 
 
 def _papers(planner: Planner, event: int) -> None:
-    planner.execute(events.set_heading, event, "participants", title=text(ru="Список участников рабочей встречи", en="List of Participants of the Working Meeting"))
-    planner.execute(events.set_heading, event, "agenda", title=text(ru="Повестка дня рабочей встречи", en="Agenda of the Working Meeting"))
+    planner.execute(
+        events.set_heading,
+        event,
+        "participants",
+        title=text(ru="Список участников рабочей встречи", en="List of Participants of the Working Meeting"),
+    )
+    planner.execute(
+        events.set_heading,
+        event,
+        "agenda",
+        title=text(ru="Повестка дня рабочей встречи", en="Agenda of the Working Meeting"),
+    )

@@ -33,7 +33,9 @@ def _papers_of(planner: Planner, row: EventRow, folder: Path) -> Iterator[Path]:
         for copy_for in (Side.HOST, Side.GUEST):
             choice = Choice(paper, row.id, row.languages, copy_for=copy_for)
             printed = planner.read(print_paper, choice)
-            path = folder / safe_name(f"{row.from_day} {row.short_title.get('en')} - {TITLES[paper]}, {copy_for.value} copy", ".pdf")
+            path = folder / safe_name(
+                f"{row.from_day} {row.short_title.get('en')} - {TITLES[paper]}, {copy_for.value} copy", ".pdf"
+            )
             write_whole(path, printed.pdf)
             yield path
 

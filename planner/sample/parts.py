@@ -31,7 +31,11 @@ def furnish(planner: Planner, delegation_id: int, *, heading: Text, organisation
 def members(planner: Planner, known: Known, delegation_id: int, who: Sequence[tuple[str, str, str]]) -> dict[str, int]:
     """Add people by short name, capacity and state; return the ids of their places."""
     return {
-        name: int(planner.execute(delegations.add_member, delegation_id, known.people[name], capacity=capacity, state=state).result)
+        name: int(
+            planner.execute(
+                delegations.add_member, delegation_id, known.people[name], capacity=capacity, state=state
+            ).result
+        )
         for name, capacity, state in who
     }
 
@@ -48,8 +52,14 @@ class Writer:
     ) -> int:  # fmt: skip
         """Add an item: `time` is "", "11:40" or "10:00-11:00"; `at` names a room or venue of the registers."""
         start, _, end = time.partition("-")
-        times = {"day": day, "start": parse_minute(start) if start else None, "end": parse_minute(end) if end else None}
-        done = self.planner.execute(agenda.add_item, self.event_id, title, parent_id=parent, note=note, **times, **values)
+        times: dict[str, Any] = {
+            "day": day,
+            "start": parse_minute(start) if start else None,
+            "end": parse_minute(end) if end else None,
+        }
+        done = self.planner.execute(
+            agenda.add_item, self.event_id, title, parent_id=parent, note=note, **times, **values
+        )
         item_id = int(done.result)
         if at in self.known.rooms:
             self.planner.execute(agenda.place_item, item_id, venue_id=None, room_id=self.known.rooms[at])

@@ -95,7 +95,9 @@ PEOPLE: dict[str, Entry] = {
 
 def _organisation(planner: Planner, kind: str, country: str, name: Text, short: Text) -> int:
     invented = "fictitious" in name.get("en")
-    done = planner.execute(organisations.add_organisation, name, short=short, kind=kind, country=country, invented=invented)
+    done = planner.execute(
+        organisations.add_organisation, name, short=short, kind=kind, country=country, invented=invented
+    )
     return int(done.result)
 
 
@@ -111,7 +113,12 @@ def _person(planner: Planner, units: dict[str, int], entry: Entry) -> int:
         names.append(NewName("ky", *entry.ky))
     unit_country = ORGANISATIONS[entry.unit][1]
     done = planner.execute(
-        people.add_person, names, country=unit_country, languages=entry.languages, gender=entry.gender, invented=entry.invented
+        people.add_person,
+        names,
+        country=unit_country,
+        languages=entry.languages,
+        gender=entry.gender,
+        invented=entry.invented,
     )
     since: dict[str, Any] = {"valid_from": entry.since} if entry.since else {}
     planner.execute(
@@ -176,7 +183,9 @@ def _memorandum(planner: Planner, units: dict[str, int]) -> int:
 
 def _flags(planner: Planner) -> int:
     """Both editions of the Kyrgyz flag (changed by law in force since 26.12.2023); return the old one's id."""
-    old = planner.execute(organisations.add_flag, "KG", "wavy rays", valid_from=date(1992, 3, 3), valid_to=date(2023, 12, 25))
+    old = planner.execute(
+        organisations.add_flag, "KG", "wavy rays", valid_from=date(1992, 3, 3), valid_to=date(2023, 12, 25)
+    )
     planner.execute(organisations.add_flag, "KG", "straight rays", valid_from=date(2023, 12, 26))
     planner.execute(organisations.add_flag, "RU", "", valid_from=date(1993, 12, 11))
     return int(old.result)

@@ -24,8 +24,18 @@ def build(planner: Planner, known: Known) -> int:
         host_zone="Asia/Krasnoyarsk", guest_zone="Asia/Bishkek", state="preparation",
     ).result  # fmt: skip
     guests, hosts = delegation_of(planner, event, Side.GUEST), delegation_of(planner, event, Side.HOST)
-    furnish(planner, guests, organisation_id=known.organisations["jalal-abad"], heading=text(ru="С киргизской стороны", en="From the Kyrgyz side", ky="Кыргыз тараптан"))
-    furnish(planner, hosts, organisation_id=known.organisations["city"], heading=text(ru="С российской стороны", en="From the Russian side"))
+    furnish(
+        planner,
+        guests,
+        organisation_id=known.organisations["jalal-abad"],
+        heading=text(ru="С киргизской стороны", en="From the Kyrgyz side", ky="Кыргыз тараптан"),
+    )
+    furnish(
+        planner,
+        hosts,
+        organisation_id=known.organisations["city"],
+        heading=text(ru="С российской стороны", en="From the Russian side"),
+    )
     members(planner, known, guests, [
         ("imanaliev", "head", "confirmed"), ("kabaev", "member", "confirmed"), ("sadykova", "member", "confirmed"),
         ("toktogulov", "member", "confirmed"), ("osmonova", "member", "invited"), ("interpreter", "interpreter", "confirmed"),
@@ -71,13 +81,36 @@ def _first_day(write: Writer) -> None:
         FIRST, "11:40", text(ru="Прилёт в Красноярск", en="Arrival in Krasnoyarsk", ky="Келүү"), at="airport", kind="arrival", hard=True, people=GUESTS,
         note=text(ru="Встреча в зале прилёта; время местное, UTC+7", en="Met in the arrivals hall; local time, UTC+7"),
     )  # fmt: skip
-    write.item(FIRST, "13:30-15:00", text(ru="Размещение в гостинице, обед", en="Check-in at the hotel, lunch"), at="hotel", kind="meal", people=GUESTS)
-    write.item(FIRST, "16:00-18:00", text(ru="Обзорная экскурсия по городу", en="City tour"), kind="culture", people=GUESTS)
-    write.item(FIRST, "19:00-20:30", text(ru="Ужин в гостинице", en="Dinner at the hotel"), at="hotel", kind="meal", people=GUESTS)
+    write.item(
+        FIRST,
+        "13:30-15:00",
+        text(ru="Размещение в гостинице, обед", en="Check-in at the hotel, lunch"),
+        at="hotel",
+        kind="meal",
+        people=GUESTS,
+    )
+    write.item(
+        FIRST, "16:00-18:00", text(ru="Обзорная экскурсия по городу", en="City tour"), kind="culture", people=GUESTS
+    )
+    write.item(
+        FIRST,
+        "19:00-20:30",
+        text(ru="Ужин в гостинице", en="Dinner at the hotel"),
+        at="hotel",
+        kind="meal",
+        people=GUESTS,
+    )
 
 
 def _second_day(write: Writer, ours: dict[str, int], tracks: dict[str, int]) -> None:
-    write.item(SECOND, "08:00-08:45", text(ru="Завтрак в гостинице", en="Breakfast at the hotel"), at="hotel", kind="meal", people=GUESTS)
+    write.item(
+        SECOND,
+        "08:00-08:45",
+        text(ru="Завтрак в гостинице", en="Breakfast at the hotel"),
+        at="hotel",
+        kind="meal",
+        people=GUESTS,
+    )
     write.item(
         SECOND, "09:20", text(ru="Отъезд из гостиницы", en="Departure from the hotel"), kind="movement", people=GUESTS,
         note=text(ru="Сбор в холле в 09:10", en="Please meet in the lobby at 09:10"),
@@ -100,21 +133,60 @@ def _second_day(write: Writer, ours: dict[str, int], tracks: dict[str, int]) -> 
         kind="talks", state="tentative", people=[{"participation_id": ours["petrova"], "role": "chair"}],
         note=text(ru="Участвуют специалисты по образованию", en="Education specialists take part"),
     )  # fmt: skip
-    write.item(SECOND, "13:00-14:20", text(ru="Официальный завтрак от имени Главы города Красноярска", en="Luncheon hosted by the Mayor of Krasnoyarsk"), at="restaurant", kind="meal", people=BOTH)
+    write.item(
+        SECOND,
+        "13:00-14:20",
+        text(
+            ru="Официальный завтрак от имени Главы города Красноярска", en="Luncheon hosted by the Mayor of Krasnoyarsk"
+        ),
+        at="restaurant",
+        kind="meal",
+        people=BOTH,
+    )
     write.item(
         SECOND, "15:00-16:25", text(ru="Посещение центра технического творчества", en="Visit to the Centre for Technical Creativity"), at="centre", kind="site-visit", people=GUESTS,
         note=text(ru="Показательные заезды команд чемпионата по робототехнике «Красноярск 5.0»", en="Demonstration by teams of the “Krasnoyarsk 5.0” robotics championship"),
     )  # fmt: skip
-    leisure = write.item(SECOND, "16:45-17:30", text(ru="Свободное время", en="Time at leisure", ky="Бош убакыт"), kind="free-time")
-    briefing = write.item(SECOND, "16:45-17:30", text(ru="Служебный брифинг сопровождающих", en="Escort officers’ briefing"), at="room-214", kind="briefing", audience=["internal"])
-    write.item(SECOND, "18:00-19:25", text(ru="Концерт в Красноярской филармонии", en="Concert at the Krasnoyarsk Philharmonic Hall"), at="philharmonic", kind="culture", people=GUESTS)
-    on = {mayor: ["delegation", "schools"], photo: ["press"], signing: ["delegation"], schools: ["schools"], leisure: ["delegation"], briefing: ["schools", "press"]}
+    leisure = write.item(
+        SECOND, "16:45-17:30", text(ru="Свободное время", en="Time at leisure", ky="Бош убакыт"), kind="free-time"
+    )
+    briefing = write.item(
+        SECOND,
+        "16:45-17:30",
+        text(ru="Служебный брифинг сопровождающих", en="Escort officers’ briefing"),
+        at="room-214",
+        kind="briefing",
+        audience=["internal"],
+    )
+    write.item(
+        SECOND,
+        "18:00-19:25",
+        text(ru="Концерт в Красноярской филармонии", en="Concert at the Krasnoyarsk Philharmonic Hall"),
+        at="philharmonic",
+        kind="culture",
+        people=GUESTS,
+    )
+    on = {
+        mayor: ["delegation", "schools"],
+        photo: ["press"],
+        signing: ["delegation"],
+        schools: ["schools"],
+        leisure: ["delegation"],
+        briefing: ["schools", "press"],
+    }
     for item, keys in on.items():
         write.planner.execute(agenda.set_tracks, item, [tracks[key] for key in keys])
 
 
 def _third_day(write: Writer) -> None:
-    write.item(THIRD, "08:00-08:45", text(ru="Завтрак в гостинице", en="Breakfast at the hotel"), at="hotel", kind="meal", people=GUESTS)
+    write.item(
+        THIRD,
+        "08:00-08:45",
+        text(ru="Завтрак в гостинице", en="Breakfast at the hotel"),
+        at="hotel",
+        kind="meal",
+        people=GUESTS,
+    )
     write.item(
         THIRD, "09:30-11:30", text(ru="Посещение объектов городского хозяйства: теплоснабжение и водоснабжение", en="Visit to municipal facilities: heating and water supply"),
         kind="site-visit", people=GUESTS,

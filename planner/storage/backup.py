@@ -118,7 +118,7 @@ def thin(folder: Path, *, now: datetime) -> list[Path]:
 
     The newest sound one is never removed, whatever its age. Return what was removed.
     """
-    gone = [path for path in _past_their_time(backups(folder), now)]
+    gone = list(_past_their_time(backups(folder), now))
     for path in gone:
         path.unlink(missing_ok=True)
         path.with_name(path.name + ".sha256").unlink(missing_ok=True)
@@ -140,8 +140,9 @@ def _past_their_time(made: list[Path], now: datetime) -> Iterable[Path]:
 
 def _is_sound(path: Path) -> bool:
     try:
-        require_whole(path)
-    except Exception:
+        with in_words(path.name):
+            require_whole(path)
+    except FileProblem:
         return False
     return True
 

@@ -59,7 +59,7 @@ def file_reader(path: Path) -> Engine:
 
 def connect_file(path: Path, mode: str = "rw") -> Any:
     """Open a raw connection; `mode` is SQLite's "rw", "ro" or "rwc". The key, once there is one, goes here."""
-    from sqlcipher3 import dbapi2  # noqa: PLC0415 - the driver costs time that a first paint must not wait for
+    from sqlcipher3 import dbapi2
 
     uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
     if mode == "ro" and not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists():
@@ -83,7 +83,7 @@ def server_engine(url: str) -> Engine:
 
 
 def _file_engine(path: Path, mode: str, pragmas: tuple[str, ...]) -> Engine:
-    from sqlcipher3 import dbapi2  # noqa: PLC0415 - as above
+    from sqlcipher3 import dbapi2
 
     def connect() -> Any:
         connection = connect_file(path, mode)

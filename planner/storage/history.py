@@ -53,7 +53,9 @@ class _Turn:
 
 def _turn(session: Session, office: Office, turn: _Turn) -> tuple[int, Images]:
     changes = session.execute(
-        select(Change.number, Change.label, Change.values, Change.event_id).where(Change.step == turn.step).order_by(Change.number)
+        select(Change.number, Change.label, Change.values, Change.event_id)
+        .where(Change.step == turn.step)
+        .order_by(Change.number)
     ).all()
     net = images_of(session.connection(), [change.number for change in changes])
     images = {key: (after, before) for key, (before, after) in net.items()} if turn.kind == "undo" else net
@@ -110,7 +112,7 @@ def _write(session: Session, table: Table, rows: Iterable[tuple[int, Image | Non
     if gone:
         connection.execute(delete(table).where(table.c.id == bindparam("row_id")), gone)
     if changed:
-        values = {c.key: bindparam(c.key) for c in table.columns if c.key != "id"}
+        values: dict[str, Any] = {c.key: bindparam(c.key) for c in table.columns if c.key != "id"}
         # "id" would be ambiguous as a parameter of an UPDATE, hence row_id.
         connection.execute(
             update(table).where(table.c.id == bindparam("row_id")).values(values),

@@ -31,8 +31,11 @@ def require_plain(values: Iterable[Any]) -> None:
 def _require(text: str) -> None:
     if found := _UNPRINTABLE.search(text):
         raise BadInput(
-            "The text holds a character that cannot be kept or printed (U+{code}, place {place}). Remove it and try again.",
+            "The text holds a character that cannot be kept or printed (U+{code}, place {place}). "
+            "Remove it and try again.",
             code=f"{ord(found.group()):04X}", place=found.start() + 1,
         )  # fmt: skip
     if len(text) > LONGEST:
-        raise BadInput("The text is {length} characters long; at most {limit} can be kept.", length=len(text), limit=LONGEST)
+        raise BadInput(
+            "The text is {length} characters long; at most {limit} can be kept.", length=len(text), limit=LONGEST
+        )

@@ -76,7 +76,9 @@ def _image_query(numbers: list[int]) -> Any:
 
 def _private_images(connection: Connection, number: int, seq: int) -> tuple[str | None, str | None]:
     found = connection.execute(
-        select(ChangePrivate.before, ChangePrivate.after).where(ChangePrivate.number == number, ChangePrivate.seq == seq)
+        select(ChangePrivate.before, ChangePrivate.after).where(
+            ChangePrivate.number == number, ChangePrivate.seq == seq
+        )
     ).one()
     return found[0], found[1]
 

@@ -63,4 +63,6 @@ def _held(office: Path, holder: str) -> ReadOnly:
             file=office.name, user=who["user"], host=who["host"], pid=who["pid"],
         )  # fmt: skip
     except (ValueError, KeyError, TypeError):
-        return ReadOnly("{file} is being edited in another window. Close it there, or open it for reading.", file=office.name)
+        return ReadOnly(
+            "{file} is being edited in another window. Close it there, or open it for reading.", file=office.name
+        )

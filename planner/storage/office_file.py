@@ -25,9 +25,13 @@ def make_private(path: Path) -> None:
     except FileExistsError as error:
         raise FileProblem("{file} exists already. Choose another name.", file=path.name) from error
     except FileNotFoundError as error:
-        raise FileProblem("There is no folder {folder}. Make it first, or choose another.", folder=path.parent) from error
+        raise FileProblem(
+            "There is no folder {folder}. Make it first, or choose another.", folder=path.parent
+        ) from error
     except PermissionError as error:
-        raise FileProblem("The folder {folder} does not let us write in it. Choose another.", folder=path.parent) from error
+        raise FileProblem(
+            "The folder {folder} does not let us write in it. Choose another.", folder=path.parent
+        ) from error
     except OSError as error:
         with in_words(path.name):
             raise
@@ -77,7 +81,9 @@ def identity(path: Path) -> tuple[int, int]:
     try:
         status = path.stat()
     except OSError as error:
-        raise FileProblem("{file} is no longer where it was. Nothing was changed; put it back, or open a copy.", file=path.name) from error
+        raise FileProblem(
+            "{file} is no longer where it was. Nothing was changed; put it back, or open a copy.", file=path.name
+        ) from error
     return status.st_dev, status.st_ino
 
 
@@ -97,7 +103,9 @@ def _head(path: Path) -> bytes:
     except PermissionError as error:
         raise FileProblem("You have no right to read {file}. Ask its owner.", file=path) from error
     if not head:
-        raise FileProblem("{file} is empty. It was left as it is; restore a backup, or make a new office.", file=path.name)
+        raise FileProblem(
+            "{file} is empty. It was left as it is; restore a backup, or make a new office.", file=path.name
+        )
     if len(head) < 100:
         raise FileProblem("{file} is not an office of this program. It was left as it is.", file=path.name)
     return head

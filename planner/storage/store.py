@@ -51,7 +51,8 @@ class Store:
         """Raise FileProblem if the file was moved or replaced: a write into it would succeed and be lost."""
         if self.path and office_file.identity(self.path) != self._identity:
             raise FileProblem(
-                "{file} was replaced by another file while it was open. Nothing was changed; close it and open it again.",
+                "{file} was replaced by another file while it was open. "
+                "Nothing was changed; close it and open it again.",
                 file=self.path.name,
             )
 
@@ -105,14 +106,20 @@ def open_store(office: str, *, read_only: bool = False) -> Store:
     schema = office_file.recognise(path)
     if read_only or not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         store = Store(path.name, path=path, reader=file_reader(path), writer=None)
-        store.read_only_because = ReadOnly("{office} is open for reading only: you have no right to write in it, or asked for that.", office=path.name)
+        store.read_only_because = ReadOnly(
+            "{office} is open for reading only: you have no right to write in it, or asked for that.", office=path.name
+        )
         return store
     if office_file.on_network_share(path):
-        raise FileProblem("{file} lies on a network share, where two writers would destroy it. Copy it to this computer, or use the office's server.", file=path.name)
+        raise FileProblem(
+            "{file} lies on a network share, where two writers would destroy it. "
+            "Copy it to this computer, or use the office's server.",
+            file=path.name,
+        )
     lock = WriterLock(path)
     try:
         if schema < SCHEMA:
-            from planner.storage.migrations import migrate_file  # noqa: PLC0415 - Alembic costs 0.3 s to import
+            from planner.storage.migrations import migrate_file
 
             migrate_file(path, schema)
         store = Store(path.name, path=path, reader=file_reader(path), writer=file_writer(path))
@@ -157,7 +164,7 @@ def _prepare_server(engine: Engine, *, read_only: bool) -> str:
         raise FileProblem("The database {name} holds no office. Make one with the command new.", name=name)
     refuse_newer(schema, name)
     if schema < SCHEMA and not read_only:
-        from planner.storage.migrations import migrate_server  # noqa: PLC0415 - Alembic costs 0.3 s to import
+        from planner.storage.migrations import migrate_server
 
         migrate_server(engine, schema)
     return name

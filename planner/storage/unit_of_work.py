@@ -166,7 +166,7 @@ def _maker(default: Any) -> Callable[[], Any]:
 def _columns(model: type[Base]) -> Iterable[Any]:
     table = model.__table__
     assert isinstance(table, Table)
-    return table.columns
+    return list(table.columns)
 
 
 @cache

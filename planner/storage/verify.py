@@ -36,26 +36,51 @@ def _engine_faults(db: Connection) -> list[Fault]:
 
 def _counter_faults(db: Connection) -> list[Fault]:
     office = db.execute(select(Office.change, Office.next_id)).one()
-    highest = max(db.execute(select(func.coalesce(func.max(table.c.id), 0))).scalar_one() for table in Base.metadata.tables.values())
+    highest = max(
+        db.execute(select(func.coalesce(func.max(table.c.id), 0))).scalar_one()
+        for table in Base.metadata.tables.values()
+    )
     count, last = db.execute(select(func.count(), func.coalesce(func.max(Change.number), 0)).select_from(Change)).one()
     faults = []
     if highest >= office.next_id:
-        faults.append(Fault("The counter of ids stands at {next}, but {highest} is in use.", {"next": office.next_id, "highest": highest}))
+        faults.append(
+            Fault(
+                "The counter of ids stands at {next}, but {highest} is in use.",
+                {"next": office.next_id, "highest": highest},
+            )
+        )
     if (count, last) != (office.change_number, office.change_number):
-        faults.append(Fault("The history has {count} steps numbered to {last}; it should have {number}.", {"count": count, "last": last, "number": office.change_number}))
+        faults.append(
+            Fault(
+                "The history has {count} steps numbered to {last}; it should have {number}.",
+                {"count": count, "last": last, "number": office.change_number},
+            )
+        )
     return faults
 
 
 def _journal_faults(db: Connection) -> list[Fault]:
     """Each row must be as its last image in the journal says."""
-    newest = select(ChangeRow.table, ChangeRow.row_id, func.max(ChangeRow.number).label("number")).group_by(ChangeRow.table, ChangeRow.row_id).subquery()
+    newest = (
+        select(ChangeRow.table, ChangeRow.row_id, func.max(ChangeRow.number).label("number"))
+        .group_by(ChangeRow.table, ChangeRow.row_id)
+        .subquery()
+    )
     query = select(ChangeRow.table, ChangeRow.row_id, ChangeRow.after).join(
-        newest, (newest.c.table == ChangeRow.table) & (newest.c.row_id == ChangeRow.row_id) & (newest.c.number == ChangeRow.number)
+        newest,
+        (newest.c.table == ChangeRow.table)
+        & (newest.c.row_id == ChangeRow.row_id)
+        & (newest.c.number == ChangeRow.number),
     )
     said: dict[str, dict[int, str | None]] = {}
     for table, row_id, after in db.execute(query):
         said.setdefault(table, {})[row_id] = after
-    return [fault for name, table in Base.metadata.tables.items() if name not in PRIVATE_TABLES for fault in _table_faults(db, table, said.get(name, {}))]
+    return [
+        fault
+        for name, table in Base.metadata.tables.items()
+        if name not in PRIVATE_TABLES
+        for fault in _table_faults(db, table, said.get(name, {}))
+    ]
 
 
 def _table_faults(db: Connection, table: Table, said: dict[int, str | None]) -> list[Fault]:
@@ -63,4 +88,7 @@ def _table_faults(db: Connection, table: Table, said: dict[int, str | None]) -> 
     there = {row["id"]: encode_values(table, {c.name: row[c.key] for c in table.columns}) for row in found}
     wrong = [row_id for row_id, after in said.items() if (loads(after) if after else None) != there.get(row_id)]
     wrong += [row_id for row_id in there if row_id not in said]
-    return [Fault("Row {row} of {table} is not as the history says.", {"row": row_id, "table": table.name}) for row_id in sorted(wrong)[:5]]
+    return [
+        Fault("Row {row} of {table} is not as the history says.", {"row": row_id, "table": table.name})
+        for row_id in sorted(wrong)[:5]
+    ]

@@ -16,7 +16,7 @@ Offices = Callable[[], Any]
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 def empty_offices(request: pytest.FixtureRequest, tmp_path: Path) -> Offices:
-    """Return what makes, on each engine in turn, an empty office and removes it again: `with empty_offices() as url`."""
+    """What makes, on each engine in turn, an empty office and removes it again."""
     numbers = count(1)
 
     @contextmanager

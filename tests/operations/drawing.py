@@ -41,7 +41,10 @@ TABLE_OF = {
 }  # fmt: skip
 """The table an id of this name is of."""
 
-EXCEPTIONS = {("remove_event_agreement", "link_id"): "event_agreement", ("date_organisation_name", "name_id"): "organisation_name"}
+EXCEPTIONS = {
+    ("remove_event_agreement", "link_id"): "event_agreement",
+    ("date_organisation_name", "name_id"): "organisation_name",
+}
 
 PLAIN: dict[str, st.SearchStrategy[Any]] = {
     "title": TEXT, "name": TEXT, "note": WORDS, "address": WORDS, "heading": ANY_TEXT, "short": ANY_TEXT, "subtitle": ANY_TEXT,
@@ -99,7 +102,9 @@ FIELDS = {
 
 def ids_of(db: Connection) -> Ids:
     """Return the ids of every table."""
-    return {name: list(db.scalars(select(table.c.id).order_by(table.c.id))) for name, table in Base.metadata.tables.items()}
+    return {
+        name: list(db.scalars(select(table.c.id).order_by(table.c.id))) for name, table in Base.metadata.tables.items()
+    }
 
 
 def draw_call(draw: Any, name: str, ids: Ids) -> dict[str, Any] | None:
@@ -145,7 +150,12 @@ def _text_call(draw: Any, name: str, ids: Ids) -> dict[str, Any] | None:
     if not there:
         return None
     table = draw(st.sampled_from(there))
-    call = {"table": table, "row_id": draw(st.sampled_from(ids[table])), "field": draw(st.sampled_from(TEXTS[table][1])), "language": draw(TAGS)}
+    call = {
+        "table": table,
+        "row_id": draw(st.sampled_from(ids[table])),
+        "field": draw(st.sampled_from(TEXTS[table][1])),
+        "language": draw(TAGS),
+    }
     return call | ({"words": draw(SOME_WORDS | WORDS)} if name == "write_text" else {})
 
 
@@ -153,10 +163,28 @@ def _import(draw: Any, ids: Ids) -> dict[str, Any] | None:
     if not ids["event"]:
         return None
     person = draw(st.none() | st.sampled_from(ids["person"])) if ids["person"] else None
-    first = PersonRecord(1, {"ru": ImportedName(draw(WORDS) or "А", draw(WORDS))}, position={"ru": draw(WORDS)}, organisation={"ru": draw(WORDS)}, country="KG")
-    second = PersonRecord(2, {"en": ImportedName("B", draw(WORDS))}, position={"en": draw(WORDS)}, delegation={"en": draw(WORDS) or "D"})
-    lines = [PreviewLine(1, Outcome.NEW, record=first), PreviewLine(3, Outcome.NEW, record=PersonRecord(3, position={"ru": "пост"}))]
+    first = PersonRecord(
+        1,
+        {"ru": ImportedName(draw(WORDS) or "А", draw(WORDS))},
+        position={"ru": draw(WORDS)},
+        organisation={"ru": draw(WORDS)},
+        country="KG",
+    )
+    second = PersonRecord(
+        2, {"en": ImportedName("B", draw(WORDS))}, position={"en": draw(WORDS)}, delegation={"en": draw(WORDS) or "D"}
+    )
+    lines = [
+        PreviewLine(1, Outcome.NEW, record=first),
+        PreviewLine(3, Outcome.NEW, record=PersonRecord(3, position={"ru": "пост"})),
+    ]
     if person is not None:
         changes = (Change("name.en", "", "B"), Change("position.en", "", second.position["en"]))
-        lines.append(PreviewLine(2, Outcome.CHANGED, person_id=person, changes=changes, record=second, joins=draw(st.booleans())))
-    return {"event_id": draw(st.sampled_from(ids["event"])), "lines": lines, "side": draw(PLAIN["side"]), "source": "list.csv"}
+        lines.append(
+            PreviewLine(2, Outcome.CHANGED, person_id=person, changes=changes, record=second, joins=draw(st.booleans()))
+        )
+    return {
+        "event_id": draw(st.sampled_from(ids["event"])),
+        "lines": lines,
+        "side": draw(PLAIN["side"]),
+        "source": "list.csv",
+    }

@@ -42,9 +42,9 @@ def timeline(qtbot: QtBot) -> Timeline:
     return made
 
 
-def place(timeline: Timeline, id: int, *, edge: str = "middle") -> QPoint:
+def place(timeline: Timeline, wanted: int, *, edge: str = "middle") -> QPoint:
     """Return a point of the viewport on an item."""
-    box = next(box for box in timeline._boxes if box.item.id == id)
+    box = next(box for box in timeline._boxes if box.item.id == wanted)
     y = {"middle": box.height // 2, "top": 1, "bottom": box.height - 2}[edge]
     day = QPoint(box.left + 30, box.top + y)
     return day + QPoint(timeline._left(), timeline._top() - timeline.verticalScrollBar().value())
@@ -167,12 +167,12 @@ def test_arrows_lead_through_a_track_and_across(timeline: Timeline) -> None:
 def test_fixed_item_and_read_only_day_do_not_move(timeline: Timeline) -> None:
     timeline.set_day([ITEMS[3]._replace(fixed=True), ITEMS[5]], (), TRACKS)
     told = Told(timeline)
-    for id in (4, 6):
-        start = place(timeline, id)
-        timeline.set_read_only(id == 6)
+    for one in (4, 6):
+        start = place(timeline, one)
+        timeline.set_read_only(one == 6)
         drag(timeline.viewport(), start, start + QPoint(0, 60))
         press(timeline, Qt.Key.Key_Down, CTRL)
-        press(timeline, Qt.Key.Key_Delete) if id == 6 else None
+        press(timeline, Qt.Key.Key_Delete) if one == 6 else None
     assert told == {"selected": [(4,), (6,)]}
 
 

@@ -126,7 +126,7 @@ class DayTabs(QWidget):
         else:
             self.show_day(day)
 
-    def _clicked(self, day: date, _on: bool) -> None:
+    def _clicked(self, day: date, _on: bool = False) -> None:
         self.choose(day)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -30,7 +30,17 @@ class ItemEdits:
 
     def __init__(self, context: Context, owner: QObject) -> None:
         self._context, self._owner = context, owner
-        self.plan: Plan | None = None
+        self._plan: Plan | None = None
+        self._sent: dict[int, tuple[date, int]] = {}
+
+    @property
+    def plan(self) -> Plan | None:
+        """Return the plan last read."""
+        return self._plan
+
+    @plan.setter
+    def plan(self, plan: Plan | None) -> None:
+        self._plan, self._sent = plan, {}
 
     def add(self, title: Text = EMPTY, *, day: date | None, start: int | None = None, end: int | None = None,
             tracks: tuple[int, ...] = (), done: Done | None = None) -> None:  # fmt: skip
@@ -70,9 +80,11 @@ class ItemEdits:
         item = self._item(item_id)
         span = when(item, self._zone()) if item else None
         if span is not None:
+            day, now = self._sent.get(item_id, (span.day, span.start))
             size = abs(minutes)
-            start = span.start // size * size + minutes if minutes > 0 else -(-span.start // size) * size + minutes
-            self.move(item_id, span.day, start)
+            start = now // size * size + minutes if minutes > 0 else -(-now // size) * size + minutes
+            self.move(item_id, day, start)
+            self._sent[item_id] = (day, start)
 
     def resize(self, item_id: int, day: date, start: int, end: int) -> None:
         """Set start and end of an item."""

@@ -135,7 +135,7 @@ def title_of(item: ItemRow, plan: Plan) -> str:
 
 def place_of(item: ItemRow, *languages: str) -> str:
     """Return the room, else the venue of an item."""
-    place: Text = item.room if item.room else item.venue
+    place: Text = item.room or item.venue
     return shown(place, *languages)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.errors import NotFound, PlannerError
 from ui import theme
@@ -77,6 +77,9 @@ class FormInspector(Inspector):
     def refresh(self) -> None:
         """Read the thing again."""
         self.body.setEnabled(self.context.read_only is None)
+        for combo in self.body.findChildren(QComboBox):  # a long choice must not widen the column
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumWidth(theme.px(70))
         if not self.thing_id:
             self.say_gone(t("Nothing is selected."))
             return

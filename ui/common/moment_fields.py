@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
@@ -215,8 +214,8 @@ class DateField(TypedField):
         action = QWidgetAction(menu)
         action.setDefaultWidget(calendar)
         menu.addAction(action)
-        calendar.clicked.connect(partial(self._chosen, menu))
-        calendar.activated.connect(partial(self._chosen, menu))
+        calendar.clicked.connect(lambda day: self._chosen(menu, day))
+        calendar.activated.connect(lambda day: self._chosen(menu, day))
         menu.exec(self.line.mapToGlobal(QPoint(0, self.line.height())))
 
     def _chosen(self, menu: QMenu, day: QDate) -> None:

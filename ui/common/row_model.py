@@ -45,8 +45,10 @@ class RowModel(QAbstractTableModel):
                 return Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         return None
 
-    def flags(self, _index: Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         """Every cell may be chosen, none edited in place."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def set_columns(self, columns: Sequence[Column]) -> None:

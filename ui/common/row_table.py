@@ -153,6 +153,7 @@ class RowTable(QTableView):
         place = self._place() if scroll else self._place()._replace(top=None)
         self._quiet = True
         self._model.change(work)
+        self.updateGeometries()  # else the scroll bar still has the old range
         self._restore(place)
         if not scroll:
             self._show_current_or_top()

@@ -146,7 +146,7 @@ class TabBar(QWidget):
         self._current = self._current if self._current in keys else (keys[0] if keys else "")
         self._mark()
 
-    def _clicked(self, key: str, _on: bool) -> None:
+    def _clicked(self, key: str, _on: bool = False) -> None:
         self.choose(key)
 
     def _mark(self) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from planner.language.dates import format_day, format_range, format_time_range
 from planner.queries.agenda import ItemRow
+from planner.queries.events import EventRow
 from planner.queries.members import MemberSheet
 from planner.rules.precedence import ACCOMPANYING
 from ui.common.findings import Fact
@@ -48,7 +49,7 @@ def item_facts(sheet: MemberSheet) -> list[Fact]:
     facts = [Fact(tn("{n} item of the programme", "{n} items of the programme", len(sheet.items)))]
     tags = sheet.event.languages
     for item in sheet.items[:FEW]:
-        facts.append(Fact(_when(item), link=(str(item.id), _short(shown(item.title, *tags) or "—"))))
+        facts.append(Fact(f"{_when(item)} · {shown(item.title, *tags) or '—'}", link=(str(item.id), t("Open"))))
     if len(sheet.items) > FEW:
         facts.append(Fact(t("and {n} more", n=len(sheet.items) - FEW)))
     return facts
@@ -60,10 +61,9 @@ def event_facts(sheet: MemberSheet) -> list[Fact]:
         return []
     others = [place.event for place in reversed(sheet.person.places) if place.event.id != sheet.event.id]
     return [
-        Fact(format_range(one.from_day, one.to_day, language()),
-             link=(str(one.id), _short(shown(one.short_title or one.title, *one.languages) or "—")))
+        Fact(f"{format_range(one.from_day, one.to_day, language())} · {_title(one)}", link=(str(one.id), t("Open")))
         for one in others[:FEW]
-    ]  # fmt: skip
+    ]
 
 
 def _when(item: ItemRow) -> str:
@@ -73,5 +73,5 @@ def _when(item: ItemRow) -> str:
     return day if item.start is None else f"{day}, {format_time_range(item.start, item.end)}"
 
 
-def _short(words: str) -> str:
-    return words if len(words) <= 34 else words[:32].rstrip() + "…"
+def _title(event: EventRow) -> str:
+    return shown(event.short_title, *event.languages) or shown(event.title, *event.languages) or "—"

@@ -26,6 +26,7 @@ from ui.window.pages import Inspectors, Pages
 from ui.window.registry import REGISTERS, TABS
 from ui.window.search_everywhere import SearchEverywhere
 from ui.window.steps import Steps
+from ui.window.watched_context import WatchedContext
 
 CHECK_PAUSE = 250
 """Milliseconds after the last change before the checks run again."""
@@ -57,6 +58,7 @@ class Desk(QObject):
         self.search = SearchEverywhere(window, context)
         self.others = Others(context, self)
         self._empty: EmptyOffice | None = None
+        self._saved_at: datetime | None = None
         self._checks = QTimer(self, singleShot=True, interval=CHECK_PAUSE)
         self._checks.timeout.connect(self._check)
         self._connections = [
@@ -66,6 +68,8 @@ class Desk(QObject):
             window.navigation.new_event_wanted.connect(self.new_event_wanted),
             window.header.state_button.taken.connect(self._set_state),
         ]  # fmt: skip
+        if isinstance(context, WatchedContext):
+            context.writing.connect(self._show_writing)
         self._dress()
         self._set_tabs()
         self._read_front()
@@ -99,6 +103,9 @@ class Desk(QObject):
 
     def _tell(self, error: PlannerError) -> None:
         self.window.messages.error(t(error.message, **error.values))
+
+    def _show_writing(self, writing: bool) -> None:
+        self.window.state.set_state("saving" if writing else "saved", self._saved_at)
 
     # --- What is read
 
@@ -159,7 +166,8 @@ class Desk(QObject):
         self.steps.look()
         self._checks.start()
         if self.context.read_only is None:
-            self.window.state.set_state("saved", datetime.now().astimezone())
+            self._saved_at = datetime.now().astimezone()
+            self.window.state.set_state("saved", self._saved_at)
 
     # --- Where one is
 

@@ -23,9 +23,6 @@ from ui.window.state_line import StateLine
 from ui.window.top_bar import TopBar
 
 SIZE = QSize(1400, 900)
-NARROW = 1180
-"""Below this width the inspector gives its room to the page."""
-
 
 class MainWindow(QMainWindow):
     """The shell. Signals: `painted()` once, when it was first on the screen; `closing()`.
@@ -83,6 +80,10 @@ class MainWindow(QMainWindow):
         """Show the heading and tabs of an event, or hide them for a register."""
         self.header.setVisible(shown)
         self.tabs.setVisible(shown)
+
+    def show_navigation(self, shown: bool) -> None:
+        """Show the left column, or hide it while no office is open."""
+        self.navigation.setVisible(shown)
 
     def show_inspector(self, shown: bool) -> None:
         """Show the right column, or give its room to the page."""

@@ -22,7 +22,7 @@ from planner.storage.schema import SCHEMA
 
 def migrate_file(path: Path, schema: int, *, target: int = SCHEMA, steps: str = __name__) -> None:
     """Bring an office file from its schema to the target. Raise FileProblem; then the file is as it was."""
-    from planner.storage.backup import back_up_before  # noqa: PLC0415 - the backup opens files through us
+    from planner.storage.backup import back_up_before
 
     with in_words(path.name):
         back_up_before(path, "migration")

@@ -1,0 +1,195 @@
+"""Draws the lines of the programme's list, and makes the editors that open in them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+
+from planner.rules.kinds import ItemState
+from ui import theme
+from ui.agenda.item_model import TIME, TITLE, ItemModel
+from ui.agenda.lines import Kind, Line, parse_span, state_words
+from ui.common.labels import restyle
+from ui.common.moment_fields import parse_minutes
+from ui.common.pill import Tone, paint_pill, pill_size
+from ui.translate import t
+
+Index = QModelIndex | QPersistentModelIndex
+WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+SINGLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+MOST_LINES = 3
+
+
+class ItemDelegate(QStyledItemDelegate):
+    """One cell at a time; titles wrap, up to three lines."""
+
+    def __init__(self, model: ItemModel, view: QTableView) -> None:
+        super().__init__(view)
+        self._model, self._view = model, view
+
+    def row_height(self, row: int) -> int:
+        """Return the height of a line at the widths of the columns."""
+        line, plain = self._model.lines[row], QFontMetrics(theme.font())
+        if line.kind is Kind.DAY:
+            return plain.height() + theme.px(18)
+        height = plain.height()
+        for place, title in enumerate(line.titles):
+            width = self._view.columnWidth(TITLE + place) - 2 * _pad() - (_indent(line) if place == 0 else 0)
+            font = theme.font(semibold=line.principal and place == 0)
+            height = max(height, _wrapped(title, QFontMetrics(font), width))
+        width = self._view.columnWidth(self._model.place_column()) - 2 * _pad()
+        height = max(height, _wrapped(line.place, plain, width))
+        if line.conflict:
+            height += QFontMetrics(theme.font(theme.SMALL)).height()
+        return height + theme.px(13)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the size of a cell."""
+        return QSize(self._view.columnWidth(index.column()), self.row_height(index.row()))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one cell."""
+        line, column, area = self._model.lines[index.row()], index.column(), QRect(option.rect)
+        painter.save()
+        if line.kind is Kind.DAY:
+            self._paint_day(painter, area, line, column)
+        else:
+            selected = bool(option.state & QStyle.StateFlag.State_Selected)
+            painter.fillRect(area, theme.colour("selection" if selected else "panel"))
+            painter.fillRect(area.left(), area.bottom(), area.width(), 1, theme.colour("line_soft"))
+            inner = area.adjusted(_pad(), theme.px(6), -_pad(), -theme.px(3))
+            if line.kind is Kind.NEW:
+                self._paint_new(painter, inner, index)
+            else:
+                self._paint_item(painter, inner, line, column)
+            if selected and self._view.hasFocus() and index == self._view.currentIndex():
+                painter.setPen(theme.colour("link"))
+                painter.drawRect(area.adjusted(1, 1, -2, -2))
+        painter.restore()
+
+    def _paint_day(self, painter: QPainter, area: QRect, line: Line, column: int) -> None:
+        painter.fillRect(area, theme.colour("header"))
+        painter.fillRect(area.left(), area.bottom(), area.width(), 1, theme.colour("line"))
+        if column == 0:
+            painter.setClipping(False)
+            painter.setFont(theme.font(semibold=True))
+            painter.setPen(theme.colour("link"))
+            painter.drawText(area.adjusted(_pad(), theme.px(4), 0, 0), SINGLE, line.heading)
+
+    def _paint_new(self, painter: QPainter, inner: QRect, index: Index) -> None:
+        words = str(self._model.data(index) or "")
+        if not words and index.column() == TITLE and not self._model.read_only:
+            painter.setPen(theme.colour("muted"))
+            painter.drawText(inner, WRAPPED, t("+ Item: type a time or a title"))
+            return
+        painter.setPen(theme.colour("ink"))
+        painter.drawText(inner, WRAPPED, words)
+
+    def _paint_item(self, painter: QPainter, inner: QRect, line: Line, column: int) -> None:
+        cancelled = line.state is ItemState.CANCELLED
+        if column == TIME:
+            painter.setPen(theme.colour("stop" if line.conflict else "muted" if cancelled or line.depth else "ink"))
+            painter.drawText(inner.adjusted(_indent(line) // 2, 0, 0, 0), WRAPPED, line.time)
+        elif column < self._model.place_column():
+            self._paint_title(painter, inner, line, column - TITLE)
+        elif column == self._model.place_column():
+            painter.setPen(theme.colour("muted"))
+            painter.drawText(inner, WRAPPED, _shortened(line.place, painter.fontMetrics(), inner))
+        else:
+            self._paint_state(painter, inner, line)
+
+    def _paint_title(self, painter: QPainter, inner: QRect, line: Line, place: int) -> None:
+        title = line.titles[place]
+        area = inner.adjusted(_indent(line) if place == 0 else 0, 0, 0, 0)
+        font = theme.font(semibold=line.principal and place == 0)
+        font.setStrikeOut(line.state is ItemState.CANCELLED)
+        painter.setFont(font)
+        if not title:
+            painter.setPen(theme.colour("attention"))
+            painter.setFont(theme.font(theme.SMALL))
+            painter.drawText(area, WRAPPED, t("missing"))
+            return
+        painter.setPen(theme.colour("muted" if place or line.state is ItemState.CANCELLED else "ink"))
+        painter.drawText(area, WRAPPED, _shortened(title, painter.fontMetrics(), area))
+        if place == 0 and line.conflict:
+            painter.setFont(theme.font(theme.SMALL))
+            painter.setPen(theme.colour("stop"))
+            height = painter.fontMetrics().height()
+            foot = QRect(area.left(), area.bottom() - height - theme.px(2), area.width(), height)
+            shown = painter.fontMetrics().elidedText(line.conflict, Qt.TextElideMode.ElideRight, foot.width())
+            painter.drawText(foot, SINGLE, shown)
+
+    def _paint_state(self, painter: QPainter, inner: QRect, line: Line) -> None:
+        top = inner.top()
+        if words := state_words(line):
+            size = pill_size(words, QFontMetrics(theme.font(theme.SMALL)))
+            tone = Tone.ATTENTION if line.state is ItemState.TENTATIVE else Tone.NEUTRAL
+            width = min(size.width(), inner.width())
+            paint_pill(painter, QRect(inner.left(), top - 1, width, size.height()), words, tone)
+            top += size.height() + 2
+        if line.readers and top + theme.px(10) < inner.bottom():
+            painter.setFont(theme.font(theme.SMALL))
+            painter.setPen(theme.colour("muted"))
+            painter.drawText(QRect(inner.left(), top, inner.width(), inner.bottom() - top), WRAPPED, line.readers)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Open a line to type into; a time that cannot be understood has a red edge."""
+        editor = QLineEdit(parent)
+        editor.setAccessibleName(str(self._model.headerData(index.column(), Qt.Orientation.Horizontal)))
+        editor.setStyleSheet("QLineEdit { border-radius: 0; padding: 0 4px; }")
+        if index.column() == TIME:
+            editor.setPlaceholderText("9:30")
+            editor.textChanged.connect(partial(_mark_time, editor, self._model.lines[index.row()].depth > 0))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show what there is, all of it selected."""
+        if isinstance(editor, QLineEdit) and not editor.isModified():
+            editor.setText(str(self._model.data(index) or ""))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
+        """Send what was typed."""
+        if isinstance(editor, QLineEdit):
+            self._model.setData(index, editor.text())
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """Fill the cell, but stay one line high."""
+        area = QRect(option.rect)
+        height = min(area.height(), theme.px(32))
+        editor.setGeometry(area.left(), area.top(), area.width(), height)
+
+
+def _mark_time(editor: QLineEdit, is_part: bool, words: str) -> None:
+    fine = not words.strip() or parse_span(words) is not None or (is_part and parse_minutes(words) is not None)
+    state = "" if fine else "wrong"
+    if editor.property("state") != state:
+        editor.setProperty("state", state)
+        restyle(editor)
+
+
+def _pad() -> int:
+    return theme.px(9)
+
+
+def _indent(line: Line) -> int:
+    return line.depth * theme.px(20)
+
+
+def _wrapped(words: str, metrics: QFontMetrics, width: int) -> int:
+    if not words:
+        return 0
+    height = metrics.boundingRect(QRect(0, 0, max(width, 30), 10_000), WRAPPED, words).height()
+    return min(height, MOST_LINES * metrics.lineSpacing())
+
+
+def _shortened(words: str, metrics: QFontMetrics, area: QRect) -> str:
+    """Cut what would need more lines than there are."""
+    room = MOST_LINES * area.width()
+    needs = metrics.boundingRect(QRect(0, 0, area.width(), 10_000), WRAPPED, words).height()
+    if needs <= MOST_LINES * metrics.lineSpacing():
+        return words
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room - area.width() // 4)

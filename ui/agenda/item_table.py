@@ -1,0 +1,247 @@
+"""The programme as a list that is typed through: times, titles in every language, new items at the end of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from planner.rules.text import Language
+from ui import theme
+from ui.agenda.item_delegate import ItemDelegate
+from ui.agenda.item_model import TIME, TITLE, ItemModel
+from ui.agenda.lines import Kind, Line
+from ui.translate import follow_language, t
+
+Hint = QAbstractItemDelegate.EndEditHint
+ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+STEP = 5
+
+
+class ItemTable(QTableView):
+    """The list. Attributes: `model_of_items`.
+
+    Signals: `selected(id or None)`; `item_wanted(day)` when an empty line with something in it is left (its words
+    are in `model_of_items.take_draft(day)`); `stepped(id, minutes)`; `delete_requested(id)`; `copy_requested(id)`.
+
+    Keys: Enter types the title, a digit or letter types over the cell, Tab goes to the next language, Escape
+    leaves as it was; Ctrl+↑↓ moves by five minutes (Shift: one), a part among its siblings; Ctrl+D; Delete.
+    """
+
+    selected = Signal(object)
+    item_wanted = Signal(object)
+    stepped = Signal(object, int)
+    delete_requested = Signal(object)
+    copy_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model_of_items = ItemModel(self)
+        self.setModel(self.model_of_items)
+        self._delegate = ItemDelegate(self.model_of_items, self)
+        self.setItemDelegate(self._delegate)
+        self._told: int | None = None
+        self._quiet = False
+        self._dress()
+        self.selectionModel().currentChanged.connect(self._moved)
+        follow_language(self.retranslate)
+
+    def retranslate(self) -> None:
+        """Say everything in the interface's language."""
+        self.setAccessibleName(t("Programme as a list"))
+        self.model_of_items.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.model_of_items.columnCount() - 1)
+
+    def set_lines(self, lines: Sequence[Line], languages: Sequence[Language]) -> None:
+        """Show these lines; the chosen one, an open editor and the place of the view stay."""
+        chosen, key = self.selected_id(), self._key()
+        row, bar = self.currentIndex().row(), self.verticalScrollBar().value()
+        self._quiet = True
+        self.model_of_items.set_lines(lines, languages)
+        self._measure()
+        there = self.model_of_items.row_of(key) if key is not None else -1
+        if there >= 0 and there != self.currentIndex().row() and self.state() != self.State.EditingState:
+            self._go(there, self.currentIndex().column())
+        self.verticalScrollBar().setValue(bar)
+        self._quiet = False
+        if chosen is not None and self.model_of_items.row_of(chosen) < 0:
+            self._after_loss(row)
+
+    def select(self, item_id: int | None) -> None:
+        """Choose an item (None: none); `selected` is not sent."""
+        self._quiet = True
+        row = self.model_of_items.row_of(item_id) if item_id is not None else -1
+        if row >= 0 and row != self.currentIndex().row():
+            self._go(row, TITLE)
+            self.scrollTo(self.model_of_items.index(row, TITLE))
+        elif item_id is None and self.selected_id() is not None:
+            self.setCurrentIndex(QModelIndex())
+        self._told = item_id
+        self._quiet = False
+
+    def selected_id(self) -> int | None:
+        """Return the id of the chosen item."""
+        line = self.line()
+        return line.key if line is not None and line.kind is Kind.ITEM else None
+
+    def line(self) -> Line | None:
+        """Return the line chosen."""
+        row, lines = self.currentIndex().row(), self.model_of_items.lines
+        return lines[row] if 0 <= row < len(lines) else None
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let lines be chosen only."""
+        self.model_of_items.read_only = read_only
+
+    def type_into(self, row: int, column: int) -> None:
+        """Open a cell to type into."""
+        self._go(row, column)
+        self.edit(self.model_of_items.index(row, column))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what the keys say; see the class."""
+        line, held, key = self.line(), event.modifiers(), Qt.Key(event.key())
+        control = bool(held & Qt.KeyboardModifier.ControlModifier)
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if line is None or self.model_of_items.read_only or self.state() == self.State.EditingState:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            column = self.currentIndex().column()
+            self.type_into(self.currentIndex().row(), column if column < self.model_of_items.place_column() else TITLE)
+        elif line.kind is Kind.ITEM and control and key in steps:
+            fine = bool(held & Qt.KeyboardModifier.ShiftModifier)
+            self.stepped.emit(line.key, steps[key] * (1 if fine else STEP))
+        elif line.kind is Kind.ITEM and control and key == Qt.Key.Key_D:
+            self.copy_requested.emit(line.key)
+        elif line.kind is Kind.ITEM and key == Qt.Key.Key_Delete:
+            self.delete_requested.emit(line.key)
+        elif key == Qt.Key.Key_Insert:
+            self._go_to_new(line)
+        elif not control:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def closeEditor(self, editor: QWidget, hint: Hint) -> None:
+        """Go where the key that ended the typing leads: Tab to the next text, Enter stays, the empty line is sent."""
+        index = self.currentIndex()
+        line = self.line()
+        super().closeEditor(editor, Hint.NoHint)
+        if line is None:
+            return
+        if hint in (Hint.EditNextItem, Hint.EditPreviousItem):
+            self._type_on(index, 1 if hint is Hint.EditNextItem else -1, line)
+        elif line.kind is Kind.NEW:
+            if hint is Hint.RevertModelCache:
+                self.model_of_items.take_draft(line.day)
+            elif hint is Hint.SubmitModelCache:
+                self._send(line)
+        self.setFocus()
+
+    def _type_on(self, index: QModelIndex, by: int, line: Line) -> None:
+        column = index.column() + by
+        if TIME <= column < self.model_of_items.place_column():
+            self.type_into(index.row(), column)
+            return
+        if line.kind is Kind.NEW and by > 0:
+            self._send(line)
+            self.type_into(self.model_of_items.row_of(line.key), TIME)
+            return
+        row = index.row() + by
+        lines = self.model_of_items.lines
+        while 0 <= row < len(lines) and lines[row].kind is Kind.DAY:
+            row += by
+        if 0 <= row < len(lines):
+            self.type_into(row, TIME if by > 0 else self.model_of_items.place_column() - 1)
+
+    def _send(self, line: Line) -> None:
+        if line.day in self.model_of_items.drafts:
+            self.item_wanted.emit(line.day)
+
+    def _go_to_new(self, line: Line) -> None:
+        lines = self.model_of_items.lines
+        for row, one in enumerate(lines):
+            if one.kind is Kind.NEW and one.day == line.day:
+                self.type_into(row, TIME)
+
+    def _go(self, row: int, column: int) -> None:
+        index = self.model_of_items.index(row, max(column, 0))
+        self.selectionModel().setCurrentIndex(index, ROW)
+
+    def _key(self) -> int | None:
+        line = self.line()
+        return line.key if line is not None else None
+
+    def _after_loss(self, row: int) -> None:
+        """Choose the neighbour of a line that is gone."""
+        lines = self.model_of_items.lines
+        row = min(row, len(lines) - 1)
+        while row >= 0 and lines[row].kind is not Kind.ITEM:
+            row -= 1
+        if row >= 0:
+            self._go(row, TITLE)
+        else:
+            self._tell(None)
+
+    def _moved(self, now: QModelIndex, before: QModelIndex) -> None:
+        lines = self.model_of_items.lines
+        if now.row() != before.row() and 0 <= before.row() < len(lines) and not self._quiet:
+            left = lines[before.row()]
+            if left.kind is Kind.NEW:
+                self._send(left)
+        if not self._quiet:
+            self._tell(self.selected_id())
+
+    def _tell(self, item_id: int | None) -> None:
+        if item_id != self._told:
+            self._told = item_id
+            self.selected.emit(item_id)
+
+    def _dress(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.DoubleClicked | triggers.AnyKeyPressed | triggers.EditKeyPressed)
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rows, columns = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(8)
+        columns.setHighlightSections(False)
+        columns.setSectionsClickable(False)
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        columns.setMinimumSectionSize(24)
+
+    def _measure(self) -> None:
+        """Give times their room, and share the rest between titles and place."""
+        model = self.model_of_items
+        if not model.languages or self.viewport().width() < 100:
+            return
+        time, state = theme.px(104), theme.px(96)
+        rest = max(self.viewport().width() - time - state, theme.px(200))
+        parts = len(model.languages) * 3 + 2
+        widths = [time, *[rest * 3 // parts] * len(model.languages), rest * 2 // parts, state]
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        self.clearSpans()
+        for row, line in enumerate(model.lines):
+            self.setRowHeight(row, self._delegate.row_height(row))
+            if line.kind is Kind.DAY:
+                self.setSpan(row, 0, 1, model.columnCount())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_delegate"):
+            self._measure()

@@ -1,0 +1,102 @@
+"""What a step of the history changed, in words: the table's and the field's names and their values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from planner.language.catalog import mark
+from planner.language.dates import format_day
+from planner.language.languages import own_name
+from planner.queries.history import FieldChange
+from planner.rules.times import clock
+from ui.translate import language, t
+
+TABLES = {
+    "event": mark("Event"), "event_link": mark("Link between events"), "event_agreement": mark("Link to an agreement"),
+    "topic": mark("Topic"), "greeting": mark("Greeting"), "event_flag": mark("Flag at the event"), "flag": mark("Flag"),
+    "item": mark("Item"), "track": mark("Track"), "item_track": mark("Track of an item"), "attendance": mark("Takes part"),
+    "delegation": mark("Delegation"), "participation": mark("Member"), "person": mark("Person"),
+    "person_name": mark("Name"), "person_private": mark("Private data"), "post": mark("Post"),
+    "organisation": mark("Organisation"), "organisation_name": mark("Name of an organisation"),
+    "partnership": mark("Partnership"), "agreement": mark("Agreement"), "agreement_party": mark("Party to an agreement"),
+    "venue": mark("Venue"), "room": mark("Room"), "route": mark("Way"), "opening_hours": mark("Opening hours"),
+    "paper_heading": mark("Heading of a paper"), "setting": mark("Setting of the office"),
+}  # fmt: skip
+FIELDS = {
+    "title": mark("title"), "short_title": mark("short title"), "place": mark("place"), "note": mark("note"),
+    "internal_note": mark("internal note"), "name": mark("name"), "short": mark("short name"), "heading": mark("heading"),
+    "subtitle": mark("subtitle"), "words": mark("words"), "address": mark("address"), "post_title": mark("post"),
+    "day": mark("day"), "end_day": mark("day of the end"), "from_day": mark("first day"), "to_day": mark("last day"),
+    "start_minute": mark("start"), "end_minute": mark("end"), "start_zone": mark("zone of the start"),
+    "end_zone": mark("zone of the end"), "host_zone": mark("zone of the hosts"), "guest_zone": mark("zone of the guests"),
+    "kind": mark("kind"), "state": mark("state"), "languages": mark("languages"), "capacity": mark("capacity"),
+    "side": mark("side"), "position": mark("place in the order"), "own_order": mark("place in the order"),
+    "pin": mark("pinned place"), "surname": mark("surname"), "given": mark("given name"), "patronymic": mark("patronymic"),
+    "order": mark("order of the name"), "language": mark("language"), "valid_from": mark("since"), "valid_to": mark("until"),
+    "rank_level": mark("rank"), "rank_date": mark("in the rank since"), "acting": mark("acting"), "country": mark("country"),
+    "venue_id": mark("venue"), "room_id": mark("room"), "person_id": mark("person"), "audience": mark("shown in"),
+    "hard": mark("fixed time"), "minutes": mark("minutes"), "signed_on": mark("signed on"), "value": mark("value"),
+}  # fmt: skip
+_PLUMBING = frozenset({
+    "event_id", "delegation_id", "item_id", "organisation_id", "agreement_id", "parent_id", "track_id", "participation_id",
+    "start_fold", "end_fold", "folded", "change", "utc_start", "utc_end",
+})  # fmt: skip
+"""Fields that say nothing to a person."""
+
+
+def change_rows(changes: tuple[FieldChange, ...]) -> list[tuple[str, str, str]]:
+    """Return what a step changed as (thing and field, before, after); texts are split by language."""
+    rows: list[tuple[str, str, str]] = []
+    for one in changes:
+        if one.field in _PLUMBING or (one.before in (None, "", [], {}) and one.after in (None, "", [], {})):
+            continue
+        where = f"{t(TABLES.get(one.table, one.table))} · {t(FIELDS.get(one.field, one.field.replace('_', ' ')))}"
+        if _is_text(one.before) or _is_text(one.after):
+            rows += _text_rows(where, one.before or {}, one.after or {})
+        else:
+            rows.append((where, _value(one.field, one.before), _value(one.field, one.after)))
+    return rows
+
+
+def local_time(at: str) -> datetime:
+    """Return the time of a step on this computer's clock."""
+    moment = datetime.fromisoformat(at)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone()
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, Mapping) and bool(value) and all(isinstance(one, Mapping) and "text" in one for one in value.values())
+
+
+def _text_rows(where: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    rows = []
+    for tag in dict.fromkeys((*before, *after)):
+        old, new = before.get(tag, {}), after.get(tag, {})
+        name = f"{where}, {own_name(tag)}"
+        if old.get("text", "") != new.get("text", ""):
+            rows.append((name, old.get("text", ""), new.get("text", "")))
+        elif old.get("checked_by") != new.get("checked_by"):
+            words = t("checked by {name}", name=new["checked_by"]) if new.get("checked_by") else t("no longer checked")
+            rows.append((name, "", words))
+    return rows
+
+
+def _value(field: str, value: Any) -> str:
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return t("yes") if value else t("no")
+    if field.endswith("_minute") and isinstance(value, int):
+        return clock(value)
+    if isinstance(value, Mapping) and len(value) == 1 and isinstance(next(iter(value.values())), str):
+        value = next(iter(value.values()))  # a typed value, as a day
+    if isinstance(value, str) and len(value) == 10 and value[4:5] == "-":
+        try:
+            return format_day(datetime.fromisoformat(value).date(), language())
+        except ValueError:
+            return value
+    if isinstance(value, list):
+        return ", ".join(str(one) for one in value)
+    return str(value)

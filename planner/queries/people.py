@@ -154,7 +154,9 @@ def _private(db: Connection, person_id: int) -> PrivateRow | None:
 def _places(db: Connection, person_id: int) -> tuple[PlaceInEvent, ...]:
     query = (
         select(Participation.id.label("place"), Delegation.side, Participation.capacity,
-               Participation.state.label("coming"), Event.id, Event.kind, Event.title, Event.short_title, Event.from_day, Event.to_day, Event.languages, Event.state)
+               Participation.state.label("coming"),
+               Event.id, Event.kind, Event.title, Event.short_title, Event.from_day, Event.to_day,
+               Event.languages, Event.state)
         .join(Delegation, Delegation.id == Participation.delegation_id)
         .join(Event, Event.id == Delegation.event_id)
         .where(Participation.person_id == person_id)

@@ -173,6 +173,16 @@ def _score(one: _Facts, other: _Facts, folding: Folding) -> int | None:
     return 256 * identified + 8 * bool(delegation) + 4 * bool(organisation) + 2 * bool(country) + bool(position)
 
 
+def _strange(facts: _Facts, person: KnownPerson, folding: Folding) -> int:
+    """Count what is known of a person and was not said so: of two who fit, the one with less of it is meant."""
+    parts = ((facts.delegation, person.delegation), (facts.organisation, person.organisation))
+    return sum(
+        folding.text(said.get(language, "")) != folding.text(text)
+        for said, stood in (*parts, (facts.position, person.position))
+        for language, text in stood.items()
+    )
+
+
 def _one_in_file(one: _Facts, other: _Facts, folding: Folding) -> bool:
     """Tell whether two lines of one name are one person: without a common delegation, the organisation decides."""
     score = _score(one, other, folding)
@@ -214,17 +224,18 @@ class _Register:
 def match_known(groups: Sequence[Group], known: Sequence[KnownPerson], folding: Folding) -> None:
     """Give each group the known person for whom most speaks, and each known person to one group at most."""
     register = _Register(known, folding)
-    offers: list[tuple[int, int, int, KnownPerson]] = []
+    offers: list[tuple[int, int, int, int, KnownPerson]] = []
     for number, group in enumerate(groups):
         candidates = register.candidates(group)
         for person in candidates:
             score = _score(group.facts, _facts_of(person), folding)
             if score is not None:
-                score += 16 * sum(key in group.keys for key in folding.keys(person.names))
-                offers.append((-score, number, person.id, person))
+                named = sum(key in group.keys for key in folding.keys(person.names))
+                strange = _strange(group.facts, person, folding) + len(person.names) - named
+                offers.append((-score - 16 * named, strange, number, person.id, person))
         group.like = tuple(person.id for person in candidates)
     taken: set[int] = set()
-    for _, number, person_id, person in sorted(offers, key=lambda offer: offer[:3]):
+    for _, _, number, person_id, person in sorted(offers, key=lambda offer: offer[:4]):
         if groups[number].person is None and person_id not in taken:
             groups[number].person = person
             taken.add(person_id)

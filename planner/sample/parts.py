@@ -48,7 +48,7 @@ class Writer:
 
     def item(
         self, day: date | None, time: str, title: Text, *, at: str = "", note: Text = EMPTY, parent: int | None = None,
-        people: Sequence[dict[str, Any]] = (), **values: Any,
+        people: Sequence[dict[str, Any]] = (), tracks: Sequence[int] = (), **values: Any,
     ) -> int:  # fmt: skip
         """Add an item: `time` is "", "11:40" or "10:00-11:00"; `at` names a room or venue of the registers."""
         start, _, end = time.partition("-")
@@ -67,4 +67,6 @@ class Writer:
             self.planner.execute(agenda.place_item, item_id, venue_id=self.known.venues[at])
         for who in people:
             self.planner.execute(agenda.add_attendance, item_id, **who)
+        if tracks:
+            self.planner.execute(agenda.set_tracks, item_id, tracks)
         return item_id

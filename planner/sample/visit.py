@@ -103,79 +103,56 @@ def _first_day(write: Writer) -> None:
 
 
 def _second_day(write: Writer, ours: dict[str, int], tracks: dict[str, int]) -> None:
-    write.item(
-        SECOND,
-        "08:00-08:45",
-        text(ru="Завтрак в гостинице", en="Breakfast at the hotel"),
-        at="hotel",
-        kind="meal",
-        people=GUESTS,
-    )
+    _morning(write, ours, tracks)
+    _afternoon(write, tracks)
+
+
+def _morning(write: Writer, ours: dict[str, int], tracks: dict[str, int]) -> None:
+    mayor = {"participation_id": ours["loginov"]}
+    write.item(SECOND, "08:00-08:45", text(ru="Завтрак в гостинице", en="Breakfast at the hotel"), at="hotel", kind="meal", people=GUESTS)
     write.item(
         SECOND, "09:20", text(ru="Отъезд из гостиницы", en="Departure from the hotel"), kind="movement", people=GUESTS,
         note=text(ru="Сбор в холле в 09:10", en="Please meet in the lobby at 09:10"),
     )  # fmt: skip
-    mayor = write.item(
+    write.item(
         SECOND, "10:00-11:00", text(ru="Встреча с Главой города Красноярска Владиславом Логиновым", en="Meeting with Vladislav Loginov, Mayor of Krasnoyarsk"),
-        at="small-hall", kind="meeting", principal=True, people=[*GUESTS, {"participation_id": ours["loginov"], "role": "chair"}],
+        at="small-hall", kind="meeting", principal=True, people=[*GUESTS, {**mayor, "role": "chair"}], tracks=[tracks["delegation"], tracks["schools"]],
         note=text(ru="Деловой костюм", en="Business dress"),
     )  # fmt: skip
-    photo = write.item(
+    write.item(
         SECOND, "10:00-10:10", text(ru="Протокольная съёмка", en="Official photographs"), at="small-hall", kind="press",
-        parent=None, audience=["working", "press"],
+        audience=["working", "press"], tracks=[tracks["press"]],
     )  # fmt: skip
-    signing = write.item(
+    write.item(
         SECOND, "11:10-12:20", text(ru="Подписание Плана мероприятий по реализации Меморандума о побратимских связях", en="Signing of the Action Plan under the Sister City Memorandum"),
-        at="grand-hall", kind="signing", people=[*GUESTS, {"participation_id": ours["loginov"]}],
+        at="grand-hall", kind="signing", people=[*GUESTS, mayor], tracks=[tracks["delegation"]],
     )  # fmt: skip
-    schools = write.item(
+    write.item(
         SECOND, "11:10-12:20", text(ru="Рабочая группа по строительству школ", en="Working group on the construction of schools"), at="room-214",
-        kind="talks", state="tentative", people=[{"participation_id": ours["petrova"], "role": "chair"}],
+        kind="talks", state="tentative", people=[{"participation_id": ours["petrova"], "role": "chair"}], tracks=[tracks["schools"]],
         note=text(ru="Участвуют специалисты по образованию", en="Education specialists take part"),
     )  # fmt: skip
+
+
+def _afternoon(write: Writer, tracks: dict[str, int]) -> None:
     write.item(
-        SECOND,
-        "13:00-14:20",
-        text(
-            ru="Официальный завтрак от имени Главы города Красноярска", en="Luncheon hosted by the Mayor of Krasnoyarsk"
-        ),
-        at="restaurant",
-        kind="meal",
-        people=BOTH,
-    )
+        SECOND, "13:00-14:20", text(ru="Официальный завтрак от имени Главы города Красноярска", en="Luncheon hosted by the Mayor of Krasnoyarsk"),
+        at="restaurant", kind="meal", people=BOTH,
+    )  # fmt: skip
     write.item(
-        SECOND, "15:00-16:25", text(ru="Посещение центра технического творчества", en="Visit to the Centre for Technical Creativity"), at="centre", kind="site-visit", people=GUESTS,
+        SECOND, "15:00-16:25", text(ru="Посещение центра технического творчества", en="Visit to the Centre for Technical Creativity"), at="centre",
+        kind="site-visit", people=GUESTS,
         note=text(ru="Показательные заезды команд чемпионата по робототехнике «Красноярск 5.0»", en="Demonstration by teams of the “Krasnoyarsk 5.0” robotics championship"),
     )  # fmt: skip
-    leisure = write.item(
-        SECOND, "16:45-17:30", text(ru="Свободное время", en="Time at leisure", ky="Бош убакыт"), kind="free-time"
-    )
-    briefing = write.item(
-        SECOND,
-        "16:45-17:30",
-        text(ru="Служебный брифинг сопровождающих", en="Escort officers’ briefing"),
-        at="room-214",
-        kind="briefing",
-        audience=["internal"],
-    )
+    write.item(SECOND, "16:45-17:30", text(ru="Свободное время", en="Time at leisure", ky="Бош убакыт"), kind="free-time", tracks=[tracks["delegation"]])
     write.item(
-        SECOND,
-        "18:00-19:25",
-        text(ru="Концерт в Красноярской филармонии", en="Concert at the Krasnoyarsk Philharmonic Hall"),
-        at="philharmonic",
-        kind="culture",
-        people=GUESTS,
-    )
-    on = {
-        mayor: ["delegation", "schools"],
-        photo: ["press"],
-        signing: ["delegation"],
-        schools: ["schools"],
-        leisure: ["delegation"],
-        briefing: ["schools", "press"],
-    }
-    for item, keys in on.items():
-        write.planner.execute(agenda.set_tracks, item, [tracks[key] for key in keys])
+        SECOND, "16:45-17:30", text(ru="Служебный брифинг сопровождающих", en="Escort officers’ briefing"), at="room-214",
+        kind="briefing", audience=["internal"], tracks=[tracks["schools"], tracks["press"]],
+    )  # fmt: skip
+    write.item(
+        SECOND, "18:00-19:25", text(ru="Концерт в Красноярской филармонии", en="Concert at the Krasnoyarsk Philharmonic Hall"), at="philharmonic",
+        kind="culture", people=GUESTS,
+    )  # fmt: skip
 
 
 def _third_day(write: Writer) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,10 +76,10 @@ def test_nothing_pasted_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize("html", ["", "<p>Иванов Иван</p>", "<table></table>", "<table><tr>"])
 def test_html_without_a_table_is_refused_or_empty(html: str) -> None:
-    try:
-        assert rows(table_from_html(html)) == []
-    except ImportRefused as refusal:
-        assert str(refusal) == "There is no table in what was pasted."
+    found: list[object] = []
+    with contextlib.suppress(ImportRefused):
+        found.extend(rows(table_from_html(html)))
+    assert found == []
 
 
 @pytest.mark.parametrize(
@@ -104,7 +106,5 @@ def test_false_spans_do_no_harm() -> None:
 
 @given(st.lists(st.sampled_from(["<table>", "</table>", "<tr>", "<td rowspan=2>", "</td>", "<p>", "a", "<!--", "<td"])))
 def test_broken_html_ends_in_a_table_or_a_refusal(parts: list[str]) -> None:
-    try:
+    with contextlib.suppress(ImportRefused):
         table_from_html("".join(parts))
-    except ImportRefused:
-        pass

@@ -86,7 +86,9 @@ def test_post_behind_a_whole_name_is_left_over() -> None:
     assert (split.name.full, split.rest) == ("Иванов Иван Иванович", "министр финансов")
 
 
-WORDS = "Mr H.E. van de AL IVANOV Иван Иванович уулу кызы оглы Jr. , McDONALD O'NEIL 李明 : (Ms) DE J.R. II he мырза -, A,"
+WORDS = (
+    "Mr H.E. van de AL IVANOV Иван Иванович уулу кызы оглы Jr. , McDONALD O'NEIL 李明 : (Ms) DE J.R. II he мырза -, A,"
+)
 
 
 @settings(max_examples=400)
@@ -100,7 +102,9 @@ def test_no_letter_of_a_name_is_lost(words: list[str], language: str) -> None:
     assert written - found in (Counter(), Counter(","))  # the comma of "Surname, Given" is read, not kept
 
 
-@pytest.mark.parametrize("text", ["Иванов Иван Иванович", "Асан уулу Бакыт", "ПЕТРОВ Пётр", "Smith J.", "Mr John Smith"])
+@pytest.mark.parametrize(
+    "text", ["Иванов Иван Иванович", "Асан уулу Бакыт", "ПЕТРОВ Пётр", "Smith J.", "Mr John Smith"]
+)
 def test_sure_name_is_told(text: str) -> None:
     assert is_surely_a_name(text)
 

@@ -6,8 +6,15 @@ import pytest
 
 from planner.errors import ImportRefused
 from planner.exchange.header_words import known_header
-from planner.exchange.layout import ABOVE_HEADER, HEADING, NO_HEADER, NO_HEADER_NEEDED, TOO_WIDE, build_table
-from planner.exchange.layout import first_row_is_a_person
+from planner.exchange.layout import (
+    ABOVE_HEADER,
+    HEADING,
+    NO_HEADER,
+    NO_HEADER_NEEDED,
+    TOO_WIDE,
+    build_table,
+    first_row_is_a_person,
+)
 from planner.exchange.mapping import field_names, guess_mapping, mapping_from_json, mapping_to_json
 from planner.exchange.tables import RawRow, RawTable
 from planner.rules.person_record import PersonField
@@ -99,7 +106,9 @@ def test_second_column_of_the_same_is_left_out_and_said() -> None:
 
 def test_mapping_is_remembered_by_headers() -> None:
     people = table(["Who", "What", "What", "Year"], ["A", "B", "C", "D"])
-    mapping = mapping_from_json({"Who": "full_name", "What": "position", "What #2": "position.en", "Year": None}, people)
+    mapping = mapping_from_json(
+        {"Who": "full_name", "What": "position", "What #2": "position.en", "Year": None}, people
+    )
     assert names_of(mapping) == ["full_name", "position", "position.en", ""]
     assert names_of(mapping_from_json(mapping_to_json(people, mapping), people)) == names_of(mapping)
 
@@ -132,7 +141,9 @@ def said(found: object) -> list[tuple[int, str]]:
 
 
 def test_header_is_found_below_a_title() -> None:
-    found = build_table(raw(["Список участников", ""], ["", ""], ["№", "ФИО", "Должность"], ["1", "Иванов Иван", "мэр"]))
+    found = build_table(
+        raw(["Список участников", ""], ["", ""], ["№", "ФИО", "Должность"], ["1", "Иванов Иван", "мэр"])
+    )
     assert (found.headers, found.header_line) == (("№", "ФИО", "Должность"), 3)
     assert [(row.line, row.cells) for row in found.rows] == [(4, ("1", "Иванов Иван", "мэр"))]
     assert said(found) == [(1, ABOVE_HEADER)]

@@ -23,7 +23,18 @@ from tests.exchange.tables_of_people import one, read, refused, table
 
 def test_line_of_a_usual_list_is_read_whole() -> None:
     record = one(
-        ("№", "ФИО", "Должность", "Организация", "Делегация", "Роль", "Языки", "Телефон", "Дата рождения", "Примечание"),
+        (
+            "№",
+            "ФИО",
+            "Должность",
+            "Организация",
+            "Делегация",
+            "Роль",
+            "Языки",
+            "Телефон",
+            "Дата рождения",
+            "Примечание",
+        ),
         (
             "1",
             "КАБАЕВ Азамат Асанович",
@@ -129,7 +140,10 @@ def test_post_without_a_person_is_to_be_confirmed(nobody: str) -> None:
         (("NA", "", "МИД"), "This line names neither a person nor a post."),
         (("123 456", "", ""), "The name 123 456 has no letter in it."),
         (("Иван\x1bов", "", ""), "The column ФИО holds a control character (U+001B), which no text may have."),
-        (("Иванов", "м\ud800р", ""), "The column Должность holds a control character (U+D800), which no text may have."),
+        (
+            ("Иванов", "м\ud800р", ""),
+            "The column Должность holds a control character (U+D800), which no text may have.",
+        ),
         (("И" * 2_001, "", ""), "The column ФИО holds 2001 characters; 2000 are the most."),
         (("Иванов", "м", "о" * 20_001), "The column Организация holds 20001 characters; 20000 are the most."),
     ],
@@ -140,7 +154,7 @@ def test_line_is_rejected_for_a_reason(row: tuple[str, ...], sentence: str) -> N
 
 
 def test_broken_line_of_the_file_is_rejected_with_its_own_reason() -> None:
-    found = build_table(read_csv('Name,Post\nIvanov,"Mayor\nPetrov,Head\nA,B,C\n'.encode()))
+    found = build_table(read_csv(b'Name,Post\nIvanov,"Mayor\nPetrov,Head\nA,B,C\n'))
     rejected = records(found, guess_mapping(found, ("en",)), language="en").rejected
     assert [(rejection.line, str(rejection)) for rejection in rejected] == [
         (2, "A quotation mark is opened in line 2 and never closed."),
@@ -206,7 +220,7 @@ def test_rejected_rows_are_saved_repaired_and_read_again() -> None:
     assert saved.decode("utf-8-sig") == (
         "ФИО,Телефон,Должность,Line,Reason\r\n"
         "NA,'+996,NA,2,This line names neither a person nor a post.\r\n"
-        "�,'-1,,4,\"The column ФИО holds a control character (U+0000), which no text may have.\"\r\n"
+        '�,\'-1,,4,"The column ФИО holds a control character (U+0000), which no text may have."\r\n'
     )
     repaired = build_table(read_csv(saved.replace(b"NA,'", "Петров Пётр,'".encode())))
     again = records(repaired, guess_mapping(repaired, ("ru",)), language="ru")

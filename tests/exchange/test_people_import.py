@@ -254,9 +254,7 @@ FACTS = {
     "private": st.dictionaries(st.sampled_from(["email", "passport", "birth_date"]), st.sampled_from("ab"), max_size=2),
 }
 LINES = st.lists(st.fixed_dictionaries(FACTS), min_size=1, max_size=9)
-PEOPLE = st.lists(
-    st.fixed_dictionaries({**FACTS, "names": NAMES, "takes_part": st.booleans()}), max_size=4
-)
+PEOPLE = st.lists(st.fixed_dictionaries({**FACTS, "names": NAMES, "takes_part": st.booleans()}), max_size=4)
 
 
 def somebody(number: int, facts: dict[str, object]) -> KnownPerson:
@@ -265,7 +263,7 @@ def somebody(number: int, facts: dict[str, object]) -> KnownPerson:
     return one if one.takes_part else one._replace(delegation={}, capacity=None)
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(LINES, PEOPLE)
 def test_second_import_of_a_file_changes_nothing(
     lines: list[dict[str, object]], people: list[dict[str, object]]

@@ -94,6 +94,7 @@ class NameBox(QWidget):
 
     def _mark(self) -> None:
         missing = not any(line.text() for line in self.lines.values())
+        missing = missing and self.tag != PASSPORT  # few people's passports are needed
         name = f"{self._caption} — {self._language()}" if self._caption else self._language()
         self._label.set_role("attention" if missing else "small")
         self._label.setText(f"{name} · {t('missing')}" if missing else name)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from planner.language.search import fold
+from planner.queries.events import events
 from planner.queries.organisations import organisations
 from planner.queries.venues import venues
-from planner.rules.text import Text
+from planner.rules.text import Language, Text
 from ui.common.named import other_wording, shown
 from ui.common.picker import Offer
 
@@ -34,3 +36,11 @@ def _offer(row_id: int, name: Text, words: str) -> Offer:
 
 def _all_words(text: Text) -> str:
     return " ".join(wording.text for wording in text.wordings.values())
+
+
+def register_languages(db: Any, interface: Language) -> tuple[Language, ...]:
+    """Return the two languages the office's events have most, else the interface's and English or Russian."""
+    counts = Counter(tag for row in events(db) for tag in row.languages)
+    usual = [tag for tag, _count in counts.most_common(2)]
+    others = [tag for tag in (interface, "en", "ru") if tag not in usual]
+    return tuple([*usual, *others][:2])

@@ -16,7 +16,7 @@ from ui.common.fields import Combo
 from ui.common.labels import PlainLabel
 from ui.delegations.field_words import field_choices
 
-SAMPLE = 6
+SAMPLE = 12
 WIDTH = 176
 
 

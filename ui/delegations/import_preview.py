@@ -93,10 +93,10 @@ class PreviewTable(QWidget):
             Column("line", t("Line"), lambda row: str(row.id), 56, sort=lambda row: row.id, muted=True, right=True),
             Column("outcome", t("Outcome"), lambda row: t(OUTCOMES[row.outcome][0]), 120,
                    pill=lambda row: OUTCOMES[row.outcome][1]),
-            Column("name", t("Name"), lambda row: row.name, 250, strong=True, second=lambda row: row.second),
-            Column("position", t("Position"), lambda row: row.position, 220),
-            Column("delegation", t("Delegation"), lambda row: row.delegation, 130, muted=True),
-            Column("what", t("What changes, or why not"), lambda row: row.what, 240),
+            Column("name", t("Name"), lambda row: row.name, 240, strong=True, second=lambda row: row.second),
+            Column("what", t("What changes, or why not"), lambda row: row.what, 330),
+            Column("position", t("Position"), lambda row: row.position, 190),
+            Column("delegation", t("Delegation"), lambda row: row.delegation, 110, muted=True),
         ]  # fmt: skip
 
 

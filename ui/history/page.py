@@ -94,7 +94,9 @@ class HistoryPage(EventPageView):
         self.scope.set_choices([("event", t("This event")), ("office", t("Whole office"))])
         self.table.set_columns(self._columns())
         self.fields.set_columns(self._field_columns())
-        self._empty.set_words(t("Nothing has been done here yet"), t("Every step is kept with its author and time, and can be undone."))
+        self._empty.set_words(
+            t("Nothing has been done here yet"), t("Every step is kept with its author and time, and can be undone.")
+        )
         if self.isVisible():
             self.refresh()
 
@@ -175,5 +177,3 @@ class HistoryPage(EventPageView):
 def _steps_and_titles(db: Any, event_id: int | None) -> tuple[tuple[StepRow, ...], dict[int, Any]]:
     titles = {event.id: event.short_title or event.title for event in events(db)}
     return steps(db, event_id=event_id, limit=LIMIT), titles
-
-

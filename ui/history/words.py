@@ -67,7 +67,11 @@ def local_time(at: str) -> datetime:
 
 
 def _is_text(value: Any) -> bool:
-    return isinstance(value, Mapping) and bool(value) and all(isinstance(one, Mapping) and "text" in one for one in value.values())
+    return (
+        isinstance(value, Mapping)
+        and bool(value)
+        and all(isinstance(one, Mapping) and "text" in one for one in value.values())
+    )
 
 
 def _text_rows(where: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[tuple[str, str, str]]:

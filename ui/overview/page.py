@@ -110,11 +110,17 @@ class OverviewPage(EventPageView):
 
     def _links(self, facts: Facts) -> list[Link]:
         page = facts.page
-        own = EventRow(page.id, page.kind, page.title, page.short_title, page.from_day, page.to_day, page.languages, page.state)
+        own = EventRow(
+            page.id, page.kind, page.title, page.short_title, page.from_day, page.to_day, page.languages, page.state
+        )
         chained = sorted([own, *(link.other for link in page.links)], key=lambda event: (event.from_day, event.id))
         links = [self._event_link(event, here=event.id == page.id) for event in chained]
         for agreement in page.agreements:
-            signed = t("signed on {day}", day=format_range(agreement.signed_on, agreement.signed_on, language())) if agreement.signed_on else ""
+            signed = (
+                t("signed on {day}", day=format_range(agreement.signed_on, agreement.signed_on, language()))
+                if agreement.signed_on
+                else ""
+            )
             remark = f"{t('agreement')} · {signed}" if signed else t("agreement")
             links.append(Link("agreement", agreement.agreement_id, shown(agreement.title, *page.languages), remark))
         return links

@@ -32,8 +32,12 @@ def finding_rows(findings: Sequence[Finding], *, every: bool) -> list[CardRow]:
         for place, finding in enumerate(shown_now)
     ]
     if len(findings) > len(rows):
-        rows.append(CardRow("", "all", links=(("all", tn("Show all {n} finding", "Show all {n} findings", len(findings))),)))
-    return rows or [CardRow(t("Nothing: every text is there, every delegation has its head, nobody is in two places."), muted=True)]
+        rows.append(
+            CardRow("", "all", links=(("all", tn("Show all {n} finding", "Show all {n} findings", len(findings))),))
+        )
+    return rows or [
+        CardRow(t("Nothing: every text is there, every delegation has its head, nobody is in two places."), muted=True)
+    ]
 
 
 def finding_caption(findings: Sequence[Finding]) -> str:
@@ -81,8 +85,18 @@ def document_rows(facts: Facts) -> list[CardRow]:
     )  # fmt: skip
     names = " · ".join(own_name(tag) for tag in facts.page.languages)
     rows = [
-        CardRow(programme, "programme", lead=t("Programme"), links=(("documents", t("Print")),) if facts.items else (("programme", t("Plan it")),)),
-        CardRow(tn("{n} person", "{n} people", people), "participants", lead=t("List"), links=(("documents", t("Print")),) if people else ()),
+        CardRow(
+            programme,
+            "programme",
+            lead=t("Programme"),
+            links=(("documents", t("Print")),) if facts.items else (("programme", t("Plan it")),),
+        ),
+        CardRow(
+            tn("{n} person", "{n} people", people),
+            "participants",
+            lead=t("List"),
+            links=(("documents", t("Print")),) if people else (),
+        ),
         CardRow(names, "languages", lead=t("Languages")),
     ]
     return [*rows, _text_row(facts)]
@@ -112,9 +126,18 @@ def date_rows(facts: Facts) -> list[CardRow]:
     for flag in page.flags:
         country = country_name(flag.country, language())
         text = t("Flag of {country}: {edition}", country=country, edition=flag.edition)
-        rows.append(CardRow(text, f"flag:{flag.id}", lead=day_short(page.from_day), right=_validity(flag.valid_from, flag.valid_to)))
+        rows.append(
+            CardRow(
+                text, f"flag:{flag.id}", lead=day_short(page.from_day), right=_validity(flag.valid_from, flag.valid_to)
+            )
+        )
     if clocks.host_offset != clocks.guest_offset:
-        text = t("Time difference: 10:00 in {host} is {time} in {guest}", host=clocks.host, guest=clocks.guest, time=clocks.ten_there)
+        text = t(
+            "Time difference: 10:00 in {host} is {time} in {guest}",
+            host=clocks.host,
+            guest=clocks.guest,
+            time=clocks.ten_there,
+        )
     else:
         text = t("No time difference: the clocks of {host} and {guest} agree", host=clocks.host, guest=clocks.guest)
     if page.host_zone != page.guest_zone:

@@ -31,7 +31,7 @@ class PreferencesDialog(QDialog):
         self._heading = Heading("", self)
         self.language = ChoiceField(parent=self, choices=[(tag, own_name(tag)) for tag in catalog.languages()])
         self.theme = ChoiceField(parent=self)
-        self.size = ChoiceField(parent=self, choices=[(size, f"{size} %") for size in SIZES])
+        self.text_size = ChoiceField(parent=self, choices=[(size, f"{size} %") for size in SIZES])
         self.author = LineField(parent=self, placeholder=getpass.getuser())
         self._remark = Caption("", self, wrap=True)
         self._close = Button("", self, kind="primary", clicked=self.accept)
@@ -40,7 +40,7 @@ class PreferencesDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(14)
-        for widget in (self._heading, self.language, self.theme, self.size, self.author, self._remark):
+        for widget in (self._heading, self.language, self.theme, self.text_size, self.author, self._remark):
             column.addWidget(widget)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -48,7 +48,7 @@ class PreferencesDialog(QDialog):
         column.addLayout(row)
         self.language.edited.connect(self._set_language)
         self.theme.edited.connect(self._set_theme)
-        self.size.edited.connect(self._set_size)
+        self.text_size.edited.connect(self._set_size)
         self.author.edited.connect(self._set_author)
         follow_language(self.retranslate)
 
@@ -59,15 +59,21 @@ class PreferencesDialog(QDialog):
         self._heading.setText(t("Preferences"))
         self.language.set_caption(t("Language of the window"))
         self.theme.set_caption(t("Theme"))
-        themes = [(theme.Choice.SYSTEM, t("As the system")), (theme.Choice.LIGHT, t("Light")), (theme.Choice.DARK, t("Dark"))]
+        themes = [
+            (theme.Choice.SYSTEM, t("As the system")),
+            (theme.Choice.LIGHT, t("Light")),
+            (theme.Choice.DARK, t("Dark")),
+        ]
         self.theme.set_choices([(choice.value, word) for choice, word in themes])
-        self.size.set_caption(t("Text size"))
+        self.text_size.set_caption(t("Text size"))
         self.author.set_caption(t("Your name in the history"))
-        self._remark.setText(t("Papers keep their own languages and sizes. Undo takes back the steps made under this name."))
+        self._remark.setText(
+            t("Papers keep their own languages and sizes. Undo takes back the steps made under this name.")
+        )
         self._close.set_text(t("Close"))
         self.language.set_value(now.language)
         self.theme.set_value(now.theme)
-        self.size.set_value(now.text_size)
+        self.text_size.set_value(now.text_size)
         self.author.set_value(str(now.more.get("author", "")))
 
     def done(self, result: int) -> None:

@@ -234,7 +234,9 @@ class Desk(QObject):
         self._offer_action()
 
     def _mark_place(self) -> None:
-        self.window.navigation.list.choose(self.pages.shown if self.pages.shown in REGISTERS else f"event:{self.event_id}")
+        self.window.navigation.list.choose(
+            self.pages.shown if self.pages.shown in REGISTERS else f"event:{self.event_id}"
+        )
 
     def _name_window(self) -> None:
         office = self.context.planner.path.stem if self.context.planner.path else self.context.planner.store.name

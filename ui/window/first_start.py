@@ -66,7 +66,9 @@ class FirstStart(QWidget):
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
         self._title.setText(t("Welcome to Delegation Planner"))
-        self._sentence.setText(t("It keeps visits, delegations and programmes in one office, and prints them in two languages."))
+        self._sentence.setText(
+            t("It keeps visits, delegations and programmes in one office, and prints them in two languages.")
+        )
         words = {
             "sample": (
                 t("Look round first"),

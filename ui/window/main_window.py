@@ -24,6 +24,7 @@ from ui.window.top_bar import TopBar
 
 SIZE = QSize(1400, 900)
 
+
 class MainWindow(QMainWindow):
     """The shell. Signals: `painted()` once, when it was first on the screen; `closing()`.
 

@@ -82,7 +82,9 @@ class OfficeFiles(QObject):
         if desk is None:
             return
         Path(backups.folder_of(desk.office)).mkdir(parents=True, exist_ok=True)
-        folder = QFileDialog.getExistingDirectory(self._program.window, t("Save a backup in"), backups.folder_of(desk.office))
+        folder = QFileDialog.getExistingDirectory(
+            self._program.window, t("Save a backup in"), backups.folder_of(desk.office)
+        )
         if folder:
             context = desk.context
             save = partial(backups.save_backup, desk.office, folder)

@@ -205,8 +205,12 @@ class Program(QObject):
 
         if self.desk is not None and self.desk.context.read_only is None:
             dialog = NewEventDialog(self.desk.context, self.window)
-            dialog.added.connect(lambda event_id: self.desk and self.desk.open_event(event_id, "overview"))
+            dialog.added.connect(self._show_new_event)
             dialog.open()
+
+    def _show_new_event(self, event_id: int) -> None:
+        if self.desk is not None:
+            self.desk.open_event(event_id, "overview")
 
     def _set_icon(self) -> None:
         self.window.setWindowIcon(QIcon(str(theme.ICONS / "delegation-planner.svg")))

@@ -16,7 +16,6 @@ class Place(NamedTuple):
     view: Any
 
 
-
 def _late(path):
     module, _, name = path.rpartition(".")
     try:
@@ -24,6 +23,7 @@ def _late(path):
     except (ImportError, AttributeError) as e:
         print("MISSING", path, e)
         return None
+
 
 TABS = {
     "overview": Place(mark("Overview"), _late("ui.overview.page.OverviewPage")),

@@ -36,6 +36,7 @@ class SearchResults(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         self.setProperty("kind", "panel")
         self.list = NavList(self, boxed=True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -56,11 +57,11 @@ class SearchResults(QFrame):
         self.list.setVisible(bool(hits))
         self._nothing.setText(t("Nothing is called “{words}”.", words=words))
         self._nothing.setVisible(not hits)
-        place = under.mapTo(self.parentWidget(), QPoint(0, under.height() + 4))
+        place = under.mapTo(self._over, QPoint(0, under.height() + 4))
         width = max(under.width(), theme.px(460))
-        left = max(8, min(place.x(), self.parentWidget().width() - width - 8))
+        left = max(8, min(place.x(), self._over.width() - width - 8))
         height = self.list.height_for_all() + 4 if hits else theme.px(60)
-        room = self.parentWidget().height() - place.y() - 16
+        room = self._over.height() - place.y() - 16
         self.setGeometry(left, place.y(), width, min(height, room, theme.px(560)))
         self.show()
         self.raise_()

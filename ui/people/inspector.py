@@ -1,0 +1,198 @@
+"""The inspector of a person of the register: names, posts, what is private, events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from PySide6.QtWidgets import QWidget
+
+from planner.language.countries import countries, languages
+from planner.language.dates import format_range
+from planner.operations import people
+from planner.queries.people import PersonPage, person_page
+from planner.rules.text import Language
+from ui.common.address_fields import AddressFields
+from ui.common.buttons import Link
+from ui.common.fields import ChoiceField, NoteField, ToggleRow
+from ui.common.findings import Fact, FactsField
+from ui.common.form import FormInspector, Section, side_by_side
+from ui.common.name_fields import PASSPORT, NameFields
+from ui.common.named import first_name, shown
+from ui.common.picker import Offer, Picker, ReferenceField, offers
+from ui.common.private_fields import PrivateFields
+from ui.common.register_offers import organisation_offers, register_languages
+from ui.common.spoken_languages import SpokenLanguages
+from ui.common.words import word
+from ui.context import Context
+from ui.people.post_box import PostBox
+from ui.translate import follow_language, language, t, tn
+
+
+class PersonView(NamedTuple):
+    """A person, the languages the office asks for, and the organisations to choose from."""
+
+    page: PersonPage
+    languages: tuple[Language, ...]
+    organisations: list[Offer]
+
+
+def read_person(db: Any, person_id: int) -> PersonView:
+    """Return what the inspector shows."""
+    page = person_page(db, person_id)
+    return PersonView(page, register_languages(db, language()), organisation_offers(db))
+
+
+class PersonInspector(FormInspector):
+    """Kind "person"."""
+
+    tables = frozenset((
+        "person", "person_name", "person_private", "post", "organisation", "organisation_name", "participation", "event",
+    ))  # fmt: skip
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.setObjectName("person inspector")
+        self._view: PersonView | None = None
+        self._more: tuple[Language, ...] = ()
+        self._picker: Picker | None = None
+        self.names = NameFields(context, self.body)
+        self.more_names = Link("", self.body, clicked=self._choose_language)
+        self.passport = NameFields(context, self.body)
+        self.posts = Section(self.body)
+        self.boxes: list[PostBox] = []
+        self.add_post = Link("", self.posts, strong=True, clicked=self._add_post)
+        self.posts.add_action(self.add_post)
+        self.country = ReferenceField("", self.body)
+        self.gender = ChoiceField("", self.body)
+        self.address = AddressFields(context, self.body)
+        self.spoken = SpokenLanguages(context, self.body)
+        self.private = PrivateFields(context, self.body)
+        self.events = FactsField("", self.body)
+        self.note = NoteField("", self.body)
+        self.deceased = ToggleRow("", self.body)
+        self.remove = Link("", self.body, clicked=lambda: context.run(self, people.remove_person, self.thing_id))
+        self._arrange()
+        self.country.edited.connect(lambda code: self._edit(country=code or ""))
+        self.gender.edited.connect(lambda value: self._edit(gender=value))
+        self.note.edited.connect(lambda words: self._edit(merge="note", note=words))
+        self.deceased.edited.connect(lambda on: self._edit(deceased=on))
+        self.events.acted.connect(lambda key: context.show("event", int(key)))
+        self.setFocusProxy(self.names)
+        follow_language(self.retranslate)
+
+    def retranslate(self) -> None:
+        """Say everything in the interface's language."""
+        self.names.set_caption(t("Name"))
+        self.passport.set_caption(t("Latin letters"))
+        self.more_names.set_text(t("+ Name in another language"))
+        self.posts.set_title(t("Posts"))
+        self.add_post.set_text(t("+ Post"))
+        self.country.set_words(t("Country"))
+        self.country.set_offers(offers(countries(language())))
+        self.gender.set_caption(t("Addressed as"))
+        self.gender.set_choices([("", t("not said")), ("f", t("a woman")), ("m", t("a man"))])
+        self.address.set_caption(t("Form of address"))
+        self.spoken.set_words()
+        self.private.set_words()
+        self.events.set_caption(t("Events"))
+        self.note.set_caption(t("Note, never printed"))
+        self.deceased.set_label(t("Deceased"))
+        self.remove.set_text(t("Remove from the register"))
+        for box in self.boxes:
+            box.deleteLater()
+            box.hide()
+        self.boxes = []
+        if self._view is not None:
+            self.show_sheet(self._view)
+
+    def query(self) -> Callable[..., Any]:
+        """Return the query of a person."""
+        return read_person
+
+    def show_thing(self, thing_id: int) -> None:
+        """Show another person."""
+        if thing_id != self.thing_id:
+            self._more = ()
+        super().show_thing(thing_id)
+
+    def show_sheet(self, sheet: Any) -> None:
+        """Show a person."""
+        self._view = sheet
+        page: PersonPage = sheet.page
+        names = {one.language: one for one in page.names}
+        plain = {tag: name for tag, name in names.items() if tag != PASSPORT}
+        tags = tuple(dict.fromkeys([*sheet.languages, *plain, *self._more]))
+        parts = [tn("{n} event", "{n} events", len(page.places))] if page.places else []
+        parts += [words for on, words in ((page.deceased, t("deceased")), (page.invented, t("invented"))) if on]
+        self.say(first_name(plain, language(), *tags) or "—", " · ".join(parts))
+        self.names.show_names(page.id, names, tags)
+        self.passport.show_names(page.id, names, (PASSPORT,))
+        self._show_posts(sheet)
+        self.country.set_value(page.country or None)
+        self.gender.set_value(page.gender)
+        self.address.show_names(page.id, plain, tags)
+        self.spoken.show_languages(page.id, page.languages)
+        self.private.show_private(page.id, page.private)
+        self._show_events(page)
+        self.note.set_value(page.note)
+        self.deceased.set_value(page.deceased)
+
+    def _show_posts(self, sheet: PersonView) -> None:
+        """Show the newest post first; boxes are kept so that typing in one survives a change of another."""
+        posts = tuple(reversed(sheet.page.posts))
+        while len(self.boxes) > len(posts):
+            box = self.boxes.pop()
+            box.hide()
+            box.deleteLater()
+        while len(self.boxes) < len(posts):
+            box = PostBox(self.context, self.posts)
+            self.posts.add(box)
+            self.boxes.append(box)
+        tags = tuple(dict.fromkeys([*sheet.languages, *(tag for post in posts for tag in post.title.wordings)]))
+        for box, post in zip(self.boxes, posts, strict=True):
+            box.show_post(post, tags, sheet.organisations)
+        self.posts.set_title(t("Posts"), "" if posts else t("none recorded"))
+
+    def _show_events(self, page: PersonPage) -> None:
+        facts = []
+        for place in reversed(page.places):
+            event = place.event
+            title = shown(event.short_title, *event.languages) or shown(event.title, *event.languages) or "—"
+            days = format_range(event.from_day, event.to_day, language())
+            facts.append(Fact(f"{days} · {title} · {word(place.capacity)}", link=(str(event.id), t("Open"))))
+        self.events.set_facts(facts or [Fact(t("None yet."))])
+
+    def _arrange(self) -> None:
+        above: tuple[QWidget, ...] = (self.names, self.more_names, self.passport, self.posts)
+        for widget in above:
+            self.fields.addWidget(widget)
+        self.fields.addLayout(side_by_side(self.country, self.gender))
+        below: tuple[QWidget, ...] = (
+            self.address, self.spoken, self.private, self.events, self.note, self.deceased, self.remove,
+        )  # fmt: skip
+        for widget in below:
+            self.fields.addWidget(widget)
+
+    def _choose_language(self) -> None:
+        self._picker = Picker(self)
+        self._picker.set_offers(offers([pair for pair in languages(language()) if pair[0] not in self.names.boxes]))
+        self._picker.picked.connect(self._take_language)
+        self._picker.open_under(self.more_names)
+
+    def _take_language(self, tag: Language) -> None:
+        self._more = (*self._more, tag)
+        if self._view is not None:
+            self.show_sheet(self._view)
+            self.names.boxes[tag].setFocus()
+
+    def _add_post(self) -> None:
+        self.context.run(self, people.add_post, self.thing_id, done=lambda _changes: self._focus_post())
+
+    def _focus_post(self) -> None:
+        if self.boxes:
+            self.boxes[0].title.setFocus()
+
+    def _edit(self, *, merge: str = "", **values: Any) -> None:
+        name = f"person:{self.thing_id}:{merge}" if merge else ""
+        self.context.run(self, people.edit_person, self.thing_id, merge=name, **values)

@@ -1,0 +1,133 @@
+"""The register of people: everybody the office knows, found at every key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from PySide6.QtWidgets import QWidget
+
+from planner.language.collation import sort_key
+from planner.language.countries import country_name
+from planner.language.languages import find
+from planner.language.search import fold
+from planner.operations import people as register
+from planner.operations.people import NewName
+from planner.queries.people import people
+from planner.rules.text import Language
+from ui.common.columns import Column
+from ui.common.named import in_both, shown
+from ui.common.register_offers import register_languages
+from ui.common.register_page import RegisterPage, Typed
+from ui.context import Context
+from ui.translate import language, t
+
+
+class PersonLine(NamedTuple):
+    """Somebody on the screen; every word is made once, beside the window."""
+
+    id: int
+    name: str
+    second: str
+    position: str
+    organisation: str
+    country: str
+    events: int
+    key: str
+    folded: str
+
+
+class People(NamedTuple):
+    """The register, and the languages its names are asked for in."""
+
+    lines: list[PersonLine]
+    languages: tuple[Language, ...]
+
+
+def read_people(db: Any, day: date, interface: Language) -> People:
+    """Return everybody as of a day, in the order of the alphabet of the register's first language."""
+    languages = register_languages(db, interface)
+    order = (interface, *languages) if interface in languages else languages
+    lines = [_line(row, tuple(dict.fromkeys(order)), interface) for row in people(db, day)]
+    lines.sort(key=lambda line: line.key)
+    return People(lines, languages)
+
+
+class PeoplePage(RegisterPage):
+    """The page "People"."""
+
+    tables = frozenset(
+        ("person", "person_name", "post", "organisation", "organisation_name", "participation", "event")
+    )
+    kind = "person"
+    table_name = "people"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        self._languages: tuple[Language, ...] = ("ru", "en")
+        super().__init__(context, parent)
+
+    def columns(self) -> list[Column]:
+        """Return the columns."""
+        return [
+            Column("name", t("Name"), lambda row: row.name, 330, sort=lambda row: row.key, strong=True,
+                   second=lambda row: row.second),
+            Column("position", t("Position"), lambda row: row.position, 240),
+            Column("organisation", t("Organisation"), lambda row: row.organisation, 220),
+            Column("country", t("Country"), lambda row: row.country, 110, muted=True),
+            Column("events", t("Events"), lambda row: str(row.events or ""), 70, sort=lambda row: -row.events, right=True),
+        ]  # fmt: skip
+
+    def folded(self) -> Callable[[Any], str]:
+        """Find people by any of their names, post, organisation or country."""
+        return lambda row: row.folded
+
+    def read_rows(self) -> None:
+        """Read everybody."""
+        self.context.read(self, "people", self._show, read_people, self.context.today(), language())
+
+    def words(self) -> tuple[str, str, str, str, str]:
+        """Return the words of the page."""
+        return (
+            t("People"), t("Name, position, organisation"), t("+ Person"), t("Nobody is in the register yet"),
+            t("People stand here once, with their names in every language and their posts, and take part in many events. "
+              "A list imported into an event fills the register too."),
+        )  # fmt: skip
+
+    def parts(self) -> list[tuple[str, str]]:
+        """Return the parts of a new person's name."""
+        return [("surname", t("Surname")), ("given", t("Given name")), ("patronymic", t("Patronymic"))]
+
+    def languages(self) -> Sequence[Language]:
+        """Return the office's usual languages."""
+        return self._languages
+
+    def add(self, typed: Typed) -> None:
+        """Add a person."""
+        names = []
+        for tag in self._languages:
+            parts = {part: words[tag] for part, words in typed.items() if tag in words}
+            if parts:
+                names.append(NewName(tag, **parts, order=find(tag).name_order.value))
+        self.context.run(self, register.add_person, names, done=self.added)
+
+    def remove(self, thing_id: int) -> None:
+        """Remove a person who takes part in no event."""
+        self.context.run(self, register.remove_person, thing_id)
+
+    def _show(self, found: People) -> None:
+        self._languages = found.languages
+        self.show_rows(found.lines)
+
+
+def _line(row: Any, languages: tuple[Language, ...], interface: Language) -> PersonLine:
+    who = row.who
+    name, second = in_both(who.names, languages)
+    position, organisation = shown(who.position, *languages), shown(who.organisation, *languages)
+    country = country_name(who.country, interface) if who.country else ""
+    words = [*(f"{one.surname} {one.given} {one.patronymic}" for one in who.names.values()), position, organisation, country]
+    main = next((who.names[tag] for tag in languages if tag in who.names), None) or next(iter(who.names.values()), None)
+    key = sort_key(f"{main.surname}\t{main.given}", languages[0]) if main else ""
+    return PersonLine(
+        who.id, name or "—", second, position, organisation, country, row.events, key, fold(" ".join(words))
+    )

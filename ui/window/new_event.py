@@ -1,0 +1,145 @@
+"""A new event: from a title and two dates, or as a copy of an event that was."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from planner.app import Changes
+from planner.errors import PlannerError
+from planner.operations.duplicate import duplicate_event
+from planner.operations.events import add_event
+from planner.queries.events import EventRow, events, office_setting
+from planner.rules.kinds import EventKind
+from ui import theme
+from ui.common.buttons import Button
+from ui.common.event_words import long_day
+from ui.common.labels import Heading, PlainLabel
+from ui.common.moment_fields import DateField
+from ui.common.named import shown
+from ui.common.picker import Offer, ReferenceField
+from ui.common.segmented import Segmented
+from ui.context import Context
+from ui.translate import follow_language, t
+from ui.window.new_event_form import NewEventForm
+
+
+class Ground(NamedTuple):
+    """What a new event is made on: the events there are, newest last, and where the office sits."""
+
+    events: tuple[EventRow, ...]
+    zone: str
+
+
+class NewEventDialog(QDialog):
+    """Signals: `added(event_id)`."""
+
+    added = Signal(int)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._heading = Heading("", self)
+        self.way = Segmented(parent=self)
+        self.form = NewEventForm(self, today=context.today())
+        self.source = ReferenceField(parent=self)
+        self.first_day = DateField(parent=self, near=context.today())
+        self._complaint = PlainLabel("", self, role="stop", wrap=True)
+        self._cancel = Button("", self, clicked=self.reject)
+        self.add = Button("", self, kind="primary", clicked=self._add)
+        self.add.setDefault(True)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.form)
+        self._stack.addWidget(self._copy_part())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(14)
+        for widget in (self._heading, self.way, self._stack, self._complaint):
+            column.addWidget(widget)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._cancel)
+        row.addWidget(self.add)
+        column.addLayout(row)
+        self.setMinimumWidth(theme.px(560))
+        self.way.edited.connect(self._take_way)
+        self._complaint.hide()
+        follow_language(self.retranslate)
+        context.read(self, "ground", self._show, _ground)
+        self.form.title.setFocus()
+
+    def retranslate(self) -> None:
+        """Say everything in the interface's language."""
+        self.setWindowTitle(t("New event"))
+        self._heading.setText(t("New event"))
+        self.way.set_choices([("new", t("From the beginning")), ("copy", t("A copy of an earlier one"))])
+        self.way.setAccessibleName(t("How to begin"))
+        self.source.set_words(t("Copy delegations, programme and texts of"))
+        self.first_day.set_caption(t("First day"))
+        self._cancel.set_text(t("Cancel"))
+        self.add.set_text(t("Add the event"))
+
+    def _copy_part(self) -> QWidget:
+        part = QWidget(self)
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(self.source)
+        column.addWidget(self.first_day)
+        column.addStretch(1)
+        return part
+
+    def _show(self, ground: Ground) -> None:
+        newest = list(reversed(ground.events))
+        self.source.set_offers(
+            [Offer(row.id, row.id, shown(row.title, *row.languages), long_day(row.from_day)) for row in newest],
+            optional=False,
+        )
+        visits = [row for row in newest if row.kind is EventKind.VISIT]
+        last = visits[0] if visits else newest[0] if newest else None
+        self.source.set_value(last.id if last else None)
+        self.way.setEnabled(bool(newest))
+        self.form.begin(newest[0].languages if newest else ("ru", "en"), zone=ground.zone)
+
+    def _take_way(self, way: str) -> None:
+        self._stack.setCurrentIndex(int(way == "copy"))
+        (self.source if way == "copy" else self.form.title).setFocus()
+
+    def _add(self) -> None:
+        self.first_day.flush()
+        if self.way.value() == "copy":
+            self._add_copy(self.source.value(), self.first_day.value())
+            return
+        values = self.form.values()
+        if isinstance(values, str):
+            self._complain(values)
+            return
+        kind, title = values.pop("kind"), values.pop("title")
+        self._context.run(self, add_event, kind, title, done=self._done, failed=self._refuse, **values)
+
+    def _add_copy(self, event_id: Any, day: date | None) -> None:
+        if event_id is None:
+            self._complain(t("Choose the event to copy."))
+        elif day is None:
+            self._complain(t("Write the first day."))
+        else:
+            self._context.run(self, duplicate_event, event_id, day, done=self._done, failed=self._refuse)
+
+    def _done(self, changes: Changes) -> None:
+        self.accept()
+        self.added.emit(changes.result)
+
+    def _refuse(self, error: PlannerError) -> None:
+        self._complain(t(error.message, **error.values))
+
+    def _complain(self, sentence: str) -> None:
+        self._complaint.setText(sentence)
+        self._complaint.show()
+
+
+def _ground(db: Any) -> Ground:
+    city = office_setting(db, "office.city", {})
+    return Ground(events(db), str(city.get("zone", "")) if isinstance(city, dict) else "")

@@ -6,9 +6,11 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-AMBIGUOUS = "The date {text} can be read as day and month or as month and day. It was kept as it stands."
-NO_SUCH_DAY = "There is no day {text}."
-NOT_UNDERSTOOD = "The date {text} was not understood. It was kept as it stands."
+from planner.language.catalog import mark
+
+AMBIGUOUS = mark("The date {text} can be read as day and month or as month and day. It was kept as it stands.")
+NO_SUCH_DAY = mark("There is no day {text}.")
+NOT_UNDERSTOOD = mark("The date {text} was not understood. It was kept as it stands.")
 
 _MONTHS = {
     name: number

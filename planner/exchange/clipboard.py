@@ -10,13 +10,14 @@ from planner.exchange.csv_table import read_csv_text
 from planner.exchange.full_names import is_surely_a_name
 from planner.exchange.layout import build_table
 from planner.exchange.tables import MAX_COLUMNS, MAX_ROWS, TOO_MANY_COLUMNS, TOO_MANY_ROWS, RawRow, RawTable, Table
+from planner.language.catalog import mark
 
 MAX_PASTED = 5_000_000
 MAX_SPAN = 1_000
 """Browsers read no greater span either; a cell that claims more would be a trap."""
 
-TOO_LONG = "What was pasted is longer than a table of people can be. Save it as a file and import that."
-NO_TABLE = "There is no table in what was pasted."
+TOO_LONG = mark("What was pasted is longer than a table of people can be. Save it as a file and import that.")
+NO_TABLE = mark("There is no table in what was pasted.")
 PASTED = "clipboard"
 
 _NUMBERED = re.compile(r"^\s*(?:\d{1,4}\s*[.)]|[•·▪–—*-])\s*(?=\S)")

@@ -21,6 +21,7 @@ from planner.exchange.tables import (
     RawTable,
     unescape_formula,
 )
+from planner.language.catalog import mark
 from planner.rules.person_record import Problem
 
 SEPARATORS = (",", ";", "\t", "|")
@@ -28,10 +29,12 @@ SNIFFED_ROWS = 60
 LINES_IN_A_CELL = 60
 """A quoted cell with more lines than this is taken for a quotation mark that was never closed."""
 
-UNCLOSED = "A quotation mark is opened in line {line} and never closed."
-HUGE_CELL = "A cell of this line is longer than {limit} characters."
-NUL_FOUND = "This line holds a NUL character, which no text may have."
-ENCODING_GUESSED = "The file does not say its encoding; it was read as {encoding}. Look whether the names are right."
+UNCLOSED = mark("A quotation mark is opened in line {line} and never closed.")
+HUGE_CELL = mark("A cell of this line is longer than {limit} characters.")
+NUL_FOUND = mark("This line holds a NUL character, which no text may have.")
+ENCODING_GUESSED = mark(
+    "The file does not say its encoding; it was read as {encoding}. Look whether the names are right."
+)
 
 _INSIDE_QUOTES = re.compile(r'[^"]*+(?:""[^"]*+)*+"')
 _LINE_END = re.compile(r"\r\n|\n|\r")

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from planner.errors import ImportRefused
+from planner.language.catalog import mark
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -19,8 +20,8 @@ CYRILLIC_ENCODINGS = ("cp1251", "koi8-r", "cp866", "mac-cyrillic")
 SAMPLE = 200_000
 """Letters looked at to choose among 8-bit encodings; more would change nothing."""
 
-UNREADABLE = "This file is not text in an encoding that is known here. Save it as CSV UTF-8 or as .xlsx."
-NOT_THIS_ENCODING = "This file cannot be read as {encoding}. Choose another encoding."
+UNREADABLE = mark("This file is not text in an encoding that is known here. Save it as CSV UTF-8 or as .xlsx.")
+NOT_THIS_ENCODING = mark("This file cannot be read as {encoding}. Choose another encoding.")
 
 _CYRILLIC_WORD = re.compile(r"[А-яЁёЂ-џҐґ]{2,}")
 _MIXED_WORD = re.compile(r"[A-Za-z][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-z]")

@@ -7,17 +7,18 @@ from collections.abc import Sequence
 from planner.exchange.full_names import is_surely_a_name
 from planner.exchange.header_words import known_header
 from planner.exchange.tables import RawRow, RawTable, Table, TableRow
+from planner.language.catalog import mark
 from planner.rules.person_record import NAME_FIELDS, PersonField, Problem
 
 LOOKED_AT = 30
 """A header further down than this is not looked for."""
 
-TOO_WIDE = "This line has {cells} cells, but the table has {headers} columns."
-ABOVE_HEADER = "What stands above the header was not taken as people: {text}"
-HEADING = "This line was taken as the heading of a delegation: {text}"
-NO_HEADER = "No header was recognised. The first line was taken as the header; choose the columns by hand."
-NO_HEADER_NEEDED = "There is no header; the first column was taken as names."
-NOTHING_THERE = "There are no rows in this table."
+TOO_WIDE = mark("This line has {cells} cells, but the table has {headers} columns.")
+ABOVE_HEADER = mark("What stands above the header was not taken as people: {text}")
+HEADING = mark("This line was taken as the heading of a delegation: {text}")
+NO_HEADER = mark("No header was recognised. The first line was taken as the header; choose the columns by hand.")
+NO_HEADER_NEEDED = mark("There is no header; the first column was taken as names.")
+NOTHING_THERE = mark("There are no rows in this table.")
 
 
 def build_table(raw: RawTable, *, header: int | None = None) -> Table:

@@ -9,12 +9,13 @@ from typing import Any, NamedTuple
 from planner.errors import ImportRefused
 from planner.exchange.header_words import HeaderWord, known_header, plain
 from planner.exchange.tables import Table
+from planner.language.catalog import mark
 from planner.rules.person_record import LANGUAGE_FIELDS, NAME_FIELDS, PersonField, Problem
 from planner.rules.text import Language
 
-UNKNOWN_FIELD = "The mapping names a field {field}, which there is not. The fields are: {fields}."
-NOT_A_MAPPING = "The mapping must be an object that names a field for each header."
-TWICE = "The columns {first} and {second} both hold {field}; only the first is taken."
+UNKNOWN_FIELD = mark("The mapping names a field {field}, which there is not. The fields are: {fields}.")
+NOT_A_MAPPING = mark("The mapping must be an object that names a field for each header.")
+TWICE = mark("The columns {first} and {second} both hold {field}; only the first is taken.")
 NAME_TOO = frozenset({"name", "names"})
 
 

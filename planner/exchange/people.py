@@ -13,17 +13,18 @@ from planner.exchange.mapping import ColumnMapping, FieldSpec
 from planner.exchange.person_draft import PersonDraft, RowRejected
 from planner.exchange.scripts import is_cyrillic, is_latin, mostly
 from planner.exchange.tables import Table, TableRow, escape_formula
+from planner.language.catalog import mark
 from planner.rules.person_record import NAME_FIELDS, PersonField, PersonRecord, Problem, RecordSet, Rejection
 from planner.rules.text import Language
 
 MAX_NAME = 2_000
 MAX_TEXT = 20_000
 
-FORBIDDEN_SIGN = "The column {column} holds a control character (U+{code}), which no text may have."
-TOO_LONG = "The column {column} holds {length} characters; {limit} are the most."
-INVISIBLE = "The column {column} holds invisible signs that turn or hide text; look at it before printing."
-REPLACED = "The column {column} holds the sign � where a letter was lost."
-OTHER_SCRIPT = "Most names are not in the letters of the language {language}. Choose the language of the file."
+FORBIDDEN_SIGN = mark("The column {column} holds a control character (U+{code}), which no text may have.")
+TOO_LONG = mark("The column {column} holds {length} characters; {limit} are the most.")
+INVISIBLE = mark("The column {column} holds invisible signs that turn or hide text; look at it before printing.")
+REPLACED = mark("The column {column} holds the sign � where a letter was lost.")
+OTHER_SCRIPT = mark("Most names are not in the letters of the language {language}. Choose the language of the file.")
 
 _F = PersonField
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")

@@ -8,7 +8,8 @@ from planner.exchange.birth_dates import read_day
 from planner.exchange.capacities import capacity_in_post, capacity_named, languages_named
 from planner.exchange.full_names import plain_case, split_full_name, split_given
 from planner.exchange.mapping import FieldSpec
-from planner.exchange.scripts import by_script
+from planner.exchange.scripts import by_script, habits_of
+from planner.language.catalog import mark
 from planner.language.territories import country_code
 from planner.rules.kinds import Capacity
 from planner.rules.person_record import (
@@ -22,12 +23,12 @@ from planner.rules.person_record import (
 )
 from planner.rules.text import Language
 
-NOBODY = "This line names neither a person nor a post."
-NO_LETTERS = "The name {name} has no letter in it."
-TO_BE_CONFIRMED = "Only the post is named; the person is to be confirmed."
-UNKNOWN_CAPACITY = "{text} is no capacity that is known here; it was kept in the note."
-UNKNOWN_LANGUAGE = "{text} is no language that is known here; it was kept in the note."
-UNKNOWN_COUNTRY = "{text} is no country that is known here; it was kept in the note."
+NOBODY = mark("This line names neither a person nor a post.")
+NO_LETTERS = mark("The name {name} has no letter in it.")
+TO_BE_CONFIRMED = mark("Only the post is named; the person is to be confirmed.")
+UNKNOWN_CAPACITY = mark("{text} is no capacity that is known here; it was kept in the note.")
+UNKNOWN_LANGUAGE = mark("{text} is no language that is known here; it was kept in the note.")
+UNKNOWN_COUNTRY = mark("{text} is no country that is known here; it was kept in the note.")
 
 _F = PersonField
 
@@ -114,7 +115,7 @@ class PersonDraft:
         return names
 
     def _split(self, text: str, language: Language) -> ImportedName:
-        name, honorific, rest = split_full_name(text, language)
+        name, honorific, rest = split_full_name(text, habits_of(text, language))
         if honorific:
             self._worded.setdefault(_F.HONORIFIC, {}).setdefault(language, honorific)
         if rest:

@@ -17,6 +17,7 @@ from planner.exchange.layout import build_table
 from planner.exchange.reader import SECONDS
 from planner.exchange.tables import MAX_BYTES, TOO_LARGE, RawTable, Table, raw_from_json
 from planner.exchange.xlsx_table import is_workbook
+from planner.language.catalog import mark
 
 IN_PROCESS = 256_000
 """CSV up to this size is read at once: its reader is linear and needs less time than a child to start."""
@@ -24,16 +25,18 @@ IN_PROCESS = 256_000
 READ_TABLE = "--read-table"
 """A frozen program, which has no interpreter to start, begins its own child with this one argument."""
 
-NOT_THERE = "There is no file {name}."
-NOT_READABLE = "The file {name} cannot be opened. Look whether another program holds it, and whether you may read it."
-IS_EMPTY = "The file {name} is empty."
-IS_XML = "This file is XML, not a table. Open it in the spreadsheet program and save it as .xlsx."
-TOO_SLOW = (
+NOT_THERE = mark("There is no file {name}.")
+NOT_READABLE = mark(
+    "The file {name} cannot be opened. Look whether another program holds it, and whether you may read it."
+)
+IS_EMPTY = mark("The file {name} is empty.")
+IS_XML = mark("This file is XML, not a table. Open it in the spreadsheet program and save it as .xlsx.")
+TOO_SLOW = mark(
     "Reading this file took longer than {seconds} seconds, so it was stopped. "
     "Save only the table of people into a new file."
 )
-TOO_GREEDY = "This file cannot be read within safe bounds. Save only the table of people into a new file."
-STOPPED = "Reading the file was stopped."
+TOO_GREEDY = mark("This file cannot be read within safe bounds. Save only the table of people into a new file.")
+STOPPED = mark("Reading the file was stopped.")
 
 
 def read_file(

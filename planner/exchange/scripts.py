@@ -31,6 +31,14 @@ def mostly(text: str) -> str:
     return "Cyrl" if cyrillic > latin else "Latn" if latin > cyrillic else ""
 
 
+def habits_of(text: str, language: Language) -> Language:
+    """Return the language by whose habits a name is taken apart: Latin letters in a Russian column are western."""
+    script = mostly(text)
+    if script == "Latn" and is_cyrillic(language):
+        return "en"
+    return "ru" if script == "Cyrl" and is_latin(language) else language
+
+
 def by_script(text: str, language: Language, languages: Sequence[Language]) -> dict[Language, str]:
     """Return a cell's text by language; one that holds two scripts on two lines, or divided by " / ", gives two.
 

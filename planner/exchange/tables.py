@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from planner.language.catalog import mark
 from planner.rules.person_record import NOTHING, Problem
 
 MAX_BYTES = 20_000_000
@@ -13,9 +14,9 @@ MAX_COLUMNS = 200
 MAX_CELL = 100_000
 """Longer cells are not read: nobody's name or note is a book."""
 
-TOO_MANY_ROWS = "This table has more than {limit} rows. Divide it into several files."
-TOO_MANY_COLUMNS = "This table has more than {limit} columns. Delete the columns that are not needed."
-TOO_LARGE = "This file is larger than {limit} MB. Save only the table of people into a new file."
+TOO_MANY_ROWS = mark("This table has more than {limit} rows. Divide it into several files.")
+TOO_MANY_COLUMNS = mark("This table has more than {limit} columns. Delete the columns that are not needed.")
+TOO_LARGE = mark("This file is larger than {limit} MB. Save only the table of people into a new file.")
 
 FORMULA_SIGNS = frozenset("=+-@\t\r\0＝＋－＠")
 """Signs that make a spreadsheet take a cell of a CSV file for a formula; full-width forms count."""

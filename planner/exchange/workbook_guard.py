@@ -12,6 +12,7 @@ from xml.parsers import expat  # sink-ok: a document type is refused by each par
 
 from planner.errors import ImportRefused
 from planner.exchange.tables import MAX_COLUMNS, MAX_ROWS, TOO_MANY_COLUMNS, TOO_MANY_ROWS
+from planner.language.catalog import mark
 from planner.rules.person_record import Problem
 
 MAX_ENTRIES = 2_000
@@ -19,14 +20,14 @@ MAX_UNPACKED = 100_000_000
 MAX_RATIO = 100
 CHUNK = 1 << 16
 
-DAMAGED = "This workbook is damaged and cannot be read. Open it in the spreadsheet program and save it again."
-TOO_BIG_UNPACKED = (
+DAMAGED = mark("This workbook is damaged and cannot be read. Open it in the spreadsheet program and save it again.")
+TOO_BIG_UNPACKED = mark(
     "This workbook unpacks to far more than a table of people can hold. Save only that table into a new file."
 )
-NOT_A_WORKBOOK = "This file is not a workbook. From a Word document, copy the table and paste it here instead."
-HAS_DOCUMENT_TYPE = "This workbook declares a document type, as files made to do harm do. It was not opened."
-NO_VALUE = "The formula in cell {cell} has no saved value. Save the file once in the spreadsheet program."
-ERROR_VALUE = "Cell {cell} shows an error of the spreadsheet, such as #REF!."
+NOT_A_WORKBOOK = mark("This file is not a workbook. From a Word document, copy the table and paste it here instead.")
+HAS_DOCUMENT_TYPE = mark("This workbook declares a document type, as files made to do harm do. It was not opened.")
+NO_VALUE = mark("The formula in cell {cell} has no saved value. Save the file once in the spreadsheet program.")
+ERROR_VALUE = mark("Cell {cell} shows an error of the spreadsheet, such as #REF!.")
 
 _CELL = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _MARKED_PROBLEMS = 500

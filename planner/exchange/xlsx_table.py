@@ -28,14 +28,15 @@ from planner.exchange.tables import (
     RawTable,
 )
 from planner.exchange.workbook_guard import DAMAGED, SheetScan, check_package, sheet_parts
+from planner.language.catalog import mark
 from planner.rules.person_record import Problem
 
 OLD_WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PACKED = b"PK\x03\x04"
 
-LOCKED = "This workbook is protected by a password. Save it without the password, then import it."
-NO_SUCH_SHEET = "The workbook has no sheet {sheet}. It has: {sheets}."
-OTHER_SHEETS = "Only the sheet {sheet} was read. The workbook also has: {sheets}."
+LOCKED = mark("This workbook is protected by a password. Save it without the password, then import it.")
+NO_SUCH_SHEET = mark("The workbook has no sheet {sheet}. It has: {sheets}.")
+OTHER_SHEETS = mark("Only the sheet {sheet} was read. The workbook also has: {sheets}.")
 
 
 def is_workbook(data: bytes) -> bool:

@@ -113,6 +113,25 @@ def edit_agreement(work: Work, agreement_id: int, **values: Any) -> None:
     work.values["title"] = agreement.title.first()
 
 
+@operation("Set the parties of the agreement “{title}”")
+def set_parties(work: Work, agreement_id: int, parties: Sequence[int]) -> None:
+    """Say who the parties to an agreement are, in the order of its text."""
+    agreement = work.get(Agreement, agreement_id)
+    rows = work.find(AgreementParty, agreement_id=agreement_id)
+    wanted = list(dict.fromkeys(parties))
+    for row in rows:
+        if row.organisation_id not in wanted:
+            work.remove(row)
+    known = {row.organisation_id: row for row in rows}
+    for position, organisation_id in enumerate(wanted):
+        work.get(Organisation, organisation_id)
+        if organisation_id not in known:
+            work.add(AgreementParty(agreement_id=agreement_id, organisation_id=organisation_id, position=position))
+        elif known[organisation_id].position != position:
+            known[organisation_id].position = position
+    work.values["title"] = agreement.title.first()
+
+
 @operation("Remove the agreement “{title}”")
 def remove_agreement(work: Work, agreement_id: int) -> None:
     """Remove an agreement from the register."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
@@ -71,10 +72,7 @@ class Problem(NamedTuple):
     fatal: bool = False
 
     def __str__(self) -> str:
-        sentence = self.message
-        for name, value in self.values.items():
-            sentence = sentence.replace("{" + name + "}", value)
-        return sentence
+        return re.sub(r"\{(\w+)\}", lambda place: self.values.get(place.group(1), place.group()), self.message)
 
 
 class ImportedName(NamedTuple):

@@ -69,7 +69,7 @@ class ProgrammePage(EventPageView):
         """Say everything in the interface's language."""
         self.empty.set_words(
             t("No programme yet"),
-            t("Add the items of each day: meetings, meals, transfers. The bilingual programme of stay is printed from them."),
+            t("Add what happens on each day: meetings, meals, transfers. The programme of stay is printed from it."),
             "" if self.context.read_only else t("Add the first item"),
             "" if self.context.read_only else t("Type them as a list"),
         )
@@ -182,7 +182,7 @@ class ProgrammePage(EventPageView):
             chosen = self._plan.item(self._chosen)
             self._day = chosen.day if chosen is not None and chosen.day else None
         self._show_all(fresh_day=True)
-        self._stack.currentWidget().setFocus()
+        (self.list if mode == LIST else self.timeline).setFocus()
 
     def _choose_view(self, view: View) -> None:
         self._view = view
@@ -310,9 +310,8 @@ class ProgrammePage(EventPageView):
         if item is None or self._plan is None:
             return
         found = parse_span(words) if words else None
-        minutes = parse_minutes(words)
-        if item.parent_id is not None and (minutes is not None and (found is None or len(words) < 3 or item.start is None)):
-            self.edits.set_minutes(item_id, minutes)
+        if item.parent_id is not None and item.start is None and len(words) <= 3:
+            self.edits.set_minutes(item_id, parse_minutes(words) if words else None)
         elif not words or found is not None:
             start, end = found or (None, None)
             self.edits.set_times(item_id, self._day_of(item_id), start, end)

@@ -63,7 +63,7 @@ class LanguagesField(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
-        for field, caption in zip(self._fields, (t("Languages, first leads"), t("Second"), t("Third")), strict=True):
+        for field, caption in zip(self._fields, (t("Languages"), t("Second"), t("Third")), strict=True):
             field.set_words(caption)
 
     def value(self) -> tuple[Language, ...]:

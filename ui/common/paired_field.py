@@ -166,5 +166,6 @@ class PairedField(QWidget):
         for side in self._sides.values():
             side.box.discard()
             self._row.removeWidget(side)
+            side.hide()
             side.deleteLater()
         self._sides = {}

@@ -82,7 +82,7 @@ class HistoryPage(EventPageView):
         column.addWidget(self.bar)
         column.addWidget(self._parts, 1)
         column.addWidget(self._empty, 1)
-        self.scope.edited.connect(lambda _scope: self.refresh())
+        self.scope.edited.connect(self._take_scope)
         self.bar.searched.connect(self._search)
         self.table.selected.connect(self._selected)
         follow_language(self.retranslate)
@@ -99,6 +99,10 @@ class HistoryPage(EventPageView):
         )
         if self.isVisible():
             self.refresh()
+
+    def _take_scope(self, _scope: str) -> None:
+        self.table.set_columns(self._columns())
+        self.refresh()
 
     def ignores(self, changes: Any) -> bool:
         """Show every change, whatever it touched."""
@@ -157,14 +161,15 @@ class HistoryPage(EventPageView):
         self.bar.set_count(tn("{n} step", "{n} steps", found))
 
     def _columns(self) -> list[Column]:
-        return [
+        columns = [
             Column("day", t("Day"), lambda row: row.day, 110, sort=lambda row: row.id, muted=True),
             Column("time", t("Time"), lambda row: row.time, 64, sort=lambda row: row.id, muted=True),
             Column("author", t("Author"), lambda row: row.step.author, 130),
-            Column("turn", t("Turn"), lambda row: row.turn, 110, pill=lambda row: Tone.NEUTRAL if row.turn else ""),
+            Column("turn", "", lambda row: row.turn, 100, pill=lambda row: Tone.NEUTRAL if row.turn else ""),
             Column("event", t("Where"), lambda row: row.event, 200, muted=True),
-            Column("words", t("Step"), lambda row: row.words, 400),
+            Column("words", t("Step"), lambda row: row.words, 240),
         ]
+        return columns if self.scope.value() == "office" else [one for one in columns if one.key != "event"]
 
     def _field_columns(self) -> list[Column]:
         return [

@@ -11,6 +11,9 @@ from planner.language.dates import format_day
 from planner.language.languages import own_name
 from planner.queries.history import FieldChange
 from planner.rules.times import clock
+from ui.common.event_words import KINDS, STATES
+from ui.common.words import CAPACITIES, NAME_ORDERS, ORGANISATIONS, SIDES
+from ui.common.words import STATES as MEMBER_STATES
 from ui.translate import language, t
 
 TABLES = {
@@ -37,6 +40,7 @@ FIELDS = {
     "order": mark("order of the name"), "language": mark("language"), "valid_from": mark("since"), "valid_to": mark("until"),
     "rank_level": mark("rank"), "rank_date": mark("in the rank since"), "acting": mark("acting"), "country": mark("country"),
     "venue_id": mark("venue"), "room_id": mark("room"), "person_id": mark("person"), "audience": mark("shown in"),
+    "role": mark("role"),
     "hard": mark("fixed time"), "minutes": mark("minutes"), "signed_on": mark("signed on"), "value": mark("value"),
 }  # fmt: skip
 _PLUMBING = frozenset({
@@ -44,6 +48,18 @@ _PLUMBING = frozenset({
     "start_fold", "end_fold", "folded", "change", "utc_start", "utc_end",
 })  # fmt: skip
 """Fields that say nothing to a person."""
+_AT_FIRST = frozenset({"position", "own_order"})
+"""Fields that say nothing where a row is added."""
+_KINDS = frozenset({"kind", "state", "role", "side", "capacity", "order"})
+_WORDS: Mapping[tuple[str, str], Mapping[Any, str]] = {
+    ("event", "kind"): KINDS,
+    ("event", "state"): STATES,
+    ("delegation", "side"): SIDES,
+    ("participation", "capacity"): CAPACITIES,
+    ("participation", "state"): MEMBER_STATES,
+    ("organisation", "kind"): ORGANISATIONS,
+    ("person_name", "order"): NAME_ORDERS,
+}
 
 
 def change_rows(changes: tuple[FieldChange, ...]) -> list[tuple[str, str, str]]:
@@ -52,11 +68,13 @@ def change_rows(changes: tuple[FieldChange, ...]) -> list[tuple[str, str, str]]:
     for one in changes:
         if one.field in _PLUMBING or (one.before in (None, "", [], {}) and one.after in (None, "", [], {})):
             continue
+        if one.before is None and (one.field in _AT_FIRST or one.after is False):
+            continue
         where = f"{t(TABLES.get(one.table, one.table))} · {t(FIELDS.get(one.field, one.field.replace('_', ' ')))}"
         if _is_text(one.before) or _is_text(one.after):
             rows += _text_rows(where, one.before or {}, one.after or {})
         else:
-            rows.append((where, _value(one.field, one.before), _value(one.field, one.after)))
+            rows.append((where, _value(one, one.before), _value(one, one.after)))
     return rows
 
 
@@ -87,11 +105,15 @@ def _text_rows(where: str, before: Mapping[str, Any], after: Mapping[str, Any]) 
     return rows
 
 
-def _value(field: str, value: Any) -> str:
+def _value(one: FieldChange, value: Any) -> str:
+    field = one.field
     if value is None or value == "":
         return ""
     if isinstance(value, bool):
         return t("yes") if value else t("no")
+    if field in _KINDS and isinstance(value, str):
+        words = _WORDS.get((one.table, field), {})
+        return t(words.get(value) or value.replace("-", " ").capitalize())
     if field.endswith("_minute") and isinstance(value, int):
         return clock(value)
     if isinstance(value, Mapping) and len(value) == 1 and isinstance(next(iter(value.values())), str):

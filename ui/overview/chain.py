@@ -33,6 +33,7 @@ class LinkButton(QAbstractButton):
     def __init__(self, link: Link, parent: QWidget) -> None:
         super().__init__(parent)
         self.link = link
+        self.last = True
         self.setAccessibleName(f"{link.title}, {link.remark}" if link.remark else link.title)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -62,7 +63,7 @@ class LinkButton(QAbstractButton):
         edge = "link" if self.hasFocus() else "item_edge" if self.link.here else "line"
         painter.setPen(theme.colour(edge))
         painter.setBrush(theme.colour(ground))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.drawRect(self.rect().adjusted(0, 0, -1 if self.last or self.hasFocus() else 0, -1))
 
 
 class ChainView(QFrame):
@@ -115,6 +116,7 @@ class ChainView(QFrame):
         for place, button in enumerate(self._buttons):
             self._grid.addWidget(button, place // columns, place % columns)
             self._grid.setColumnStretch(place % columns, 1)
+            button.last = place % columns == columns - 1 or place == len(self._buttons) - 1
             button.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -53,7 +53,7 @@ class EventInspector(Inspector):
         """Say everything in the interface's language."""
         self._heading.setText(t("The event"))
         self._remark.setText(t("kept in its languages, shown everywhere"))
-        for name, caption in zip(TEXTS, (t("Title"), t("Short title, for lists"), t("Place")), strict=True):
+        for name, caption in zip(TEXTS, (t("Title"), t("Short title"), t("Place")), strict=True):
             self.texts[name].set_caption(caption)
         self.kind.set_caption(t("Kind"))
         self.kind.set_choices([(one, kind_word(one)) for one in EventKind])

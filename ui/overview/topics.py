@@ -8,7 +8,6 @@ from planner.operations.events import add_topic, remove_topic
 from planner.operations.texts import check_text, write_text
 from planner.queries.events import EventPage, TopicRow
 from planner.rules.text import EMPTY, Language
-from ui.common.buttons import IconButton
 from ui.common.event_fields import language_names
 from ui.common.fields import LineField
 from ui.common.labels import Caption
@@ -18,31 +17,27 @@ from ui.translate import follow_language, t
 
 
 class TopicLine(QWidget):
-    """One topic: its paired field and a cross that removes it."""
+    """One topic; without a wording in any language it is removed."""
 
     def __init__(self, context: Context, topic: TopicRow, languages: tuple[Language, ...], parent: QWidget) -> None:
         super().__init__(parent)
         self._context, self._id = context, topic.id
         self.field = PairedField("", language_names(languages), self, single_line=True)
-        self.remove = IconButton("close", t("Remove the topic"), self, quiet=True, clicked=self._remove)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
-        row.addWidget(self.field, 1)
-        row.addWidget(self.remove)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.field)
         self.field.edited.connect(self._write)
         self.field.checked.connect(self._check)
 
     def _write(self, tag: str, words: str) -> None:
+        if not any(self.field.text(language).strip() for language in self.field.languages()):
+            self._context.run(self, remove_topic, self._id)
+            return
         merge = f"topic:{self._id}:title:{tag}"
         self._context.run(self, write_text, "topic", self._id, "title", language=tag, words=words, merge=merge)
 
     def _check(self, tag: str) -> None:
         self._context.run(self, check_text, "topic", self._id, "title", language=tag)
-
-    def _remove(self) -> None:
-        self.field.discard()
-        self._context.run(self, remove_topic, self._id)
 
 
 class Topics(QWidget):
@@ -54,12 +49,16 @@ class Topics(QWidget):
         self._event = 0
         self._languages: tuple[Language, ...] = ()
         self.lines: dict[int, TopicLine] = {}
-        self._caption = Caption("", self)
+        self._caption, self._hint = Caption("", self), Caption("", self)
         self.new = LineField(parent=self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        self._column.addWidget(self._caption)
+        head = QHBoxLayout()
+        head.addWidget(self._caption)
+        head.addStretch(1)
+        head.addWidget(self._hint)
+        self._column.addLayout(head)
         self._column.addWidget(self.new)
         self.new.line.returnPressed.connect(self._add)
         follow_language(self.retranslate)
@@ -67,6 +66,7 @@ class Topics(QWidget):
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
         self._caption.setText(t("Topics"))
+        self._hint.setText(t("emptied, one goes"))
         self.new.line.setPlaceholderText(t("Another topic, then Enter"))
         self.new.line.setAccessibleName(t("Another topic, then Enter"))
 
@@ -80,6 +80,7 @@ class Topics(QWidget):
             if topic.id not in self.lines:
                 self.lines[topic.id] = TopicLine(self._context, topic, page.languages, self)
                 self._column.insertWidget(place, self.lines[topic.id])
+            self.lines[topic.id].field.set_caption(str(place))
             self.lines[topic.id].field.set_value(topic.title)
 
     def set_read_only(self, read_only: bool) -> None:
@@ -87,7 +88,6 @@ class Topics(QWidget):
         self.new.setVisible(not read_only)
         for line in self.lines.values():
             line.field.set_read_only(read_only)
-            line.remove.setEnabled(not read_only)
 
     def _add(self) -> None:
         words = self.new.value().strip()

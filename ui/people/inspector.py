@@ -47,7 +47,8 @@ class PersonInspector(FormInspector):
     """Kind "person"."""
 
     tables = frozenset((
-        "person", "person_name", "person_private", "post", "organisation", "organisation_name", "participation", "event",
+        "person", "person_name", "person_private", "post", "organisation", "organisation_name", "participation",
+        "event",
     ))  # fmt: skip
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -187,11 +188,12 @@ class PersonInspector(FormInspector):
             self.names.boxes[tag].setFocus()
 
     def _add_post(self) -> None:
-        self.context.run(self, people.add_post, self.thing_id, done=lambda _changes: self._focus_post())
+        self.context.run(self, people.add_post, self.thing_id, done=lambda changes: self._focus_post(changes.result))
 
-    def _focus_post(self) -> None:
-        if self.boxes:
-            self.boxes[0].title.setFocus()
+    def _focus_post(self, post_id: int) -> None:
+        for box in self.boxes:
+            if box.post_id == post_id:
+                box.title.setFocus()
 
     def _edit(self, *, merge: str = "", **values: Any) -> None:
         name = f"person:{self.thing_id}:{merge}" if merge else ""

@@ -75,7 +75,8 @@ class PeoplePage(RegisterPage):
             Column("position", t("Position"), lambda row: row.position, 240),
             Column("organisation", t("Organisation"), lambda row: row.organisation, 220),
             Column("country", t("Country"), lambda row: row.country, 110, muted=True),
-            Column("events", t("Events"), lambda row: str(row.events or ""), 70, sort=lambda row: -row.events, right=True),
+            Column("events", t("Events"), lambda row: str(row.events or ""), 70, sort=lambda row: -row.events,
+                   right=True),
         ]  # fmt: skip
 
     def folded(self) -> Callable[[Any], str]:
@@ -90,8 +91,8 @@ class PeoplePage(RegisterPage):
         """Return the words of the page."""
         return (
             t("People"), t("Name, position, organisation"), t("+ Person"), t("Nobody is in the register yet"),
-            t("People stand here once, with their names in every language and their posts, and take part in many events. "
-              "A list imported into an event fills the register too."),
+            t("People stand here once, with their names in every language and their posts, and take part in many "
+              "events. A list imported into an event fills the register too."),
         )  # fmt: skip
 
     def parts(self) -> list[tuple[str, str]]:
@@ -125,9 +126,8 @@ def _line(row: Any, languages: tuple[Language, ...], interface: Language) -> Per
     name, second = in_both(who.names, languages)
     position, organisation = shown(who.position, *languages), shown(who.organisation, *languages)
     country = country_name(who.country, interface) if who.country else ""
-    words = [*(f"{one.surname} {one.given} {one.patronymic}" for one in who.names.values()), position, organisation, country]
+    names = [f"{one.surname} {one.given} {one.patronymic}" for one in who.names.values()]
     main = next((who.names[tag] for tag in languages if tag in who.names), None) or next(iter(who.names.values()), None)
     key = sort_key(f"{main.surname}\t{main.given}", languages[0]) if main else ""
-    return PersonLine(
-        who.id, name or "—", second, position, organisation, country, row.events, key, fold(" ".join(words))
-    )
+    folded = fold(" ".join((*names, position, organisation, country)))
+    return PersonLine(who.id, name or "—", second, position, organisation, country, row.events, key, folded)

@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         self.state = StateLine(self)
         self._columns = QSplitter(Qt.Orientation.Horizontal, self)
         self._arrange()
+        self.navigation.list.setFocus()
         self._restore()
         follow_language(self.retranslate)
 
@@ -82,9 +83,14 @@ class MainWindow(QMainWindow):
         self.header.setVisible(shown)
         self.tabs.setVisible(shown)
 
-    def show_navigation(self, shown: bool) -> None:
-        """Show the left column, or hide it while no office is open."""
+    def show_office(self, shown: bool) -> None:
+        """Show the left column and the bar's search and steps, or hide them while no office is open."""
         self.navigation.setVisible(shown)
+        self.top.set_open(shown)
+        if not shown:
+            self.state.set_author("")
+            self.state.set_office("")
+            self.state.set_zones("")
 
     def show_inspector(self, shown: bool) -> None:
         """Show the right column, or give its room to the page."""

@@ -102,7 +102,7 @@ class NewEventDialog(QDialog):
         last = visits[0] if visits else newest[0] if newest else None
         self.source.set_value(last.id if last else None)
         self.way.setEnabled(bool(newest))
-        self.form.begin(newest[0].languages if newest else ("ru", "en"), zone=ground.zone)
+        self.form.begin(last.languages[:2] if last else ("ru", "en"), zone=ground.zone)
 
     def _take_way(self, way: str) -> None:
         self._stack.setCurrentIndex(int(way == "copy"))

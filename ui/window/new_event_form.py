@@ -95,7 +95,8 @@ class NewEventForm(QWidget):
         for field in (self.title, self.place):
             written = self._text(field)
             field.set_languages(language_names(tags))
-            field.set_value(written)
+            for tag in tags:
+                field.set_text(tag, written.get(tag))
 
     def _follow_first_day(self, day: date | None) -> None:
         if day is not None:

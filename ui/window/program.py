@@ -92,7 +92,7 @@ class Program(QObject):
         self.window.pages.setCurrentWidget(self._start)
         self.window.show_heading(False)
         self.window.show_inspector(False)
-        self.window.show_navigation(False)
+        self.window.show_office(False)
         self.window.state.set_state("none")
 
     def close(self) -> None:
@@ -156,7 +156,7 @@ class Program(QObject):
 
         self.desk = desk
         self.window.messages.dismiss("error")
-        self.window.show_navigation(True)
+        self.window.show_office(True)
         desk.new_event_wanted.connect(self._new_event)
         self._hook = ErrorHook(desk.context.failed.emit, parent=desk)
         self._hook.install()

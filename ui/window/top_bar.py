@@ -39,7 +39,8 @@ class TopBar(QFrame):
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(12)
         row.addWidget(self._name)
-        row.addWidget(self._office, 1)
+        row.addWidget(self._office, 100)
+        row.addStretch(1)
         for widget in (self.search, self._undo, self._redo, self._menu, self._main):
             row.addWidget(widget)
         self.set_steps("", "", possible=(False, False))
@@ -48,7 +49,7 @@ class TopBar(QFrame):
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
         self._name.setText(t("Delegation Planner"))
-        self.search.set_placeholder(t("Find a person, item, venue, agreement"))
+        self.search.set_placeholder(t("Find a person, item or venue"))
         self._menu.set_label(t("Offices and preferences"))
 
     def set_office(self, name: str) -> None:
@@ -58,6 +59,13 @@ class TopBar(QFrame):
     def office(self) -> str:
         """Return the name shown."""
         return self._office.text()
+
+    def set_open(self, is_open: bool) -> None:
+        """Show what only an open office has, or hide it."""
+        for widget in (self._office, self.search, self._undo, self._redo):
+            widget.setVisible(is_open)
+        if not is_open:
+            self.set_main_action("", None)
 
     def set_steps(self, undo: str, redo: str, *, possible: tuple[bool, bool]) -> None:
         """Say what would be undone and redone; the buttons are grey where there is nothing."""

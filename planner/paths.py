@@ -30,6 +30,11 @@ def data_folder() -> Path:
     return user_data_path(APP_NAME, appauthor=False)
 
 
+def sample_office() -> Path:
+    """Return where this person's sample office lies; it may not exist yet."""
+    return data_folder() / "sample.office"
+
+
 def log_folder() -> Path:
     """Return the folder of the logs; it may not exist yet."""
     from platformdirs import user_log_path

@@ -44,8 +44,8 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     """Return the text of these bytes; raise `ImportRefused` where they are no text, or not in this encoding."""
     if encoding is not None:
         return _decode_as(data, encoding)
-    for mark, name in BYTE_ORDER_MARKS:
-        if data.startswith(mark):
+    for first_bytes, name in BYTE_ORDER_MARKS:
+        if data.startswith(first_bytes):
             return _decode_as(data, name)
     if wide := _utf16_without_mark(data):
         return _decode_as(data, wide)

@@ -66,15 +66,21 @@ def records(
     return RecordSet(tuple(taken), tuple(rejected), general)
 
 
-def rejected_csv(table: Table, rejected: Iterable[Rejection], *, sentence: Callable[[Rejection], str] = str) -> bytes:
+def rejected_csv(
+    table: Table,
+    rejected: Iterable[Rejection],
+    *,
+    sentence: Callable[[Rejection], str] = str,
+    separator: str = ",",
+) -> bytes:
     """Return the rejected rows as a CSV file to repair and import again, each with its line and the reason.
 
     Formulas are escaped as the importer unescapes them; signs that no file should carry become �. `sentence` words
-    a reason in the language of the person.
+    a reason in the language of the person; Excel in Russian opens a file parted by ";".
     """
     reasons = {rejection.line: rejection for rejection in rejected}
     out = StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
+    writer = csv.writer(out, delimiter=separator, lineterminator="\r\n")
     writer.writerow([*map(_written, table.headers), "Line", "Reason"])
     for row in table.rows:
         if reason := reasons.get(row.line):

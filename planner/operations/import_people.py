@@ -279,12 +279,15 @@ class _Importer:
                 return
 
     def _unit(self, named: ByLanguage, country: str) -> int | None:
-        """Return the organisation of this name in this country: every country has a Ministry of Foreign Affairs."""
+        """Return the organisation of this very name in this country: every country has a Ministry of Foreign Affairs.
+
+        Another spelling is another organisation, so that what a list says stands as it says; merging is a person's.
+        """
         if not named:
             return None
         country = country if len(country) == 2 else ""
         for words in named.values():
-            if (found := self._units.get((fold(words), country))) is not None:
+            if (found := self._units.get((words, country))) is not None:
                 return found
         unit = self._work.add(Organisation(country=country))
         self._work.add(OrganisationName(organisation_id=unit.id, name=_text(named)))
@@ -293,7 +296,7 @@ class _Importer:
         return unit.id
 
     def _file_unit(self, words: str, country: str, unit_id: int) -> None:
-        self._units.setdefault((fold(words), country), unit_id)
+        self._units.setdefault((words, country), unit_id)
 
 
 def _text(named: ByLanguage) -> Text:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from planner.queries.agenda import ItemRow
 from planner.rules.findings import Finding, Severity
 from planner.rules.times import DAY, clock
-from ui.agenda.plan import When, when
+from ui.agenda.plan import when
 from ui.agenda.sheet import ItemSheet
 from ui.common.event_words import TONES, finding_sentence
 from ui.common.findings import FindingRow
@@ -62,10 +62,8 @@ def finding_rows(findings: Sequence[Finding], sheet: ItemSheet) -> list[FindingR
     for place, finding in enumerate(findings):
         actions = tuple((way.key, way.words) for way in ways_out(finding, sheet))
         words = {"stops": t("stops the print"), "attention": t("needs attention"), "hint": t("hint")}
-        rows.append(
-            FindingRow(str(place), finding_sentence(finding), TONES[finding.severity], actions,
-                       words[WEIGHTS[finding.severity]])  # fmt: skip
-        )
+        sentence, weight = finding_sentence(finding), words[WEIGHTS[finding.severity]]
+        rows.append(FindingRow(str(place), sentence, TONES[finding.severity], actions, weight))
     return rows
 
 

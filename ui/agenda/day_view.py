@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from planner.queries.agenda import ItemRow
-from planner.rules.kinds import Audience, ItemState
+from planner.rules.kinds import ItemState
 from planner.rules.text import State
 from planner.rules.times import DAY, Moment, offset_words
 from ui.agenda.legs import Ways, ways
-from ui.agenda.plan import Plan, View, When, on_day, place_of, title_of
+from ui.agenda.plan import Plan, View, When, is_internal, on_day, place_of, title_of
 from ui.agenda.timeline_items import TimelineItem, TimelineLeg, Track
 from ui.agenda.words import tongue, word
 from ui.common.named import shown
@@ -56,7 +56,7 @@ def _item(
     )  # fmt: skip
     return TimelineItem(
         item.id, span.start, span.end, tracks, title_of(item, plan), second_title(item, plan),
-        _caption(item, plan, found.remarks.get(item.id, "")), item.state, Audience.GUEST not in item.audience, conflict,
+        _caption(item, plan, found.remarks.get(item.id, "")), item.state, is_internal(item), conflict,
     )  # fmt: skip
 
 
@@ -80,7 +80,7 @@ def _caption(item: ItemRow, plan: Plan, remark: str) -> str:
         parts.append(tn("{n} part", "{n} parts", count))
     if item.state is not ItemState.CONFIRMED:
         parts.append(word(item.state))
-    if Audience.GUEST not in item.audience:
+    if is_internal(item):
         parts.append(t("internal, never on a guest’s page"))
     return " · ".join(part for part in parts if part)
 

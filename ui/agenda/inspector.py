@@ -30,6 +30,7 @@ from ui.common.form import FormInspector, side_by_side
 from ui.common.labels import Caption, Rule
 from ui.common.moment_fields import DateField, MinutesField, TimeField
 from ui.common.named import shown
+from ui.common.paired_side import PairedSide
 from ui.common.picker import ReferenceField, offers
 from ui.common.text_fields import Target, TextFields
 from ui.context import Context
@@ -117,9 +118,11 @@ class ItemInspector(FormInspector):
         self.kind.set_value(item.kind)
         self.state.set_value(item.state)
         self.place.set_offers(places(sheet))
-        self.place.set_value(("room", item.room_id) if item.room_id else ("venue", item.venue_id) if item.venue_id else None)
+        venue = ("venue", item.venue_id) if item.venue_id else None
+        self.place.set_value(("room", item.room_id) if item.room_id else venue)
         self.people.show_sheet(sheet)
         self.parts.show_sheet(sheet)
+        self.parts.setVisible(item.kind not in PARTS)
         for one, toggle in self.readers.items():
             toggle.set_value(one in item.audience)
         self.hard.set_value(item.hard)
@@ -130,10 +133,6 @@ class ItemInspector(FormInspector):
         self.context.read(self, "findings", self._show_findings, read_findings, sheet.event.id, item.id)
         if fresh(self.context).take(item.id):
             self.title.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def flush(self) -> None:
-        """Send what waits."""
-        super().flush()
 
     # --- What is shown
 
@@ -159,11 +158,14 @@ class ItemInspector(FormInspector):
         self.end.set_value(item.end)
         self.minutes.set_value(item.minutes)
         self.minutes.setVisible(item.parent_id is not None or item.kind in PARTS)
-        next_day = item.end is not None and item.end_day is not None and item.day is not None and item.end_day > item.day
+        timed = item.kind is not ItemKind.TOPIC or item.start is not None
+        for moment in (self.day, self.start, self.end):
+            moment.setVisible(timed)
+        next_day = item.day is not None and item.end_day is not None and item.end_day > item.day
         self.end.set_remark(t("next day") if next_day else "")
         other = {item.start_zone, item.end_zone} != {event.host_zone} and item.start is not None
         shows = other or self._zones_wanted == item.id
-        self.zone_link.setVisible(not shows)
+        self.zone_link.setVisible(timed and not shows)
         for field, zone in zip(self.zones, (item.start_zone, item.end_zone), strict=True):
             field.setVisible(shows)
             if shows:
@@ -225,7 +227,7 @@ class ItemInspector(FormInspector):
 
     def _set_place(self, place: tuple[str, int] | None) -> None:
         kind, found = place or ("venue", None)
-        values = {"venue_id": found} if kind == "venue" else {"venue_id": None, "room_id": found}
+        values: dict[str, Any] = {"venue_id": found} if kind == "venue" else {"venue_id": None, "room_id": found}
         self.context.run(self, agenda.place_item, self.thing_id, **values)
 
     def _set_readers(self) -> None:
@@ -274,7 +276,9 @@ class ItemInspector(FormInspector):
             if text and text.first(*sheet.event.languages) == said:
                 for tag in sheet.event.languages:
                     if text.state(tag) in (State.MISSING, State.STALE):
-                        fields.field_of(tag).focus_language(tag)
+                        for side in fields.findChildren(PairedSide):
+                            if side.language == tag:
+                                side.box.setFocus(Qt.FocusReason.OtherFocusReason)
                         return
         if sheet.item.venue_id is not None:
             self.context.show("venue", sheet.item.venue_id)
@@ -307,24 +311,20 @@ class ItemInspector(FormInspector):
         times = side_by_side(self.day, self.start, self.end)
         for place, share in enumerate((5, 3, 3)):
             times.setStretch(place, share)
+            times.setAlignment((self.day, self.start, self.end)[place], Qt.AlignmentFlag.AlignTop)
         fields.addLayout(times)
-        fields.addWidget(self.minutes)
         fields.addLayout(side_by_side(*self.zones))
-        fields.addWidget(self.zone_link, 0, Qt.AlignmentFlag.AlignLeft)
-        fields.addLayout(side_by_side(self.kind, self.state))
-        fields.addWidget(self.place)
-        fields.addWidget(self.people)
-        fields.addWidget(self.parts)
-        fields.addWidget(self.readers_caption)
+        for widget in (self.minutes, self.place, self.people, self.readers_caption):
+            fields.addWidget(widget)
         fields.addLayout(readers)
+        for widget in (Rule(self.body), self.checks, Rule(self.body), self.parts):
+            fields.addWidget(widget)
+        fields.addLayout(side_by_side(self.kind, self.state))
         fields.addWidget(self.tracks_caption)
         fields.addLayout(self._tracks_grid)
-        fields.addWidget(Rule(self.body))
-        fields.addWidget(self.checks)
-        fields.addWidget(Rule(self.body))
-        fields.addWidget(self.hard)
-        fields.addWidget(self.principal)
-        fields.addWidget(self.internal)
+        for widget in (self.hard, self.principal, self.internal):
+            fields.addWidget(widget)
+        fields.addWidget(self.zone_link, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def _grid() -> QGridLayout:

@@ -36,14 +36,19 @@ class _Leg(NamedTuple):
     transfer: Entry | None
     after: Entry
 
+    def key(self) -> tuple[int | None, ...]:
+        """Return what legs drawn as one have in common: the way, the time, the transfer."""
+        transfer = self.transfer[0].id if self.transfer else None
+        return (self.before[0].venue_id, self.before[1].end, self.after[0].id, transfer)
+
 
 def ways(entries: Sequence[Entry], tracks: Tracks, routes: Sequence[RouteRow], languages: Sequence[str]) -> Ways:
     """Return the ways between the venues of neighbouring items in each track, where a route is known."""
     minutes = {(route.from_venue_id, route.to_venue_id): route.minutes for route in reversed(routes)}
-    found: dict[tuple[int, int], tuple[_Leg, list[int]]] = {}
+    found: dict[tuple[int | None, ...], tuple[_Leg, list[int]]] = {}
     for track in range(1 + max((one for there in tracks.values() for one in there), default=0)):
         for leg in _legs_of([entry for entry in entries if track in tracks[entry[0].id]]):
-            found.setdefault((leg.before[0].id, leg.after[0].id), (leg, []))[1].append(track)
+            found.setdefault(leg.key(), (leg, []))[1].append(track)
     legs, remarks, late = [], {}, {}
     for leg, columns in found.values():
         start, end = leg.before[0].venue_id, leg.after[0].venue_id

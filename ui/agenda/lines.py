@@ -10,7 +10,7 @@ from typing import NamedTuple
 from planner.queries.agenda import ItemRow
 from planner.rules.kinds import Audience, ItemState
 from planner.rules.times import DAY
-from ui.agenda.plan import ALL_DAYS, POOL, Plan, View, days, is_for, on_day, place_of, pool
+from ui.agenda.plan import ALL_DAYS, POOL, Plan, View, days, is_for, is_internal, on_day, place_of, pool
 from ui.agenda.timeline_items import span
 from ui.agenda.words import day_heading, word
 from ui.common.moment_fields import parse_time
@@ -114,12 +114,9 @@ def _minutes(item: ItemRow) -> str:
 
 def _readers(item: ItemRow) -> str:
     """Say who reads an item where that is not the usual: guests and colleagues."""
-    marks = []
-    if Audience.GUEST not in item.audience:
-        marks.append(t("internal"))
     if Audience.PRESS in item.audience:
-        marks.append(t("press"))
-    return " · ".join(marks)
+        return t("press")
+    return t("internal") if is_internal(item) else ""
 
 
 def state_words(line: Line) -> str:

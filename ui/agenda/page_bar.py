@@ -74,7 +74,7 @@ class PageBar(QWidget):
     """
 
     day_chosen = Signal(object)
-    mode_chosen = Signal(str)
+    mode_chosen = Signal(object)
     view_chosen = Signal(object)
     tracks_wanted = Signal()
     item_wanted = Signal()

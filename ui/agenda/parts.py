@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -45,8 +46,8 @@ class PartLine(QWidget):
         free = parent.context.read_only is None
         for name, label, work, possible in (
             ("edit", t("Open “{title}”", title=title), partial(parent.open, part.id), True),
-            ("chevron-up", t("Move up"), partial(parent.move, part.id, number - 2), free and number > 1),
-            ("chevron-down", t("Move down"), partial(parent.move, part.id, number), free and not last),
+            ("chevron-up", t("Move up"), partial(parent.reorder, part.id, number - 2), free and number > 1),
+            ("chevron-down", t("Move down"), partial(parent.reorder, part.id, number), free and not last),
             ("close", t("Remove “{title}”", title=title), partial(parent.remove, part.id), free),
         ):
             button = IconButton(name, label, self, quiet=True, clicked=work)
@@ -61,7 +62,7 @@ class PartLine(QWidget):
         if step is None or not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().keyPressEvent(event)
         elif self._place + step >= 0:
-            self._field.move(self._id, self._place + step)
+            self._field.reorder(self._id, self._place + step)
 
 
 class PartsField(CaptionedField):
@@ -98,7 +99,7 @@ class PartsField(CaptionedField):
             return
         sheet = self._sheet
         kind = ItemKind.TALK if is_session(sheet) else ItemKind.TOPIC
-        values = {"kind": kind.value, "audience": sorted(one.value for one in sheet.item.audience)}
+        values: dict[str, Any] = {"kind": kind.value, "audience": sorted(one.value for one in sheet.item.audience)}
 
         def ask(changes: Changes) -> None:
             fresh(self.context).id = changes.result
@@ -110,7 +111,7 @@ class PartsField(CaptionedField):
         """Show a part in the inspector."""
         self.context.select("item", part_id)
 
-    def move(self, part_id: int, place: int) -> None:
+    def reorder(self, part_id: int, place: int) -> None:
         """Move a part among the others."""
         self.context.run(self, agenda.reorder_item, part_id, place)
 

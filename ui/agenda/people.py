@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -108,13 +109,13 @@ class PeopleField(CaptionedField):
         kind, named = value
         key = {"side": "side", "delegation": "delegation_id", "track": "track_id", "member": "participation_id"}[kind]
         role = usual_role(self._sheet.item).value
-        named = named.value if kind == "side" else named
-        self.context.run(self, agenda.add_attendance, self._sheet.item.id, role=role, **{key: named})
+        values: dict[str, Any] = {key: named.value if kind == "side" else named}
+        self.context.run(self, agenda.add_attendance, self._sheet.item.id, role=role, **values)
 
     def _set_role(self, person: Person, role: Role) -> None:
         row = person.attendance
-        named = {"side": row.side.value if row.side else "", "delegation_id": row.delegation_id,
-                 "track_id": row.track_id, "participation_id": row.participation_id}  # fmt: skip
+        named: dict[str, Any] = {"side": row.side.value if row.side else "", "delegation_id": row.delegation_id,
+                                 "track_id": row.track_id, "participation_id": row.participation_id}  # fmt: skip
         self.context.run(self, agenda.add_attendance, row.item_id, role=role.value, **named)
 
     def _remove(self, person: Person, _on: bool = False) -> None:

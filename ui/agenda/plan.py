@@ -86,6 +86,11 @@ def is_for(item: ItemRow, view: View) -> bool:
     return view is View.WORKING or (Audience.GUEST in item.audience and item.state is not ItemState.CANCELLED)
 
 
+def is_internal(item: ItemRow) -> bool:
+    """Tell whether neither guests nor the press read an item."""
+    return not item.audience & {Audience.GUEST, Audience.PRESS}
+
+
 def days(plan: Plan) -> list[date]:
     """Return the days of the event, and those outside of it that have items."""
     event = plan.event

@@ -12,7 +12,7 @@ from planner.queries.delegations import DelegationRow, delegations
 from planner.queries.events import EventPage, event_page
 from planner.queries.venues import VenueRow, venues
 from planner.rules.findings import Finding
-from planner.rules.kinds import Capacity, ItemKind, Role, Side
+from planner.rules.kinds import Capacity, ItemKind, Role, RoomLayout, Side
 from ui.agenda.words import PARTS
 from ui.common.named import first_name, shown
 from ui.common.picker import Offer
@@ -154,8 +154,8 @@ def room_seats(sheet: ItemSheet) -> str:
 
 
 def seats(capacity: dict[str, int]) -> str:
-    """Return the most a room seats, in words."""
-    most = max(capacity.values(), default=0)
+    """Return how many a room seats round a table, else at most, in words."""
+    most = capacity.get(RoomLayout.TABLE.value) or max(capacity.values(), default=0)
     return tn("{n} seat", "{n} seats", most) if most else ""
 
 

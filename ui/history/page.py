@@ -25,6 +25,8 @@ from ui.history.words import change_rows, local_time
 from ui.translate import follow_language, language, t, tn
 
 LIMIT = 500
+WHERE = 4
+"""The place of the column that names the event: of use only for the whole office."""
 
 
 class StepLine(NamedTuple):
@@ -82,6 +84,7 @@ class HistoryPage(EventPageView):
         column.addWidget(self.bar)
         column.addWidget(self._parts, 1)
         column.addWidget(self._empty, 1)
+        self.table.setColumnHidden(WHERE, True)
         self.scope.edited.connect(self._take_scope)
         self.bar.searched.connect(self._search)
         self.table.selected.connect(self._selected)
@@ -100,8 +103,8 @@ class HistoryPage(EventPageView):
         if self.isVisible():
             self.refresh()
 
-    def _take_scope(self, _scope: str) -> None:
-        self.table.set_columns(self._columns())
+    def _take_scope(self, scope: str) -> None:
+        self.table.setColumnHidden(WHERE, scope == "event")
         self.refresh()
 
     def ignores(self, changes: Any) -> bool:
@@ -161,7 +164,7 @@ class HistoryPage(EventPageView):
         self.bar.set_count(tn("{n} step", "{n} steps", found))
 
     def _columns(self) -> list[Column]:
-        columns = [
+        return [
             Column("day", t("Day"), lambda row: row.day, 110, sort=lambda row: row.id, muted=True),
             Column("time", t("Time"), lambda row: row.time, 64, sort=lambda row: row.id, muted=True),
             Column("author", t("Author"), lambda row: row.step.author, 130),
@@ -169,7 +172,6 @@ class HistoryPage(EventPageView):
             Column("event", t("Where"), lambda row: row.event, 200, muted=True),
             Column("words", t("Step"), lambda row: row.words, 240),
         ]
-        return columns if self.scope.value() == "office" else [one for one in columns if one.key != "event"]
 
     def _field_columns(self) -> list[Column]:
         return [

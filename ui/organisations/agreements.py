@@ -86,7 +86,7 @@ class AgreementsPage(RegisterPage):
         """Return the words of the page."""
         return (
             t("Agreements"), t("Title, party"), t("+ Agreement"), t("No agreement is recorded yet"),
-            t("Memoranda and agreements stand here as they were signed, with their parties and the events they led to."),
+            t("Memoranda and agreements stand here as they were signed, with their parties and the events about them."),
         )  # fmt: skip
 
     def parts(self) -> list[tuple[str, str]]:
@@ -177,7 +177,8 @@ class AgreementInspector(FormInspector):
         """Show an agreement."""
         self._view = sheet
         row: AgreementPage = sheet.sheet.agreement
-        self.say(shown(row.title) or "—", format_day(row.signed_on, language()) if row.signed_on else t("not signed yet"))
+        signed = format_day(row.signed_on, language()) if row.signed_on else t("not signed yet")
+        self.say(shown(row.title) or "—", signed)
         tags = tuple(dict.fromkeys([*sheet.languages, *row.title.wordings]))
         self.title.show_text(Target("agreement", row.id, "title"), row.title, tags)
         self.sort_of.set_value(row.kind)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -49,8 +49,8 @@ class NameBox(QFrame):
         self.since.set_value(row.valid_from)
         self.until.set_value(row.valid_to)
 
-    def _date(self, **days: date | None) -> None:
-        self.context.run(self, organisations.date_organisation_name, self.name_id, done=None, failed=None, **days)
+    def _date(self, **days: Any) -> None:
+        self.context.run(self, organisations.date_organisation_name, self.name_id, **days)
 
 
 class RenameBox(QFrame):

@@ -115,5 +115,5 @@ def _line(row: OrganisationRow, interface: Language) -> OrganisationLine:
     earlier = ", ".join(shown(one.name) for one in row.names[:-1])
     texts = [wording.text for one in row.names for text in (one.name, one.short) for wording in text.wordings.values()]
     folded = fold(" ".join((*texts, word(row.kind), country)))
-    second = other_wording(row.name, name)
-    return OrganisationLine(row.id, name or "—", second, word(row.kind), country, earlier, sort_key(name, interface), folded)
+    second, key = other_wording(row.name, name), sort_key(name, interface)
+    return OrganisationLine(row.id, name or "—", second, word(row.kind), country, earlier, key, folded)

@@ -30,7 +30,7 @@ class SideCount(NamedTuple):
 
 
 class Clocks(NamedTuple):
-    """The clocks of both sides on the first day: the cities, their distance from UTC, and 10:00 of the host elsewhere."""
+    """The clocks of both sides on the first day: cities, distances from UTC, and what 10:00 of the host is there."""
 
     host: str
     guest: str

@@ -71,7 +71,13 @@ class EventInspector(Inspector):
     def show_thing(self, thing_id: int) -> None:
         """Show another event; what is still being typed belongs to the one before."""
         if thing_id != self.thing_id:
-            waiting: tuple[Any, ...] = (*self.texts.values(), *self.third.values(), self.from_day, self.to_day, self.note)
+            waiting: tuple[Any, ...] = (
+                *self.texts.values(),
+                *self.third.values(),
+                self.from_day,
+                self.to_day,
+                self.note,
+            )
             for field in waiting:
                 field.flush()
         super().show_thing(thing_id)

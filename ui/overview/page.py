@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.language.dates import format_range
 from planner.queries.events import EventRow
 from planner.rules.findings import Thing
+from ui import theme
 from ui.common.card import Card
 from ui.common.event_words import nearness, state_word
 from ui.common.labels import Caption
@@ -22,6 +24,8 @@ from ui.overview.facts import Facts, event_facts
 from ui.translate import follow_language, language, t
 
 GAP = 14
+TWO_COLUMNS = 660
+"""Pixels of the design below which the cards stand in one column."""
 
 
 class OverviewPage(EventPageView):
@@ -46,7 +50,10 @@ class OverviewPage(EventPageView):
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(GAP)
         column.addWidget(self.chain)
-        column.addLayout(self._cards())
+        self._grid = QGridLayout()
+        self._grid.setSpacing(GAP)
+        self._columns = 0
+        column.addLayout(self._grid)
         column.addWidget(self._notice)
         column.addStretch(1)
         area = QScrollArea(self)
@@ -83,17 +90,29 @@ class OverviewPage(EventPageView):
         if self.event_id:
             self.context.read(self, "overview", self._show, event_facts, self.event_id, language())
 
-    def _cards(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(GAP)
-        grid.addWidget(self.needs, 0, 0, 2, 1)
-        grid.addWidget(self.sides, 0, 1)
-        grid.addWidget(self.papers, 1, 1)
-        grid.addWidget(self.dates, 2, 0)
-        grid.addWidget(self.topics, 2, 1)
-        for place in (0, 1):
-            grid.setColumnStretch(place, 1)
-        return grid
+    def _arrange(self) -> None:
+        """Put the cards in two columns, or in one where there is no room for two."""
+        columns = 2 if self.width() >= theme.px(TWO_COLUMNS) else 1
+        if columns == self._columns:
+            return
+        self._columns = columns
+        beside = (
+            (self.needs, 0, 0, 2),
+            (self.sides, 0, 1, 1),
+            (self.papers, 1, 1, 1),
+            (self.dates, 2, 0, 1),
+            (self.topics, 2, 1, 1),
+        )
+        below = tuple((card, place, 0, 1) for place, (card, *_rest) in enumerate(beside))
+        for card, row, column, rows in beside if columns == 2 else below:
+            self._grid.addWidget(card, row, column, rows, 1)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, columns - 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the cards anew."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def _show(self, facts: Facts) -> None:
         self._facts = facts

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from planner.language.catalog import mark
+from planner.language.countries import country_name
 from planner.language.dates import format_day, format_range
 from planner.language.languages import own_name
-from planner.language.countries import country_name
 from planner.rules.findings import Finding, Severity
 from planner.rules.text import Language
 from ui.common.card import CardRow

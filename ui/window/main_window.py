@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
         self.inspectors = QStackedWidget(self)
         self.state = StateLine(self)
         self._columns = QSplitter(Qt.Orientation.Horizontal, self)
+        self._moved = False
         self._arrange()
         self.navigation.list.setFocus()
         self._restore()
@@ -135,22 +136,25 @@ class MainWindow(QMainWindow):
         if not (kept.geometry and self.restoreGeometry(QByteArray(kept.geometry_bytes()))):
             self.resize(SIZE)
         sizes = kept.more.get("columns")
-        if isinstance(sizes, list) and len(sizes) == 3 and all(isinstance(size, int) for size in sizes):
-            self._columns.setSizes(sizes)
-        else:
-            self._columns.setSizes(self._usual_sizes())
+        self._moved = isinstance(sizes, list) and len(sizes) == 3 and all(isinstance(size, int) for size in sizes)
+        self._columns.setSizes(sizes if self._moved else self._usual_sizes())
+        self._columns.splitterMoved.connect(self._note_moved)
 
     def _usual_sizes(self) -> list[int]:
         left, right = min(theme.px(232), self.width() // 5), min(theme.px(367), self.width() // 3)
         return [left, self.width() - left - right, right]
 
+    def _note_moved(self, *_where: int) -> None:
+        self._moved = True
+
     def arrange_columns(self) -> None:
         """Give the columns the widths of the design at the text size in force."""
+        self._moved = False
         self._columns.setSizes(self._usual_sizes())
 
-    def columns(self) -> list[int]:
-        """Return the widths of the three columns."""
-        return self._columns.sizes()
+    def columns(self) -> list[int] | None:
+        """Return the widths of the three columns if the person has set them."""
+        return self._columns.sizes() if self._moved else None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the shell was first on the screen."""
@@ -162,6 +166,8 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the bar's search as wide as the window allows."""
         super().resizeEvent(event)
+        if not self._moved:
+            self._columns.setSizes(self._usual_sizes())
         self.top.search.setFixedWidth(max(theme.px(180), min(theme.px(330), self.width() // 4)))
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planner.app import Planner, new_office, open_planner
 from planner.backups import restore_backup
 from planner.errors import ReadOnly
-from planner.paths import data_folder
+from planner.paths import sample_office
 from ui.window import desk  # noqa: F401 - imports every feature, so that the window's thread need not
 
 if TYPE_CHECKING:
@@ -35,11 +35,6 @@ def opened(wish: Wish, author: str) -> Opened:
     if "://" not in office:
         office = str(Path(office).resolve())
     return Opened(_open(office, author or None, read_only=wish.read_only), office)
-
-
-def sample_office() -> Path:
-    """Return where this person's sample office lies; it may not exist yet."""
-    return data_folder() / "sample.office"
 
 
 def _make_sample(office: str) -> None:

@@ -93,7 +93,6 @@ class Inspectors(QObject):
         area = QScrollArea(self._stack)
         area.setWidget(ground)
         area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         if layout := inspector.layout():
             layout.setContentsMargins(0, 0, 0, 0)
@@ -103,7 +102,7 @@ class Inspectors(QObject):
 
 
 def _take_away(stack: QStackedWidget, widget: QWidget, view: LiveView) -> None:
-    view.context.changed.disconnect(view._look_at)  # noqa: SLF001 - it must not read a closed office before it is deleted
+    view.context.changed.disconnect(view._look_at)
     stack.removeWidget(widget)
     widget.hide()
     widget.deleteLater()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,9 +15,9 @@ from sqlalchemy import Connection, select
 from planner.model.office import Office
 from planner.operations import registry
 from planner.storage import history, store
-from planner.storage.journal import Entry, Images, record
+from planner.storage.journal import Entry, record, written
 from planner.storage.ownership import events_of
-from planner.storage.unit_of_work import UnitOfWork
+from planner.storage.unit_of_work import RowKey, UnitOfWork
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -78,7 +78,7 @@ class Planner:
                 label=registered.label, values=work.values, author=self.author, now=work.now, merge=merge,
                 origin=registered.name, undoable=registered.undoable, event_id=events_of(session, work.images),
             )  # fmt: skip
-            number = record(session, office, entry, work.images)
+            number = record(session, office, entry, written(work.images))
         return _changes(number, work.images, origin=origin, result=result, label=registered.label, values=work.values)
 
     def undo(self, origin: object = None) -> Changes:
@@ -112,7 +112,7 @@ class Planner:
         """Close the office and free the writer's lock."""
         self.store.close()
 
-    def _turn(self, turn: Callable[..., tuple[int, Images]], origin: object) -> Changes:
+    def _turn(self, turn: Callable[..., tuple[int, Mapping[RowKey, Any]]], origin: object) -> Changes:
         with self._one_writer, self.store.writing() as (session, office):
             number, images = turn(session, office, author=self.author, now=self._clock())
         return _changes(number, images, origin=origin)
@@ -130,7 +130,7 @@ def new_office(office: str) -> None:
     store.create(office)
 
 
-def _changes(number: int, images: Images, **rest: Any) -> Changes:
+def _changes(number: int, images: Mapping[RowKey, Any], **rest: Any) -> Changes:
     ids: dict[str, set[int]] = {}
     for table, row_id in images:
         ids.setdefault(table, set()).add(row_id)

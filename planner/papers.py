@@ -41,6 +41,7 @@ class Choice(NamedTuple):
 
     `languages` are a set when `copy_for` is given (that side's own stands first), an order when not.
     `item_id` names the meeting an agenda or list is of, `delegation_id` the one delegation of a list.
+    `body` is the size of the text in points; the principal's own copy has 14 to 16.
     """
 
     paper: Paper
@@ -54,6 +55,7 @@ class Choice(NamedTuple):
     show_people: bool = False
     show_places: bool = True
     show_movements: bool = True
+    body: float = 11
 
 
 class Printed(NamedTuple):
@@ -90,7 +92,7 @@ def print_paper(db: Connection, choice: Choice) -> Printed:
     """Make a paper. Printing writes nothing; the same office gives the same bytes."""
     content = compose_paper(db, choice)
     stamp = _stamp(for_documents.event_data(db, choice.event_id))
-    return Printed(content, render_pdf(content, arrangement=choice.arrangement, changed_at=stamp))
+    return Printed(content, render_pdf(content, choice.arrangement, body=choice.body, changed_at=stamp))
 
 
 def _stamp(event: EventData) -> datetime | None:

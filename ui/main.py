@@ -7,8 +7,6 @@ import os
 import sys
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QApplication
-
 from ui import theme
 from ui.settings import SettingsFile
 from ui.translate import set_language
@@ -20,8 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window and return the exit status when it is closed."""
     os.umask(0o077)  # offices, backups and papers hold names: for their owner alone
     chosen = _parser().parse_args(arguments)
-    QApplication.setStyle("Fusion")
-    application = QApplication(sys.argv[:1])
+    application = theme.new_application(sys.argv[0])
     application.setApplicationName("Delegation Planner")
     application.setDesktopFileName("delegation-planner")
     settings = SettingsFile()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 import os
-import tempfile
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -96,6 +95,8 @@ def default_path() -> Path:
 
 def write_private(path: Path, content: bytes) -> None:
     """Replace a file whole, readable by its owner only; the old one stays if anything fails."""
+    import tempfile  # 2 ms, which the first paint does not need
+
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:

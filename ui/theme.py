@@ -108,6 +108,7 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
 class _State:
     roles: Roles = LIGHT
     percent: int = 100
+    styled: bool = False
 
 
 def current() -> Roles:
@@ -170,6 +171,12 @@ def load_fonts() -> tuple[str, ...]:
     return tuple(dict.fromkeys(families))
 
 
+def new_application(name: str) -> QApplication:
+    """Return the program's QApplication with Qt's Fusion style, the one the stylesheet is made for."""
+    _State.styled = True
+    return QApplication([name, "-style", "fusion"])
+
+
 def apply(application: QApplication, choice: Choice | str = Choice.SYSTEM, percent: int = 100) -> None:
     """Dress the whole program in a theme and text size; may be called again at any time."""
     from ui.stylesheet import stylesheet
@@ -177,7 +184,8 @@ def apply(application: QApplication, choice: Choice | str = Choice.SYSTEM, perce
     load_fonts()
     _State.roles = DARK if _wants_dark(Choice(choice)) else LIGHT
     _State.percent = min(max(percent, MIN_SCALE), MAX_SCALE)
-    if application.style().name() != "fusion":
+    if not _State.styled:  # not in `new_application`'s: setStyle() makes QStyle's enumerations, 6 ms at the start
+        _State.styled = True
         application.setStyle("Fusion")
     application.setFont(font())
     application.setPalette(_palette(_State.roles))

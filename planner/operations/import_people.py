@@ -176,33 +176,22 @@ class _Importer:
 
     def _add_person(self, record: PersonRecord) -> int:
         country = record.country if len(record.country) == 2 else ""
-        note = " · ".join(
-            dict.fromkeys(
-                filter(
-                    None,
-                    (
-                        *record.honorific.values(),
-                        "" if country else record.country,
-                        record.note,
-                        _loose_rank(record.rank),
-                    ),
-                )
-            )
+        person = self._work.draft(
+            Person, country=country, languages=list(record.languages), note=_note(record, country)
         )
-        person = self._work.add(Person(country=country, languages=list(record.languages), note=note))
         kept = self._kept[person.id] = _Kept(person, {}, [], new=True)
         for language, name in record.names.items():
-            kept.names[language] = self._work.add(PersonName(
-                person_id=person.id, language=language, surname=name.surname, given=name.given,
+            kept.names[language] = self._work.draft(
+                PersonName, person_id=person.id, language=language, surname=name.surname, given=name.given,
                 patronymic=name.patronymic, order=language_data(language).name_order.value, source="import",
-            ))  # fmt: skip
+            )  # fmt: skip
         if record.position or record.organisation or _rank(record.rank) is not None:
-            kept.posts.append(self._work.add(Post(
-                person_id=person.id, title=_text(record.position),
+            kept.posts.append(self._work.draft(
+                Post, person_id=person.id, title=_text(record.position),
                 organisation_id=self._unit(record.organisation, country), rank_level=_rank(record.rank),
-            )))  # fmt: skip
+            ))  # fmt: skip
         if record.private:
-            kept.private = self._work.add(PersonPrivate(person_id=person.id))
+            kept.private = self._work.draft(PersonPrivate, person_id=person.id)
             for key, value in record.private.items():
                 _put_private(kept.private, key, value)
         self.people += 1
@@ -210,11 +199,12 @@ class _Importer:
 
     def _join(self, record: PersonRecord, person_id: int | None) -> None:
         delegation_id = self._home.of(record.delegation)
-        place = self._work.add(Participation(
-            delegation_id=delegation_id, person_id=person_id, capacity=(record.capacity or Capacity.MEMBER).value,
+        place = self._work.draft(
+            Participation, delegation_id=delegation_id, person_id=person_id,
+            capacity=(record.capacity or Capacity.MEMBER).value,
             own_order=_order(record.number) or self._home.next_order(delegation_id),
             post_title=Text() if person_id else _text(record.position),
-        ))  # fmt: skip
+        )  # fmt: skip
         if person_id in self._kept:
             self._kept[person_id].places.append(place)
         self.places += 1
@@ -235,14 +225,16 @@ class _Importer:
         for change in changes:
             if change.field in record.private:
                 if kept.private is None:
-                    kept.private = self._work.add(PersonPrivate(person_id=kept.person.id))
+                    kept.private = self._work.draft(PersonPrivate, person_id=kept.person.id)
                 _put_private(kept.private, change.field, change.new)
 
     def _change_name(self, record: PersonRecord, kept: _Kept, language: str) -> None:
         name, row = record.names[language], kept.names.get(language)
         if row is None:
             order = language_data(language).name_order.value
-            row = self._work.add(PersonName(person_id=kept.person.id, language=language, order=order, source="import"))
+            row = self._work.draft(
+                PersonName, person_id=kept.person.id, language=language, order=order, source="import"
+            )
             kept.names[language] = row
         row.surname, row.given, row.patronymic = name.surname, name.given, name.patronymic
 
@@ -251,14 +243,14 @@ class _Importer:
         day = self._event.from_day
         post = next((p for p in reversed(kept.posts) if _holds(p, day)), None)
         if post is None:
-            post = self._work.add(Post(person_id=kept.person.id, title=Text()))
+            post = self._work.draft(Post, person_id=kept.person.id, title=Text())
             kept.posts.append(post)
         elif self._is_elsewhere(kept) and (post.valid_from is None or post.valid_from < day):
             post.valid_to = day - timedelta(days=1)
-            post = self._work.add(Post(
-                person_id=kept.person.id, title=post.title, organisation_id=post.organisation_id,
+            post = self._work.draft(
+                Post, person_id=kept.person.id, title=post.title, organisation_id=post.organisation_id,
                 rank_level=post.rank_level, rank_date=post.rank_date, valid_from=day,
-            ))  # fmt: skip
+            )  # fmt: skip
             kept.posts.append(post)
         post.title = _merged(post.title, record.position)
         if record.organisation:
@@ -307,6 +299,12 @@ def _merged(text: Text, named: ByLanguage) -> Text:
     for language, words in named.items():
         text = text.with_wording(language, words, Source.IMPORT)
     return text
+
+
+def _note(record: PersonRecord, country: str) -> str:
+    """Return what the list says of a person and no field of the register takes."""
+    parts = (*record.honorific.values(), "" if country else record.country, record.note, _loose_rank(record.rank))
+    return " · ".join(dict.fromkeys(filter(None, parts)))
 
 
 def _rank(words: str) -> int | None:

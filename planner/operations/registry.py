@@ -23,6 +23,9 @@ class Work(Protocol):
     def add(self, row: Row) -> Row:
         """Give a new row its id and keep it."""
 
+    def draft(self, model: type[Row], **values: Any) -> Row:
+        """Give a new row its id; it is written at the end, in bulk, and not found before."""
+
     def get(self, model: type[Row], row_id: int) -> Row:
         """Return a row; raise NotFound in words."""
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
 
-from planner.errors import FileProblem, PlannerError, ReadOnly
+from planner.errors import FileProblem, NotFound, PlannerError, ReadOnly
 
 _FULL = "There is no room left on the disk of {office}. Nothing was changed; make room and try again."
 _READ_ONLY = "{office} can only be read. Nothing was changed; ask for the right to write, or save a copy elsewhere."
@@ -16,6 +16,8 @@ _BUSY = "Another program is writing to {office} just now. Nothing was changed; t
 _DAMAGED = "{office} is damaged. It was left as it is; restore the last backup, or ask for help."
 _CANNOT_OPEN = "{office} cannot be opened. Look whether the disk or the folder is still there."
 _DISK = "The disk of {office} did not answer. Nothing was changed; look whether it is still connected."
+_NO_FILE = "{office} cannot be reached: {reason}. Look at its path, and whether the disk is still there."
+_LOOSE = "This refers to something that is no longer there. Nothing was changed; look at the list again."
 _SERVER = "The office's server does not answer. Nothing was lost that was shown as saved; try again in a moment."
 _TOO_SLOW = "The office's server took too long. Nothing was changed; try again in a moment."
 
@@ -23,6 +25,15 @@ SQLITE_SENTENCES = {
     5: _BUSY, 6: _BUSY, 8: _READ_ONLY, 10: _DISK, 11: _DAMAGED, 13: _FULL, 14: _CANNOT_OPEN, 26: _DAMAGED,
 }  # fmt: skip
 """By SQLite's primary result code."""
+
+LOOSE_REFERENCE = 787
+"""SQLite's extended result code for a foreign key that leads nowhere."""
+
+UNREACHABLE = frozenset(
+    getattr(errno, name, None)
+    for name in ("ENOTDIR", "EISDIR", "ENAMETOOLONG", "ELOOP", "EIO", "ENODEV", "ENXIO", "ESTALE", "ENOTCONN")
+)
+"""What the system says of a path that leads nowhere, or to a disk that is gone."""
 
 
 @contextmanager
@@ -47,6 +58,8 @@ def sentence_for(error: BaseException | None, office: str, *, lost: bool = False
     if state is not None or type(error).__module__.startswith("psycopg"):
         return _server_sentence(state, lost=lost)
     code = _sqlite_code(error)
+    if code == LOOSE_REFERENCE:
+        return NotFound(_LOOSE)
     sentence = SQLITE_SENTENCES.get(code & 0xFF) if code else None
     if sentence is None:
         return None
@@ -59,7 +72,7 @@ def _sqlite_code(error: BaseException | None) -> int:
         return int(code)
     words = str(error)
     known = {"disk is full": 13, "readonly database": 8, "malformed": 11, "not a database": 26, "locked": 5,
-             "unable to open": 14, "disk I/O": 10, "encrypted": 26}  # fmt: skip
+             "unable to open": 14, "disk I/O": 10, "encrypted": 26, "FOREIGN KEY constraint": LOOSE_REFERENCE}  # fmt: skip
     return next((number for part, number in known.items() if part in words), 0)
 
 
@@ -70,6 +83,8 @@ def _server_sentence(state: str | None, *, lost: bool) -> PlannerError | None:
         return FileProblem(_TOO_SLOW)
     if state.startswith("53"):
         return FileProblem(_FULL, office="PostgreSQL")
+    if state == "23503":
+        return NotFound(_LOOSE)
     if state in {"25006", "42501"}:
         return ReadOnly(_READ_ONLY, office="PostgreSQL")
     return None
@@ -80,4 +95,6 @@ def _os_sentence(error: OSError, office: str) -> PlannerError | None:
         return FileProblem(_FULL, office=office)
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return ReadOnly(_READ_ONLY, office=office)
+    if error.errno in UNREACHABLE:
+        return FileProblem(_NO_FILE, office=office, reason=error.strerror or "")
     return None

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Table, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
@@ -13,13 +12,13 @@ from sqlalchemy.orm import Session
 from planner.errors import NothingToUndo, StaleUndo
 from planner.model.base import Base
 from planner.model.office import Change, Office
-from planner.storage.images import Image, decode_image, encode_values
-from planner.storage.journal import Entry, Images, images_of, record
+from planner.storage.images import Image, as_images, dumps, loads
+from planner.storage.journal import Entry, Pair, Written, images_of, record
 
 CHUNK = 500
 
 
-def undo(session: Session, office: Office, *, author: str, now: datetime) -> tuple[int, Images]:
+def undo(session: Session, office: Office, *, author: str, now: datetime) -> tuple[int, Written]:
     """Take back the author's last step. Raise NothingToUndo or StaleUndo in words; then nothing is changed."""
     last = session.execute(
         select(Change.step, Change.state, Change.label)
@@ -34,7 +33,7 @@ def undo(session: Session, office: Office, *, author: str, now: datetime) -> tup
     return _turn(session, office, _Turn("undo", last.step, author, now))
 
 
-def redo(session: Session, office: Office, *, author: str, now: datetime) -> tuple[int, Images]:
+def redo(session: Session, office: Office, *, author: str, now: datetime) -> tuple[int, Written]:
     """Repeat the step the author took back last. Raise NothingToUndo or StaleUndo in words."""
     step = session.execute(
         select(Change.step).where(Change.author == author, Change.state == "undone").order_by(Change.number).limit(1)
@@ -51,7 +50,7 @@ class _Turn:
         self.kind, self.step, self.author, self.now = kind, step, author, now
 
 
-def _turn(session: Session, office: Office, turn: _Turn) -> tuple[int, Images]:
+def _turn(session: Session, office: Office, turn: _Turn) -> tuple[int, Written]:
     changes = session.execute(
         select(Change.number, Change.label, Change.values, Change.event_id)
         .where(Change.step == turn.step)
@@ -70,53 +69,52 @@ def _turn(session: Session, office: Office, turn: _Turn) -> tuple[int, Images]:
     return record(session, office, entry, images), images
 
 
-def apply_images(session: Session, images: Images) -> None:
+def apply_images(session: Session, images: Written) -> None:
     """Bring each row from its first image to its second; raise StaleUndo if one is not as the first says."""
-    by_table: dict[str, list[tuple[int, Image | None, Image | None]]] = defaultdict(list)
-    for (table, row_id), (before, after) in images.items():
-        by_table[table].append((row_id, before, after))
+    by_table: dict[str, dict[int, Pair]] = defaultdict(dict)
+    for (table, row_id), pair in images.items():
+        by_table[table][row_id] = pair
     for name, rows in by_table.items():
         _verify(session, Base.metadata.tables[name], rows)
     for name, rows in by_table.items():
         _write(session, Base.metadata.tables[name], rows)
 
 
-def _verify(session: Session, table: Table, rows: list[tuple[int, Image | None, Image | None]]) -> None:
-    current = _read(session, table, [row_id for row_id, _, _ in rows])
-    for row_id, before, _ in rows:
-        if current.get(row_id) != before:
+def _verify(session: Session, table: Table, rows: Mapping[int, Pair]) -> None:
+    current = _read(session, as_images(table), list(rows))
+    for row_id, (before, _) in rows.items():
+        if not _is_as(current.get(row_id), before):
             raise StaleUndo("This step cannot be taken back: the same {thing} was changed after it.", thing=table.name)
+
+
+def _is_as(current: Image | None, said: str | None) -> bool:
+    """Tell whether a row is as its image says; the same words prove it, other words may still mean the same."""
+    if current is None or said is None:
+        return current is None and said is None
+    return dumps(current) == said or bool(current == loads(said))
 
 
 def _read(session: Session, table: Table, ids: list[int]) -> dict[int, Image]:
     found: dict[int, Image] = {}
     for start in range(0, len(ids), CHUNK):
         query = select(table).where(table.c.id.in_(ids[start : start + CHUNK]))
-        for row in session.execute(query).mappings():
-            found[row["id"]] = encode_values(table, {c.name: row[c.key] for c in table.columns})
+        found.update((row["id"], dict(row)) for row in session.connection().execute(query).mappings().all())
     return found
 
 
-def _write(session: Session, table: Table, rows: Iterable[tuple[int, Image | None, Image | None]]) -> None:
-    gone: list[dict[str, Any]] = []
-    changed: list[dict[str, Any]] = []
-    new: list[dict[str, Any]] = []
-    for row_id, before, after in rows:
-        if after is None:
-            gone.append({"row_id": row_id})
-        elif before is None:
-            new.append(decode_image(table, after))
-        else:
-            changed.append({"row_id": row_id, **decode_image(table, after)})
-    connection = session.connection()
+def _write(session: Session, table: Table, rows: Mapping[int, Pair]) -> None:
+    gone = [{"row_id": row_id} for row_id, (_, after) in rows.items() if after is None]
+    # "id" would be ambiguous as a parameter of an UPDATE, hence row_id.
+    changed = [
+        {"row_id": row_id, **loads(after)}
+        for row_id, (before, after) in rows.items()
+        if before is not None and after is not None
+    ]
+    new = [loads(after) for before, after in rows.values() if before is None and after is not None]
+    connection, table = session.connection(), as_images(table)
     if gone:
         connection.execute(delete(table).where(table.c.id == bindparam("row_id")), gone)
     if changed:
-        values: dict[str, Any] = {c.key: bindparam(c.key) for c in table.columns if c.key != "id"}
-        # "id" would be ambiguous as a parameter of an UPDATE, hence row_id.
-        connection.execute(
-            update(table).where(table.c.id == bindparam("row_id")).values(values),
-            [{k: v for k, v in row.items() if k != "id"} for row in changed],
-        )
+        connection.execute(update(table).where(table.c.id == bindparam("row_id")), changed)
     if new:
         connection.execute(insert(table), new)

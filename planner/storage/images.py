@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Table
+from sqlalchemy import JSON, Column, MetaData, String, Table
 from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.types import TypeEngine
 
 from planner.model.base import Base, DayColumn, TextColumn
-from planner.rules.text import Text
 
 Image = dict[str, Any]
 Codec = Callable[[Any], Any]
@@ -37,10 +36,13 @@ def model_of(table: str) -> type[Base]:
 
 def image_of(row: Base) -> Image:
     """Return the image of a row as it is now."""
-    values = row.__dict__
+    return image_from(type(row), row.__dict__)
+
+
+def image_from(model: type[Base], values: Mapping[str, Any]) -> Image:
+    """Return the image of a row of a class from its attributes; one that is not there is None."""
     return {
-        name: values.get(key) if encode is None else encode(values.get(key))
-        for key, name, encode in columns_of(type(row))
+        name: values.get(key) if encode is None else encode(values.get(key)) for key, name, encode in columns_of(model)
     }
 
 
@@ -49,9 +51,17 @@ def encode_values(table: Table, values: Mapping[str, Any]) -> Image:
     return {c.name: values[c.name] if (f := _encoder_of(c)) is None else f(values[c.name]) for c in table.columns}
 
 
-def decode_image(table: Table, image: Image) -> dict[str, Any]:
-    """Return the column values an image stands for."""
-    return {c.key: image[c.name] if (f := _decoder_of(c)) is None else f(image[c.name]) for c in table.columns}
+@cache
+def as_images(table: Table) -> Table:
+    """Return the same table as images have it: what is read from it or written to it are images."""
+    return Table(table.name, MetaData(), *(Column(column.name, _plain_type(column)) for column in table.columns))
+
+
+def _plain_type(column: Column[Any]) -> TypeEngine[Any]:
+    """Texts are plain JSON in an image, days are words."""
+    if isinstance(column.type, TextColumn):
+        return JSON()
+    return String(10) if isinstance(column.type, DayColumn) else column.type
 
 
 def _table(model: type[DeclarativeBase]) -> Table:
@@ -65,12 +75,4 @@ def _encoder_of(column: Column[Any]) -> Codec | None:
         return lambda value: value.to_json() if value else {}
     if isinstance(column.type, DayColumn):
         return lambda value: value.isoformat() if value else None
-    return None
-
-
-def _decoder_of(column: Column[Any]) -> Codec | None:
-    if isinstance(column.type, TextColumn):
-        return Text.from_json
-    if isinstance(column.type, DayColumn):
-        return lambda value: date.fromisoformat(value) if value else None
     return None

@@ -10,16 +10,25 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.orm import Session
 
+from planner.model.base import JournalBase
 from planner.model.office import Change, ChangePrivate, ChangeRow, Office
-from planner.storage.images import Image, dumps, loads
+from planner.storage.hygiene import cleaned
+from planner.storage.images import Image, dumps
 from planner.storage.unit_of_work import RowKey
 
 PRIVATE_TABLES = frozenset({"person_private"})
 SAME_STEP = timedelta(seconds=5)
 """Typing in one field within this time shares one step (architecture 5)."""
 
-Pair = tuple[Image | None, Image | None]
-Images = Mapping[RowKey, Pair]
+_CHANGE_ROW = JournalBase.metadata.tables[ChangeRow.__tablename__]
+_CHANGE_PRIVATE = JournalBase.metadata.tables[ChangePrivate.__tablename__]
+
+Images = Mapping[RowKey, tuple[Image | None, Image | None]]
+"""What each row was before and is after, by table and id; None where it was not there, or no longer is."""
+
+Pair = tuple[str | None, str | None]
+Written = Mapping[RowKey, Pair]
+"""The same as JSON, as the journal keeps it; undo takes most of it back without reading it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +47,15 @@ class Entry:
     event_id: int | None = None
 
 
-def record(session: Session, office: Office, entry: Entry, images: Images) -> int:
+def written(images: Images) -> Written:
+    """Return images as the journal keeps them."""
+    return {
+        key: (dumps(before) if before else None, dumps(after) if after else None)
+        for key, (before, after) in images.items()
+    }
+
+
+def record(session: Session, office: Office, entry: Entry, images: Written) -> int:
     """Write one change and its images; return its number."""
     office.change += 1
     number = office.change
@@ -47,7 +64,7 @@ def record(session: Session, office: Office, entry: Entry, images: Images) -> in
         _drop_undone(session, entry.author)
     state = "done" if entry.kind == "do" and entry.undoable else "fixed"
     session.execute(insert(Change).values(
-        number=number, label=entry.label, values=dict(entry.values), author=entry.author,
+        number=number, label=entry.label, values=_label_values(entry.values), author=entry.author,
         at=entry.now.isoformat(timespec="milliseconds"), origin=entry.origin, merge=entry.merge, kind=entry.kind,
         target=entry.target, step=step, state=state, event_id=entry.event_id,
     ))  # fmt: skip
@@ -57,16 +74,20 @@ def record(session: Session, office: Office, entry: Entry, images: Images) -> in
 
 
 def images_of(connection: Connection, numbers: Iterable[int]) -> dict[RowKey, Pair]:
-    """Return the net images of these changes: what each row was before the first and after the last."""
+    """Return the net images of these changes as JSON: what each row was before the first and after the last."""
     wanted = list(numbers)
     net: dict[RowKey, Pair] = {}
-    for number, seq, table, row_id, before, after in connection.execute(_image_query(wanted)):
+    for number, seq, table, row_id, before, after in connection.execute(_image_query(wanted)).all():
         if table in PRIVATE_TABLES:
             before, after = _private_images(connection, number, seq)
-        pair = (loads(before) if before else None, loads(after) if after else None)
         key = (table, row_id)
-        net[key] = (net[key][0], pair[1]) if key in net else pair
+        net[key] = (net[key][0], after) if key in net else (before, after)
     return {key: pair for key, pair in net.items() if pair[0] != pair[1]}
+
+
+def _label_values(values: Mapping[str, Any]) -> dict[str, Any]:
+    # A file's name is among them, and no name of a file may keep a step from being recorded.
+    return {name: cleaned(value) if isinstance(value, str) else value for name, value in values.items()}
 
 
 def _image_query(numbers: list[int]) -> Any:
@@ -100,19 +121,20 @@ def _drop_undone(session: Session, author: str) -> None:
     session.execute(update(Change).where(Change.author == author, Change.state == "undone").values(state="dropped"))
 
 
-def _write_images(session: Session, number: int, images: Images) -> None:
+def _write_images(session: Session, number: int, images: Written) -> None:
     rows, private = [], []
     for seq, ((table, row_id), (before, after)) in enumerate(images.items()):
-        pair = {"before": dumps(before) if before else None, "after": dumps(after) if after else None}
-        hidden = table in PRIVATE_TABLES
-        rows.append({"number": number, "seq": seq, "table": table, "row_id": row_id,
-                     **({"before": None, "after": None} if hidden else pair)})  # fmt: skip
-        if hidden:
-            private.append({"number": number, "seq": seq, **pair})
+        place = {"number": number, "seq": seq}
+        pair = {"before_json": before, "after_json": after}
+        if table in PRIVATE_TABLES:
+            private.append(place | pair)
+            pair = {"before_json": None, "after_json": None}
+        rows.append({**place, "table_name": table, "row_id": row_id, **pair})
+    connection = session.connection()  # the session itself would make an object of each row
     if rows:
-        session.execute(insert(ChangeRow), rows)
+        connection.execute(insert(_CHANGE_ROW), rows)
     if private:
-        session.execute(insert(ChangePrivate), private)
+        connection.execute(insert(_CHANGE_PRIVATE), private)
 
 
 def last_change_of(connection: Connection, table: str, row_id: int) -> int:

@@ -95,9 +95,23 @@ FIELDS = {
     "add_agreement": organisations.AGREEMENT_FIELDS, "edit_agreement": organisations.AGREEMENT_FIELDS, "add_venue": venues.VENUE_FIELDS,
     "edit_venue": venues.VENUE_FIELDS, "add_room": venues.ROOM_FIELDS, "edit_room": venues.ROOM_FIELDS, "add_event": events.EVENT_FIELDS,
     "edit_event": events.EVENT_FIELDS, "add_delegation": delegations.DELEGATION_FIELDS, "edit_delegation": delegations.DELEGATION_FIELDS,
-    "add_member": delegations.MEMBER_FIELDS, "edit_member": delegations.MEMBER_FIELDS, "add_item": agenda.ITEM_FIELDS, "edit_item": agenda.ITEM_FIELDS,
+    "add_member": delegations.MEMBER_FIELDS, "add_new_member": delegations.MEMBER_FIELDS, "edit_member": delegations.MEMBER_FIELDS, "add_item": agenda.ITEM_FIELDS, "edit_item": agenda.ITEM_FIELDS,
 }  # fmt: skip
 """What the `**values` of an operation may name."""
+
+
+BY_HAND = frozenset({"write_text", "check_text", "apply_import"})
+"""Operations drawn by functions of their own."""
+
+LISTS = {"track_ids": "track", "parties": "organisation"}
+"""Parameters that take several ids, and the table these are of."""
+
+
+def knows(name: str, parameter: inspect.Parameter) -> bool:
+    """Tell whether a parameter of an operation can be drawn."""
+    if parameter.kind is inspect.Parameter.VAR_KEYWORD:
+        return name in FIELDS
+    return parameter.name in TABLE_OF | LISTS | PLAIN or (name, parameter.name) in SPECIAL
 
 
 def ids_of(db: Connection) -> Ids:
@@ -134,8 +148,8 @@ NOTHING = object()
 
 
 def _value(draw: Any, name: str, parameter: str, ids: Ids, *, optional: bool) -> Any:
-    if parameter in ("track_ids", "parties"):
-        table = {"track_ids": "track", "parties": "organisation"}[parameter]
+    if parameter in LISTS:
+        table = LISTS[parameter]
         return draw(st.lists(st.sampled_from(ids[table]), max_size=2)) if ids[table] else []
     table = EXCEPTIONS.get((name, parameter)) or TABLE_OF.get(parameter, "")
     if table:

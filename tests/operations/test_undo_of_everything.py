@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from typing import Any
 
@@ -17,7 +18,7 @@ from planner.operations.registry import REGISTRY
 from planner.storage.images import encode_values
 from planner.storage.verify import verify
 from tests.operations.conftest import Offices
-from tests.operations.drawing import draw_call, ids_of
+from tests.operations.drawing import BY_HAND, draw_call, ids_of, knows
 
 NAMES = sorted(REGISTRY)
 
@@ -92,3 +93,14 @@ def _reopened(planner: Planner, url: str) -> Planner:
 def test_every_operation_says_what_its_step_is_called(name: str) -> None:
     assert REGISTRY[name].label
     assert REGISTRY[name].function.__doc__
+
+
+def test_the_drawing_knows_every_parameter_of_every_operation() -> None:
+    unknown = [
+        f"{name}({parameter.name})"
+        for name, registered in REGISTRY.items()
+        if name not in BY_HAND
+        for parameter in list(inspect.signature(registered.function).parameters.values())[1:]
+        if not knows(name, parameter)
+    ]
+    assert unknown == []

@@ -65,5 +65,3 @@ def finding_rows(findings: Sequence[Finding], sheet: ItemSheet) -> list[FindingR
         sentence, weight = finding_sentence(finding), words[WEIGHTS[finding.severity]]
         rows.append(FindingRow(str(place), sentence, TONES[finding.severity], actions, weight))
     return rows
-
-

@@ -192,5 +192,3 @@ class ItemEdits:
 
 def _gesture() -> str:
     return f"gesture:{next(_GESTURES)}"
-
-

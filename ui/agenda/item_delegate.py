@@ -12,13 +12,13 @@ from planner.rules.kinds import ItemState
 from ui import theme
 from ui.agenda.item_model import TIME, TITLE, ItemModel
 from ui.agenda.lines import Kind, Line, parse_span, state_words
+from ui.agenda.timeline_text import broken
 from ui.common.labels import restyle
 from ui.common.moment_fields import parse_minutes
 from ui.common.pill import Tone, paint_pill, pill_size
 from ui.translate import t
 
 Index = QModelIndex | QPersistentModelIndex
-WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 SINGLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 MOST_LINES = 3
 
@@ -83,21 +83,21 @@ class ItemDelegate(QStyledItemDelegate):
         words = str(self._model.data(index) or "")
         if not words and index.column() == TITLE and not self._model.read_only:
             painter.setPen(theme.colour("muted"))
-            painter.drawText(inner, WRAPPED, t("+ Item: type a time or a title"))
-            return
-        painter.setPen(theme.colour("ink"))
-        painter.drawText(inner, WRAPPED, words)
+            words = t("+ Item: type a time or a title")
+        else:
+            painter.setPen(theme.colour("ink"))
+        _draw(painter, inner, words, 1)
 
     def _paint_item(self, painter: QPainter, inner: QRect, line: Line, column: int) -> None:
         cancelled = line.state is ItemState.CANCELLED
         if column == TIME:
             painter.setPen(theme.colour("stop" if line.conflict else "muted" if cancelled or line.depth else "ink"))
-            painter.drawText(inner.adjusted(_indent(line) // 2, 0, 0, 0), WRAPPED, line.time)
+            _draw(painter, inner.adjusted(_indent(line) // 2, 0, 0, 0), line.time, 1)
         elif column < self._model.place_column():
             self._paint_title(painter, inner, line, column - TITLE)
         elif column == self._model.place_column():
             painter.setPen(theme.colour("muted"))
-            painter.drawText(inner, WRAPPED, _shortened(line.place, painter.fontMetrics(), inner))
+            _draw(painter, inner, line.place)
         else:
             self._paint_state(painter, inner, line)
 
@@ -110,10 +110,10 @@ class ItemDelegate(QStyledItemDelegate):
         if not title:
             painter.setPen(theme.colour("attention"))
             painter.setFont(theme.font(theme.SMALL))
-            painter.drawText(area, WRAPPED, t("missing"))
+            _draw(painter, area, t("missing"), 1)
             return
         painter.setPen(theme.colour("muted" if place or line.state is ItemState.CANCELLED else "ink"))
-        painter.drawText(area, WRAPPED, _shortened(title, painter.fontMetrics(), area))
+        _draw(painter, area, title)
         if place == 0 and line.conflict:
             painter.setFont(theme.font(theme.SMALL))
             painter.setPen(theme.colour("stop"))
@@ -133,7 +133,7 @@ class ItemDelegate(QStyledItemDelegate):
         if line.readers and top + theme.px(10) < inner.bottom():
             painter.setFont(theme.font(theme.SMALL))
             painter.setPen(theme.colour("muted"))
-            painter.drawText(QRect(inner.left(), top, inner.width(), inner.bottom() - top), WRAPPED, line.readers)
+            _draw(painter, inner.adjusted(0, top - inner.top(), 0, 0), line.readers, 1)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Open a line to type into; a time that cannot be understood has a red edge."""
@@ -180,16 +180,12 @@ def _indent(line: Line) -> int:
 
 
 def _wrapped(words: str, metrics: QFontMetrics, width: int) -> int:
-    if not words:
-        return 0
-    height = metrics.boundingRect(QRect(0, 0, max(width, 30), 10_000), WRAPPED, words).height()
-    return min(height, MOST_LINES * metrics.lineSpacing())
+    return len(broken(words, metrics, max(width, 30), MOST_LINES)) * metrics.lineSpacing() if words else 0
 
 
-def _shortened(words: str, metrics: QFontMetrics, area: QRect) -> str:
-    """Cut what would need more lines than there are."""
-    room = MOST_LINES * area.width()
-    needs = metrics.boundingRect(QRect(0, 0, area.width(), 10_000), WRAPPED, words).height()
-    if needs <= MOST_LINES * metrics.lineSpacing():
-        return words
-    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room - area.width() // 4)
+def _draw(painter: QPainter, area: QRect, words: str, most: int = MOST_LINES) -> None:
+    """Draw words in so many lines at most; what does not fit ends in "…"."""
+    metrics = painter.fontMetrics()
+    for number, line in enumerate(broken(words, metrics, area.width(), most)):
+        place = QRect(area.left(), area.top() + number * metrics.lineSpacing(), area.width(), metrics.lineSpacing())
+        painter.drawText(place, SINGLE, line)

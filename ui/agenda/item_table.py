@@ -223,7 +223,7 @@ class ItemTable(QTableView):
         model = self.model_of_items
         if not model.languages or self.viewport().width() < 100:
             return
-        time, state = theme.px(104), theme.px(96)
+        time, state = theme.px(116), theme.px(92)
         rest = max(self.viewport().width() - time - state, theme.px(200))
         parts = len(model.languages) * 3 + 2
         widths = [time, *[rest * 3 // parts] * len(model.languages), rest * 2 // parts, state]

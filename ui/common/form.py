@@ -1,12 +1,11 @@
-"""The body of an inspector: a heading, a remark under it, and fields in a column that scrolls."""
+"""The body of an inspector: a heading, a remark under it, and fields in a column."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from planner.errors import NotFound, PlannerError
 from ui import theme
@@ -33,25 +32,14 @@ class FormInspector(Inspector):
         self.fields = QVBoxLayout(self.body)
         self.fields.setContentsMargins(0, 0, 0, 0)
         self.fields.setSpacing(theme.px(10))
-        inner = QWidget(self)
-        inner.setProperty("kind", "clear")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 14, 20, 16)
+        column = QVBoxLayout(self)  # the window puts it into an area that scrolls
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(2))
         for widget in (self.heading, self.remark, self.gone):
             column.addWidget(widget)
         column.addSpacing(theme.px(6))
         column.addWidget(self.body)
         column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
 
     def query(self) -> Callable[..., Any]:
         """Return the query that reads one thing by its id."""

@@ -26,7 +26,7 @@ class PlainLabel(QLabel):
         self.setWordWrap(wrap)
         if elide:
             self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.set_role(role)
+        self.setProperty("role", role)  # before the label is first dressed, so that it need not be dressed anew
         self.setText(text)
 
     def set_role(self, role: str) -> None:

@@ -52,6 +52,9 @@ class NameBox(QWidget):
             column.addWidget(line)
         column.addWidget(self.order, 0, edge)
         column.addWidget(self._hint)
+        if tag == PASSPORT:  # it has two fields, and an order of its own
+            self.lines["patronymic"].hide()
+            self.order.hide()
         self.setFocusProxy(self.lines["surname"])
 
     def set_words(self, caption: str) -> None:
@@ -88,7 +91,7 @@ class NameBox(QWidget):
 
     def _language(self) -> str:
         if self.tag == PASSPORT:
-            return t("as in the passport")
+            return t("As in the passport")
         name = own_name(self.tag)
         return name[:1].upper() + name[1:]
 

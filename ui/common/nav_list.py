@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QCursor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from ui.common.nav_delegate import NavDelegate
@@ -129,6 +129,10 @@ class NavList(QListView):
     def _moved(self, index: QModelIndex, _before: QModelIndex) -> None:
         if not self._setting and index.isValid() and (key := self.current()):
             self.chosen.emit(key)
+
+    def is_hovered(self, area: QRect) -> bool:
+        """Tell whether the mouse is over a part of the list."""
+        return self.viewport().underMouse() and area.contains(self.viewport().mapFromGlobal(QCursor.pos()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell of Enter; arrows pass over headings."""

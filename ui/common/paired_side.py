@@ -146,6 +146,7 @@ class PairedSide(QWidget):
         super().__init__(parent)
         self.language = language
         self.state = State.DRAFT
+        self._wanted = True
         self._name, self._caption, self._offer, self._where = name, "", "", ""
         self._label = Caption("", self, elide=True)
         self.box = OfferingBox(self, lines=lines, single_line=single_line)
@@ -187,6 +188,12 @@ class PairedSide(QWidget):
         self._offer, self._where = text, where_from
         self.retranslate()
 
+    def set_wanted(self, wanted: bool) -> None:
+        """Mark a missing wording or not, as where a note is missing in every language and nobody wants one."""
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self._show_state()
+
     def set_hint(self, hint: str) -> None:
         """Show a remark under the editor."""
         self._hint.setText(hint)
@@ -226,10 +233,12 @@ class PairedSide(QWidget):
         state = self._shown_state()
         name = f"{self._caption} — {self._name}" if self._caption else self._name
         marks = {State.MISSING: t("missing"), State.STALE: t("source changed")}
+        if not self._wanted:
+            marks.pop(State.MISSING)
         self._label.set_role("attention" if state in marks else "small")
         self._label.setText(f"{name} — {marks[state]}" if state in marks else name)
         self._still.setVisible(state is State.STALE and not self.box.isReadOnly())
-        wanted = "missing" if state is State.MISSING else ""
+        wanted = "missing" if state is State.MISSING and self._wanted else ""
         if self.box.property("state") != wanted:
             self.box.setProperty("state", wanted)
             restyle(self.box)

@@ -4,8 +4,25 @@ from __future__ import annotations
 
 PROGRAMME, PARTICIPANTS, RUNNING_ORDER, WORKING_PROGRAMME = 1, 2, 3, 4
 """The papers an event has once."""
+LISTS_FROM = 1_000_000_000
+"""Above it lie the lists of single delegations."""
 
 
 def agenda_of(item_id: int) -> int:
     """Return the number of the agenda of a meeting; ids of items are above zero, so it lies below."""
     return -item_id
+
+
+def list_of(delegation_id: int) -> int:
+    """Return the number of the list of one delegation."""
+    return LISTS_FROM + delegation_id
+
+
+def meeting_of(number: int) -> int | None:
+    """Return the meeting whose agenda this number is, or None."""
+    return -number if number < 0 else None
+
+
+def delegation_of(number: int) -> int | None:
+    """Return the delegation whose list this number is, or None."""
+    return number - LISTS_FROM if number > LISTS_FROM else None

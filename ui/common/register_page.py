@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from planner.rules.text import Language
+from ui import theme
 from ui.common.buttons import Button, IconButton
 from ui.common.columns import Column, Row
 from ui.common.empty_state import EmptyState
@@ -133,8 +134,10 @@ class RegisterPage(Page):
             column.addWidget(widget)
         column.addLayout(self._stack, 1)
         self._connect()
+        self._by_hand = False
         if widths := context.settings.now.widths.get(self.table_name):
             self.table.set_widths(widths)
+            self._by_hand = True
         follow_language(self.retranslate)
 
     def columns(self) -> list[Column]:
@@ -237,12 +240,27 @@ class RegisterPage(Page):
         self.table.selected.connect(self._tell)
         self.table.activated_row.connect(self._open)
         self.table.delete_requested.connect(self._remove)
-        self.table.widths_changed.connect(
-            lambda widths: self.context.settings.set_widths(self.table_name, widths)
-        )
+        self.table.horizontalHeader().sectionResized.connect(lambda *_sizes: self._note_hand())
+        self.table.widths_changed.connect(self._keep_widths)
         self.adding.wanted.connect(self.add)
         self.empty.step_taken.connect(self.open_adding)
         self.context.selected.connect(self._selected_elsewhere)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the columns share the width as in the design until the person changes one."""
+        super().resizeEvent(event)
+        if not self._by_hand:
+            wanted = [column.width for column in self.columns()]
+            room = max(self.width() - theme.px(20), theme.px(400))
+            self.table.set_widths([room * width // sum(wanted) for width in wanted])
+
+    def _note_hand(self) -> None:
+        if QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton and self.table.underMouse():
+            self._by_hand = True
+
+    def _keep_widths(self, widths: list[int]) -> None:
+        if self._by_hand:
+            self.context.settings.set_widths(self.table_name, widths)
 
     def _search(self, words: str) -> None:
         self.table.search(words)

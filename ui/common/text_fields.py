@@ -12,6 +12,7 @@ from planner.language.languages import own_name
 from planner.operations import texts
 from planner.rules.text import Language, Text
 from ui.common.paired_field import LanguageName, PairedField
+from ui.common.paired_side import PairedSide
 from ui.context import Context
 
 
@@ -31,6 +32,7 @@ def language_names(tags: Sequence[Language]) -> list[LanguageName]:
 class TextFields(QWidget):
     """Two wordings side by side; a third language has its own line below.
 
+    An `optional` text is missed in a language only while there is one in another.
     Signals: `edited(language, words)` where no row is there yet to write to; the owner makes one.
     """
 
@@ -38,10 +40,11 @@ class TextFields(QWidget):
 
     def __init__(
         self, context: Context, caption: str = "", parent: QWidget | None = None, *, lines: int = 1,
-        single_line: bool = False,
+        single_line: bool = False, optional: bool = False,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.context = context
+        self._optional = optional
         self._caption, self._lines, self._single = caption, lines, single_line
         self._target: Target | None = None
         self._tags: tuple[Language, ...] = ()
@@ -114,8 +117,18 @@ class TextFields(QWidget):
             field.checked.connect(self._check)
             self._fields.append(field)
             self._column.addWidget(field)
+        if self._optional:
+            for side in [side for field in self._fields for side in field.findChildren(PairedSide)]:
+                side.box.textChanged.connect(self._look_for_words)
+            self._look_for_words()
         if self._fields:
             self.setFocusProxy(self._fields[0])
+
+    def _look_for_words(self) -> None:
+        sides = [side for field in self._fields for side in field.findChildren(PairedSide)]
+        wanted = any(side.box.text() for side in sides)
+        for side in sides:
+            side.set_wanted(wanted)
 
     def _write(self, tag: str, words: str) -> None:
         target = self._target

@@ -245,6 +245,9 @@ class DelegationsPage(EventPageView):
 
     def _pin(self, pins: placing.Pins, member_id: int, delegation_id: int) -> None:
         merge = f"place:{next(_gestures)}"
+        if pins and self._chosen != ("member", member_id):
+            self._chosen = ("member", member_id)
+            self.context.select(*self._chosen)
         for one, place in pins:
             where: dict[str, Any] = {"delegation_id": delegation_id} if one == member_id else {}
             self.context.run(self, delegations.place_member, one, place, merge=merge, **where)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from planner.operations import organisations
 from planner.queries.organisations import OrganisationNameRow
 from planner.rules.text import Language, text
-from ui.common.buttons import Button
+from ui.common.buttons import Button, Link
 from ui.common.fields import LineField
 from ui.common.form import side_by_side
 from ui.common.moment_fields import DateField
@@ -29,25 +29,35 @@ class NameBox(QFrame):
         self.name_id = 0
         self.setProperty("kind", "panel")
         self.name = TextFields(context, t("Name"), self)
-        self.short = TextFields(context, t("Short name"), self)
+        self.short = TextFields(context, t("Short name"), self, optional=True)
+        self.short.hide()
         self.since = DateField(t("Since"), self, near=context.today())
         self.until = DateField(t("Until"), self, near=context.today())
+        self.more = Link(t("+ Short name"), self, clicked=self._open_short)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(8)
-        column.addWidget(self.name)
-        column.addWidget(self.short)
+        for widget in (self.name, self.more, self.short):
+            column.addWidget(widget)
         column.addLayout(side_by_side(self.since, self.until))
         self.since.edited.connect(lambda day: self._date(valid_from=day))
         self.until.edited.connect(lambda day: self._date(valid_to=day))
 
     def show_name(self, row: OrganisationNameRow, tags: Sequence[Language]) -> None:
         """Show a name."""
+        wanted = bool(row.short) or (row.id == self.name_id and not self.short.isHidden())
         self.name_id = row.id
+        self.short.setVisible(wanted)
+        self.more.setVisible(not wanted)
         self.name.show_text(Target("organisation_name", row.id, "name"), row.name, tags)
         self.short.show_text(Target("organisation_name", row.id, "short"), row.short, tags)
         self.since.set_value(row.valid_from)
         self.until.set_value(row.valid_to)
+
+    def _open_short(self) -> None:
+        self.more.hide()
+        self.short.show()
+        self.short.setFocus()
 
     def _date(self, **days: Any) -> None:
         self.context.run(self, organisations.date_organisation_name, self.name_id, **days)

@@ -11,10 +11,13 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.common.labels import Caption, PlainLabel
+from ui.common.labels import Caption, PlainLabel, plain_tooltip
 
 LEAST = 170
 """Pixels of the design below which a link of the chain goes to the next line."""
+
+LONGEST = 64
+"""Letters of a title that are shown; the whole of it is the tooltip."""
 
 
 class Link(NamedTuple):
@@ -35,6 +38,7 @@ class LinkButton(QAbstractButton):
         self.link = link
         self.last = True
         self.setAccessibleName(f"{link.title}, {link.remark}" if link.remark else link.title)
+        plain_tooltip(self, link.title if len(link.title) > LONGEST else "")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         if not link.here:
@@ -42,7 +46,8 @@ class LinkButton(QAbstractButton):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(12), theme.px(10), theme.px(12), theme.px(10))
         column.setSpacing(theme.px(2))
-        for label in (PlainLabel(link.title, self, role="strong", wrap=True), Caption(link.remark, self, wrap=True)):
+        title = link.title if len(link.title) <= LONGEST else link.title[: LONGEST - 1].rstrip() + "…"
+        for label in (PlainLabel(title, self, role="strong", wrap=True), Caption(link.remark, self, wrap=True)):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             label.setMinimumWidth(1)
             column.addWidget(label)

@@ -115,8 +115,20 @@ class EventInspector(Inspector):
         rest.setVisible(len(languages) > 2)
 
     def _set_read_only(self, read_only: bool) -> None:
-        fields: tuple[Any, ...] = (*self.texts.values(), *self.third.values(), self.kind, self.state, self.from_day, self.to_day,
-                  self.languages, self.host_zone, self.guest_zone, self.note, self.topics, self.links)  # fmt: skip
+        fields: tuple[Any, ...] = (
+            *self.texts.values(),
+            *self.third.values(),
+            self.kind,
+            self.state,
+            self.from_day,
+            self.to_day,
+            self.languages,
+            self.host_zone,
+            self.guest_zone,
+            self.note,
+            self.topics,
+            self.links,
+        )
         for field in fields:
             field.set_read_only(read_only)
 

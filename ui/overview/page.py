@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.language.dates import format_range
 from planner.queries.events import EventRow
@@ -31,11 +31,33 @@ TWO_COLUMNS = 660
 class OverviewPage(EventPageView):
     """The first tab of an event: a card for each thing a person asks in the morning."""
 
-    tables: ClassVar[frozenset[str]] = frozenset({
-        "event", "event_link", "event_agreement", "agreement", "topic", "greeting", "event_flag", "flag", "item", "track",
-        "item_track", "attendance", "delegation", "participation", "person", "person_name", "post", "organisation",
-        "organisation_name", "venue", "room", "paper_heading", "setting",
-    })  # fmt: skip
+    tables: ClassVar[frozenset[str]] = frozenset(
+        (
+            "event",
+            "event_link",
+            "event_agreement",
+            "agreement",
+            "topic",
+            "greeting",
+            "event_flag",
+            "flag",
+            "item",
+            "track",
+            "item_track",
+            "attendance",
+            "delegation",
+            "participation",
+            "person",
+            "person_name",
+            "post",
+            "organisation",
+            "organisation_name",
+            "venue",
+            "room",
+            "paper_heading",
+            "setting",
+        )
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -50,10 +72,15 @@ class OverviewPage(EventPageView):
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(GAP)
         column.addWidget(self.chain)
-        self._grid = QGridLayout()
-        self._grid.setSpacing(GAP)
+        self._sides_by_side = QHBoxLayout()
+        self._boxes = (QVBoxLayout(), QVBoxLayout())
+        for box in self._boxes:
+            box.setSpacing(GAP)
+            box.addStretch(1)
+            self._sides_by_side.addLayout(box, 1)
+        self._sides_by_side.setSpacing(GAP)
         self._columns = 0
-        column.addLayout(self._grid)
+        column.addLayout(self._sides_by_side)
         column.addWidget(self._notice)
         column.addStretch(1)
         area = QScrollArea(self)
@@ -96,18 +123,12 @@ class OverviewPage(EventPageView):
         if columns == self._columns:
             return
         self._columns = columns
-        beside = (
-            (self.needs, 0, 0, 2),
-            (self.sides, 0, 1, 1),
-            (self.papers, 1, 1, 1),
-            (self.dates, 2, 0, 1),
-            (self.topics, 2, 1, 1),
-        )
-        below = tuple((card, place, 0, 1) for place, (card, *_rest) in enumerate(beside))
-        for card, row, column, rows in beside if columns == 2 else below:
-            self._grid.addWidget(card, row, column, rows, 1)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, columns - 1)
+        left, right = (self.needs, self.dates), (self.sides, self.papers, self.topics)
+        order = (left, right) if columns == 2 else ((self.needs, self.sides, self.papers, self.dates, self.topics), ())
+        for box, cards in zip(self._boxes, order, strict=True):
+            for place, card in enumerate(cards):
+                box.insertWidget(place, card)
+        self._sides_by_side.setStretch(1, columns - 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the cards anew."""

@@ -159,5 +159,6 @@ def topic_rows(facts: Facts) -> list[CardRow]:
     rows = []
     for topic in facts.page.topics:
         first = shown(topic.title, *languages)
-        rows.append(CardRow(first, f"topic:{topic.id}", right=other_wording(topic.title, first, *languages)))
+        other = other_wording(topic.title, first, *languages)
+        rows.append(CardRow(f"{first} · {other}" if other else first, f"topic:{topic.id}"))
     return rows

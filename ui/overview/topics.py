@@ -9,7 +9,7 @@ from planner.operations.texts import check_text, write_text
 from planner.queries.events import EventPage, TopicRow
 from planner.rules.text import EMPTY, Language
 from ui.common.event_fields import language_names
-from ui.common.fields import LineField
+from ui.common.fields import Line
 from ui.common.labels import Caption
 from ui.common.paired_field import PairedField
 from ui.context import Context
@@ -50,7 +50,7 @@ class Topics(QWidget):
         self._languages: tuple[Language, ...] = ()
         self.lines: dict[int, TopicLine] = {}
         self._caption, self._hint = Caption("", self), Caption("", self)
-        self.new = LineField(parent=self)
+        self.new = Line(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -60,15 +60,15 @@ class Topics(QWidget):
         head.addWidget(self._hint)
         self._column.addLayout(head)
         self._column.addWidget(self.new)
-        self.new.line.returnPressed.connect(self._add)
+        self.new.returnPressed.connect(self._add)
         follow_language(self.retranslate)
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
         self._caption.setText(t("Topics"))
         self._hint.setText(t("emptied, one goes"))
-        self.new.line.setPlaceholderText(t("Another topic, then Enter"))
-        self.new.line.setAccessibleName(t("Another topic, then Enter"))
+        self.new.setPlaceholderText(t("Another topic, then Enter"))
+        self.new.setAccessibleName(t("Another topic, then Enter"))
 
     def show_topics(self, page: EventPage) -> None:
         """Show the topics of an event."""
@@ -90,10 +90,9 @@ class Topics(QWidget):
             line.field.set_read_only(read_only)
 
     def _add(self) -> None:
-        words = self.new.value().strip()
+        words = self.new.text().strip()
         if words and self._languages:
-            self.new.set_value("")
-            self.new.line.clear()
+            self.new.clear()
             self._context.run(self, add_topic, self._event, EMPTY.with_wording(self._languages[0], words))
 
     def _forget(self, ids: list[int]) -> None:

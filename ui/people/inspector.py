@@ -85,7 +85,7 @@ class PersonInspector(FormInspector):
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
         self.names.set_caption(t("Name"))
-        self.passport.set_caption(t("Latin letters"))
+        self.passport.set_caption("")
         self.more_names.set_text(t("+ Name in another language"))
         self.posts.set_title(t("Posts"))
         self.add_post.set_text(t("+ Post"))

@@ -39,6 +39,9 @@ class HoursTable(QWidget):
         for weekday in range(7):
             label, opens, closes = PlainLabel("", self), TimeField("", self), TimeField("", self)
             label.setMinimumWidth(theme.px(92))
+            for field in (opens, closes):
+                for caption in field.findChildren(Caption):
+                    caption.hide()
             for column, widget in enumerate((label, opens, closes)):
                 grid.addWidget(widget, weekday, column)
             opens.edited.connect(lambda _minute: self._write())

@@ -61,7 +61,7 @@ class VenueInspector(FormInspector):
         self.setObjectName("venue inspector")
         self._view: VenueView | None = None
         self.name = TextFields(context, "", self.body)
-        self.address = TextFields(context, "", self.body)
+        self.address = TextFields(context, "", self.body, optional=True)
         self.rooms = Section(self.body)
         self.boxes: list[RoomBox] = []
         self.add_room = Link("", self.rooms, strong=True, clicked=self._add_room)

@@ -14,7 +14,7 @@ from ui import theme
 from ui.common.buttons import IconButton, Link
 from ui.common.fields import ChoiceField
 from ui.common.form import clear
-from ui.common.labels import PlainLabel
+from ui.common.labels import Caption, PlainLabel
 from ui.common.moment_fields import MinutesField
 from ui.common.picker import Offer, Picker
 from ui.context import Context
@@ -98,13 +98,16 @@ class WaysList(QWidget):
             line.addWidget(PlainLabel(f"{words}, {mode}", self, wrap=True), 1)
             field = MinutesField("", self)
             field.setFixedWidth(theme.px(64))
+            for caption in field.findChildren(Caption):
+                caption.hide()
             field.line.setAccessibleName(f"{words}, {mode}, {t('minutes')}")
             field.edited.connect(partial(self._write, row))
             self.fields[row.id] = field
             field.set_value(row.minutes)
             line.addWidget(field)
             line.addWidget(PlainLabel(t("min"), self, role="muted"))
-            line.addWidget(IconButton("delete", t("Remove this way"), self, quiet=True, clicked=partial(self._drop, row.id)))
+            drop = IconButton("delete", t("Remove this way"), self, quiet=True, clicked=partial(self._drop, row.id))
+            line.addWidget(drop)
             self._lines.addLayout(line)
 
     def _write(self, row: RouteRow, minutes: int | None) -> None:

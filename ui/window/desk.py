@@ -32,12 +32,23 @@ CHECK_PAUSE = 250
 """Milliseconds after the last change before the checks run again."""
 NAVIGATION = frozenset({"event", "person", "organisation", "venue", "agreement", "setting"})
 HEADING = frozenset({"event", "delegation", "participation"})
-FIRST_PAGES = {"item": "programme", "member": "delegations", "delegation": "delegations", "person": "people",
-               "organisation": "organisations", "venue": "venues", "agreement": "agreements", "paper": "documents"}  # fmt: skip
+FIRST_PAGES = {
+    "item": "programme",
+    "member": "delegations",
+    "delegation": "delegations",
+    "person": "people",
+    "organisation": "organisations",
+    "venue": "venues",
+    "agreement": "agreements",
+    "paper": "documents",
+}
 
 
 class Desk(QObject):
-    """Signals: `new_event_wanted()`; `ready()` once the first page has been shown. Attributes: `context`, `event_id`."""
+    """Signals: `new_event_wanted()`; `ready()` once the first page has been shown.
+
+    Attributes: `context`; `office`, its path or address; `event_id`, the event shown last.
+    """
 
     new_event_wanted = Signal()
     ready = Signal()

@@ -67,18 +67,19 @@ class FirstStart(QWidget):
         """Say everything in the interface's language."""
         self._title.setText(t("Welcome to Delegation Planner"))
         self._sentence.setText(
-            t("It keeps visits, delegations and programmes in one office, and prints them in two languages.")
+            t("It keeps visits, delegations and programmes together, and prints them in two languages.")
         )
         words = {
             "sample": (
                 t("Look round first"),
-                t("The sample office holds a working meeting, the visit it led to and a conference, with people, texts and "
-                  "papers. Change anything; every step can be undone."),
+                t("The sample office holds a working meeting, the visit it led to and a conference, with people, "
+                  "texts and papers. Change anything; every step can be undone."),
                 t("Open the sample office"),
             ),
             "new": (
                 t("Begin with an empty office"),
-                t("One file of yours holds everything. Paste a list of names, set two dates, and print the first page."),
+                t("One file of yours holds everything. Paste a list of names, set two dates, "
+                  "and print the first page."),
                 t("New office…"),
             ),
             "open": (

@@ -41,8 +41,9 @@ class MainWindow(QMainWindow):
         self.top = TopBar(self)
         self.navigation = Navigation(self)
         self.messages = MessageArea(self)
-        self.header = EventHeader(self)
-        self.tabs = TabBar(self)
+        self._head = QWidget(self)
+        self.header = EventHeader(self._head)
+        self.tabs = TabBar(self._head)
         self.progress = ThinProgress(self)
         self.pages = QStackedWidget(self)
         self.inspectors = QStackedWidget(self)
@@ -81,8 +82,7 @@ class MainWindow(QMainWindow):
 
     def show_heading(self, shown: bool) -> None:
         """Show the heading and tabs of an event, or hide them for a register."""
-        self.header.setVisible(shown)
-        self.tabs.setVisible(shown)
+        self._head.setVisible(shown)
 
     def show_office(self, shown: bool) -> None:
         """Show the left column and the bar's search and steps, or hide them while no office is open."""
@@ -99,14 +99,17 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         middle = QWidget(self)
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(0, 2, 0, 0)
+        head.setSpacing(8)
+        head.addWidget(self.header)
+        head.addWidget(self.tabs)
         column = QVBoxLayout(middle)
-        column.setContentsMargins(18, 12, 18, 10)
+        column.setContentsMargins(18, 10, 18, 10)
         column.setSpacing(0)
-        for widget in (self.messages, self.header, self.tabs, self.progress):
+        for widget in (self.messages, self._head, self.progress):
             column.addWidget(widget)
-        column.insertSpacing(1, 2)
-        column.insertSpacing(3, 8)
-        column.addSpacing(10)
+        column.addSpacing(9)
         column.addWidget(self.pages, 1)
         self._inspector = QFrame(self)
         self._inspector.setProperty("kind", "inspector")
@@ -136,8 +139,9 @@ class MainWindow(QMainWindow):
         if not (kept.geometry and self.restoreGeometry(QByteArray(kept.geometry_bytes()))):
             self.resize(SIZE)
         sizes = kept.more.get("columns")
-        self._moved = isinstance(sizes, list) and len(sizes) == 3 and all(isinstance(size, int) for size in sizes)
-        self._columns.setSizes(sizes if self._moved else self._usual_sizes())
+        if isinstance(sizes, list) and len(sizes) == 3 and all(isinstance(size, int) for size in sizes):
+            self._moved = True
+            self._columns.setSizes(sizes)
         self._columns.splitterMoved.connect(self._note_moved)
 
     def _usual_sizes(self) -> list[int]:

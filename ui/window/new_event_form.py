@@ -79,7 +79,8 @@ class NewEventForm(QWidget):
             return t("Write the first day.")
         return {
             "kind": self.kind.value().value, "title": title, "place": place, "from_day": first, "to_day": last or first,
-            "languages": list(self._languages), "host_zone": self.host_zone.value(), "guest_zone": self.guest_zone.value(),
+            "languages": list(self._languages), "host_zone": self.host_zone.value(),
+            "guest_zone": self.guest_zone.value(),
         }  # fmt: skip
 
     def _text(self, field: PairedField) -> Text:

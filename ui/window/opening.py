@@ -23,7 +23,7 @@ class Opened(NamedTuple):
 
 
 def opened(wish: Wish, author: str) -> Opened:
-    """Make or restore the office if that is wished, and open it; one that another window holds is opened for reading."""
+    """Make or restore the office if that is wished, and open it; one held by another window opens for reading."""
     office = wish.office
     if wish.make == "sample":
         office = office or str(sample_office())

@@ -2,51 +2,62 @@
 
 from __future__ import annotations
 
-import importlib
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from planner.language.catalog import mark
+from ui.agenda.inspector import ItemInspector
+from ui.agenda.page import ProgrammePage
+from ui.common.page import Inspector, Page
+from ui.delegations.delegation_inspector import DelegationInspector
+from ui.delegations.inspector import MemberInspector
+from ui.delegations.page import DelegationsPage
+from ui.documents.choices import PaperChoices
+from ui.documents.page import DocumentsPage
+from ui.history.page import HistoryPage
+from ui.organisations.agreements import AgreementInspector, AgreementsPage
+from ui.organisations.inspector import OrganisationInspector
+from ui.organisations.page import OrganisationsPage
+from ui.overview.inspector import EventInspector
+from ui.overview.page import OverviewPage
+from ui.people.inspector import PersonInspector
+from ui.people.page import PeoplePage
+from ui.venues.inspector import VenueInspector
+from ui.venues.page import VenuesPage
 
 
 class Place(NamedTuple):
-    """A page of the window: its title (a catalog id) and its class."""
+    """A page of the window: its title (a catalog id) and its class, made with the context alone."""
 
     title: str
-    view: Any
-
-
-def _late(path):
-    module, _, name = path.rpartition(".")
-    try:
-        return getattr(importlib.import_module(module), name)
-    except (ImportError, AttributeError) as e:
-        print("MISSING", path, e)
-        return None
+    view: type[Page]
 
 
 TABS = {
-    "overview": Place(mark("Overview"), _late("ui.overview.page.OverviewPage")),
-    "delegations": Place(mark("Delegations"), _late("ui.delegations.page.DelegationsPage")),
-    "programme": Place(mark("Programme"), _late("ui.agenda.page.ProgrammePage")),
-    "documents": Place(mark("Documents"), _late("ui.documents.page.DocumentsPage")),
-    "history": Place(mark("History"), _late("ui.history.page.HistoryPage")),
+    "overview": Place(mark("Overview"), OverviewPage),
+    "delegations": Place(mark("Delegations"), DelegationsPage),
+    "programme": Place(mark("Programme"), ProgrammePage),
+    "documents": Place(mark("Documents"), DocumentsPage),
+    "history": Place(mark("History"), HistoryPage),
 }
+"""The tabs of an event in the order of the work."""
+
 REGISTERS = {
-    "people": Place(mark("People"), _late("ui.people.page.PeoplePage")),
-    "organisations": Place(mark("Organisations"), _late("ui.organisations.page.OrganisationsPage")),
-    "venues": Place(mark("Venues"), _late("ui.venues.page.VenuesPage")),
-    "agreements": Place(mark("Agreements"), _late("ui.organisations.agreements.AgreementsPage")),
+    "people": Place(mark("People"), PeoplePage),
+    "organisations": Place(mark("Organisations"), OrganisationsPage),
+    "venues": Place(mark("Venues"), VenuesPage),
+    "agreements": Place(mark("Agreements"), AgreementsPage),
 }
-INSPECTORS = {
-    "event": _late("ui.overview.inspector.EventInspector"),
-    "item": _late("ui.agenda.inspector.ItemInspector"),
-    "member": _late("ui.delegations.inspector.MemberInspector"),
-    "delegation": _late("ui.delegations.delegation_inspector.DelegationInspector"),
-    "person": _late("ui.people.inspector.PersonInspector"),
-    "organisation": _late("ui.organisations.inspector.OrganisationInspector"),
-    "venue": _late("ui.venues.inspector.VenueInspector"),
-    "paper": _late("ui.documents.choices.PaperChoices"),
+"""The registers; their keys are the fields of `Counts`."""
+
+INSPECTORS: dict[str, type[Inspector]] = {
+    "event": EventInspector,
+    "item": ItemInspector,
+    "member": MemberInspector,
+    "delegation": DelegationInspector,
+    "person": PersonInspector,
+    "organisation": OrganisationInspector,
+    "agreement": AgreementInspector,
+    "venue": VenueInspector,
+    "paper": PaperChoices,
 }
-TABS = {k: v for k, v in TABS.items() if v[1]}
-REGISTERS = {k: v for k, v in REGISTERS.items() if v[1]}
-INSPECTORS = {k: v for k, v in INSPECTORS.items() if v}
+"""What is shown on the right, by the kind of `context.select`."""

@@ -43,6 +43,7 @@ class TopBar(QFrame):
         row.addStretch(1)
         for widget in (self.search, self._undo, self._redo, self._menu, self._main):
             row.addWidget(widget)
+        self.setMinimumHeight(theme.px(33) + 17)
         self.set_steps("", "", possible=(False, False))
         follow_language(self.retranslate)
 

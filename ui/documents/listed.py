@@ -1,0 +1,155 @@
+"""Which papers an event has, in the order of the list, and how complete each is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from planner.documents import participants
+from planner.documents.data import ParticipantsData
+from planner.errors import PlannerError
+from planner.language.catalog import mark
+from planner.papers import TITLES, Choice, Paper, Printed, compose_paper, print_paper
+from planner.queries.agenda import Programme, programme
+from planner.queries.delegations import DelegationRow, delegations
+from planner.queries.events import EventPage, event_page
+from planner.queries.for_documents import MEETINGS, participants_data
+from planner.rules.kinds import EventKind, ItemKind, ItemState
+from planner.rules.text import Text
+from ui.common.nav_list import NavEntry, group
+from ui.common.named import shown
+from ui.common.paper_entries import (
+    PARTICIPANTS,
+    PROGRAMME,
+    RUNNING_ORDER,
+    WORKING_PROGRAMME,
+    agenda_of,
+    list_of,
+)
+from ui.common.pill import Tone
+from ui.documents.gaps import gaps
+from ui.translate import t, tn
+
+SESSIONS = frozenset({ItemKind.PLENARY, ItemKind.SESSION})
+WORKING = mark("Working programme")
+
+
+class Listed(NamedTuple):
+    """A paper of the list: its number, the catalog id of its name, and whose it is where there are several."""
+
+    number: int
+    name: str
+    of: Text | None = None
+    working: bool = False
+
+
+class Papers(NamedTuple):
+    """The papers of an event."""
+
+    page: EventPage
+    listed: tuple[Listed, ...]
+
+    def called(self, number: int) -> str:
+        """Return what a paper is called in the interface's language, or ""."""
+        return next((name_of(one, self.page) for one in self.listed if one.number == number), "")
+
+
+class PaperState(NamedTuple):
+    """How complete a paper is; `refused` tells that there is nothing to print."""
+
+    missing: int = 0
+    refused: bool = False
+
+
+class Answer(NamedTuple):
+    """A paper printed as chosen, or why it cannot be had."""
+
+    choice: Choice
+    printed: Printed | None
+    refusal: PlannerError | None = None
+
+
+def papers_of(db: Any, event_id: int) -> Papers:
+    """Return the papers of an event; those it might have but cannot print yet stand there too."""
+    page = event_page(db, event_id)
+    plan, sides = programme(db, event_id), delegations(db, event_id)
+    first = [Listed(PROGRAMME, TITLES[Paper.PROGRAMME])]
+    agendas = list(_agendas(page, plan))
+    if page.kind is EventKind.CONFERENCE or any(item.kind in SESSIONS for item in plan.items):
+        first.insert(0, Listed(RUNNING_ORDER, TITLES[Paper.RUNNING_ORDER]))
+    first = [*agendas, *first] if page.kind in MEETINGS else [*first, *agendas]
+    whole = Listed(PARTICIPANTS, TITLES[Paper.PARTICIPANTS])
+    listed = (*first, whole, *_lists(page, sides), Listed(WORKING_PROGRAMME, WORKING, working=True))
+    return Papers(page, listed)
+
+
+def _agendas(page: EventPage, plan: Programme) -> Iterator[Listed]:
+    """Yield an agenda for each meeting with topics; a meeting that is an event has one before there are any."""
+    top = [item for item in plan.top() if item.state is not ItemState.CANCELLED]
+    having = [item for item in top if any(part.kind is ItemKind.TOPIC for part in plan.parts(item.id))]
+    if not having and page.kind in MEETINGS:
+        having = [item for item in top if item.kind in (ItemKind.MEETING, ItemKind.TALKS)]
+    for item in having:
+        yield Listed(agenda_of(item.id), TITLES[Paper.AGENDA], item.title if len(having) > 1 else None)
+
+
+def _lists(page: EventPage, sides: Sequence[DelegationRow]) -> Iterator[Listed]:
+    if page.kind is EventKind.CONFERENCE:
+        for row in sides:
+            if row.members:
+                yield Listed(list_of(row.id), TITLES[Paper.PARTICIPANTS], row.organisation or row.name or row.heading)
+
+
+def name_of(one: Listed, page: EventPage) -> str:
+    """Return what a paper is called in the interface's language."""
+    name = t(one.name)
+    return t("{paper}: {name}", paper=name, name=shown(one.of, *page.languages)) if one.of else name
+
+
+def entries(papers: Papers, states: dict[int, PaperState]) -> list[NavEntry]:
+    """Return the lines of the list, in their groups."""
+    lines: list[NavEntry] = []
+    for working, heading in ((False, t("For the table")), (True, t("For the office"))):
+        lines.append(group(heading))
+        lines += [_entry(one, papers.page, states) for one in papers.listed if one.working is working]
+    return lines
+
+
+def _entry(one: Listed, page: EventPage, states: dict[int, PaperState]) -> NavEntry:
+    state = states.get(one.number)
+    detail, tone = t("draft"), ""
+    if state is not None and state.refused:
+        detail = t("nothing to print yet")
+    elif state is not None and state.missing:
+        missing = tn("{n} text missing", "{n} texts missing", state.missing)
+        detail, tone = t("draft · {missing}", missing=missing), Tone.ATTENTION
+    return NavEntry(name_of(one, page), str(one.number), detail=detail, detail_tone=tone)
+
+
+def states_of(db: Any, choices: dict[int, Choice]) -> dict[int, PaperState]:
+    """Return how complete papers are, each composed as it is chosen."""
+    whole: list[ParticipantsData] = []  # gathered once, however many delegations a conference has
+    return {number: _state(db, choice, whole) for number, choice in choices.items()}
+
+
+def _state(db: Any, choice: Choice, whole: list[ParticipantsData]) -> PaperState:
+    try:
+        if choice.delegation_id is None:
+            content = compose_paper(db, choice)
+        else:
+            whole[:] = whole or [participants_data(db, choice.event_id)]
+            content = participants.compose(
+                whole[0], languages=choice.languages, copy_for=choice.copy_for, edition=choice.edition,
+                form="delegation", delegation=choice.delegation_id,
+            )  # fmt: skip
+    except PlannerError:
+        return PaperState(refused=True)
+    return PaperState(sum(1 for _ in gaps(content)))
+
+
+def printed_or_refused(db: Any, choice: Choice) -> Answer:
+    """Print a paper; a refusal is an answer too."""
+    try:
+        return Answer(choice, print_paper(db, choice))
+    except PlannerError as error:
+        return Answer(choice, None, error)

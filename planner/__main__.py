@@ -20,13 +20,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = build_parser()
     chosen = parser.parse_args(arguments)
     try:
-        return int(chosen.run(chosen) or 0)
+        status = int(chosen.run(chosen) or 0)
+        sys.stdout.flush()  # here, where a full disk or a closed pipe can still be told
+        return status
     except PlannerError as error:
-        print(" ".join(str(error).split()), file=sys.stderr)
-        return 1
+        return _refused(str(error))
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 1
+    except KeyboardInterrupt:
+        return _refused("Stopped. What was shown as done is done; the rest was not begun.")
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        _drop_output()
+        return _refused(f"The output could not be written: {error.strerror}.")
+
+
+def _refused(sentence: str) -> int:
+    print(" ".join(sentence.split()), file=sys.stderr)
+    return 1
+
+
+def _drop_output() -> None:
+    """Let the interpreter's own last flush go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_utf8() -> None:

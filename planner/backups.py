@@ -30,10 +30,7 @@ def keep_backups(planner: Planner) -> None:
     """Make a backup if one is due, and remove those past their time; a server looks after its own."""
     if planner.path is None or planner.store.read_only_because is not None:
         return
-    now = datetime.now(UTC)
-    if backup.is_due(planner.path, now=now):
-        backup.back_up(planner.path, now=now)
-        backup.thin(backup.backup_folder(planner.path), now=now)
+    backup.backup_if_due(planner.path, now=datetime.now(UTC))
 
 
 def folder_of(office: str) -> str:

@@ -13,8 +13,8 @@ from planner.language.catalog import mark
 from planner.language.names import full_form
 from planner.queries.agenda import AttendanceRow, ItemRow, Programme, programme
 from planner.queries.delegations import DelegationRow, delegations
-from planner.queries.events import EventPage, event_page, events
-from planner.queries.texts import event_texts, name_gaps
+from planner.queries.events import EventPage, event_page, events, headings
+from planner.queries.texts import TextRow, gaps_among, texts_among
 from planner.rules.agenda import Use, overlapping_pairs
 from planner.rules.findings import Finding, Severity, Thing
 from planner.rules.kinds import Capacity, EventState, ItemKind, ItemState, Side
@@ -34,12 +34,17 @@ TAKEN_TWICE = mark(
 )
 
 
+Spans = dict[int, Interval | None]
+"""When each item is; None for one without a time, or cancelled."""
+
+
 def check_event(db: Connection, event_id: int) -> tuple[Finding, ...]:
     """Return the findings of one event, the gravest first; a clean event has none."""
     page = event_page(db, event_id)
     rows = delegations(db, event_id)
     plan = programme(db, event_id)
-    found = [*_heads(rows), *_texts(db, page), *_names(db, page, rows), *_overlaps(db, page, plan, rows)]
+    texts = texts_among(page, headings(db, event_id), plan, rows)
+    found = [*_heads(rows), *_texts(page, texts), *_names(page, rows), *_overlaps(db, page, plan, rows)]
     weight = list(Severity)
     return tuple(sorted(found, key=lambda finding: (weight.index(finding.severity), finding.code, finding.things)))
 
@@ -69,9 +74,9 @@ def _heads(rows: tuple[DelegationRow, ...]) -> Iterator[Finding]:
         yield Finding("W-17", Severity.STOPS, things, sentence, values)
 
 
-def _texts(db: Connection, page: EventPage) -> Iterator[Finding]:
+def _texts(page: EventPage, texts: Iterable[TextRow]) -> Iterator[Finding]:
     """W-38 and W-39: a text missing in one of the event's languages, or older than its counterpart."""
-    for row in event_texts(db, page.id):
+    for row in texts:
         things = (_place_of(page, row.item_id, row.participation_id),)
         for language in page.languages:
             state = row.text.state(language)
@@ -82,10 +87,10 @@ def _texts(db: Connection, page: EventPage) -> Iterator[Finding]:
                 yield Finding("W-39", Severity.ATTENTION, things, STALE_TEXT, values)
 
 
-def _names(db: Connection, page: EventPage, rows: tuple[DelegationRow, ...]) -> Iterator[Finding]:
+def _names(page: EventPage, rows: tuple[DelegationRow, ...]) -> Iterator[Finding]:
     """W-38 for names: they are never made from another language in silence."""
     called = {member.id: _called(member.names, page) for row in rows for member in row.members}
-    for gap in name_gaps(db, page.id):
+    for gap in gaps_among(page.languages, rows):
         values = {"name": called.get(gap.participation_id, ""), "language": gap.language}
         thing = Thing("member", gap.participation_id)
         yield Finding("W-38", Severity.STOPS, (thing,), MISSING_NAME, values)
@@ -104,10 +109,11 @@ def _overlaps(db: Connection, page: EventPage, plan: Programme, rows: tuple[Dele
     items = {item.id: item for programme_rows, _ in plans.values() for item in programme_rows.items}
     mine = {item.id for item in plan.items}
     names = {m.who.id: _called(m.names, page) for _, d in plans.values() for row in d for m in row.members if m.who}
-    for first, second in overlapping_pairs(_uses_of_people(plans.values())):
+    spans = {item.id: _span(item) for item in items.values()}
+    for first, second in overlapping_pairs(_uses_of_people(plans.values(), spans)):
         if {first.item, second.item} & mine and not _related(items[first.item], items[second.item]):
             yield _clash("W-01", names[first.what], (items[first.item], items[second.item]), page)
-    for first, second in overlapping_pairs(_uses_of_rooms(items.values())):
+    for first, second in overlapping_pairs(_uses_of_rooms(items.values(), spans)):
         if {first.item, second.item} & mine and not _related(items[first.item], items[second.item]):
             room = items[first.item].room.first(*page.languages)
             yield _clash("W-03", room, (items[first.item], items[second.item]), page)
@@ -123,22 +129,22 @@ def _clash(code: str, who: str, pair: tuple[ItemRow, ItemRow], page: EventPage) 
     return Finding(code, Severity.STOPS, (Thing("item", first.id), Thing("item", second.id)), sentence, values)
 
 
-def _uses_of_people(plans: Iterable[tuple[Programme, tuple[DelegationRow, ...]]]) -> Iterator[Use]:
+def _uses_of_people(plans: Iterable[tuple[Programme, tuple[DelegationRow, ...]]], spans: Spans) -> Iterator[Use]:
     for plan, rows in plans:
         who_is_meant = _Meant(rows, plan)
         for item in plan.items:
-            span = _span(item)
+            span = spans[item.id]
             if span is not None:
                 for person in who_is_meant.by(item):
-                    yield Use(person, item.id, span)
+                    yield Use(person, span.start, span.end, item.id)
 
 
-def _uses_of_rooms(items: Iterable[ItemRow]) -> Iterator[Use]:
+def _uses_of_rooms(items: Iterable[ItemRow], spans: Spans) -> Iterator[Use]:
     for item in items:
-        span = _span(item)
+        span = spans[item.id]
         # The press is in a room for what happens there, and does not take it.
         if span is not None and item.room_id is not None and item.kind is not ItemKind.PRESS:
-            yield Use(item.room_id, item.id, span)
+            yield Use(item.room_id, span.start, span.end, item.id)
 
 
 class _Meant:

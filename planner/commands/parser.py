@@ -44,7 +44,7 @@ def _office_commands(commands: Any) -> None:
     folder.add_argument("folder", metavar="FOLDER")
     history = _command(commands, "history", office.history, "List the steps of an office, the newest first.")
     history.add_argument("--event", type=int, metavar="E")
-    history.add_argument("--limit", type=int, default=100)
+    history.add_argument("--limit", type=_count, default=100, metavar="N")
     history.add_argument("--json", action="store_true")
     _command(commands, "undo", office.undo, "Take back your last step.")
     _command(commands, "redo", office.redo, "Repeat the step you took back last.")
@@ -101,6 +101,12 @@ def _paper_commands(commands: Any) -> None:
     printed.add_argument("--copy-for", choices=["host", "guest"])
     printed.add_argument("--edition", choices=["guest", "working"], default="guest")
     printed.add_argument("--out", required=True, metavar="FILE.pdf")
+
+
+def _count(words: str) -> int:
+    if not (words.isascii() and words.isdigit() and len(words) < 10):
+        raise argparse.ArgumentTypeError(f"{words!r} is no number of lines")
+    return int(words)
 
 
 def _day(words: str) -> date:

@@ -26,8 +26,8 @@ def compose(
 ) -> Content:
     """Compose the agenda of the event's principal item; raises `NotPossible` where it has no topics."""
     wordings = for_languages(frame.in_order(data.event, languages, copy_for))
-    meeting, topics = _topics(data, edition)
-    if not topics:
+    meeting, shown = topics(data, edition)
+    if not shown:
         raise NotPossible(
             "“{event}” has no topics for an agenda. Add the topics to the meeting first.",
             event=data.event.title.first(wordings[0].language),
@@ -39,14 +39,14 @@ def compose(
             tuple(_cell(topic, each, edition) for each in wordings),
             changed=topic.id in changed,
         )
-        for number, topic in enumerate(topics, 1)
+        for number, topic in enumerate(shown, 1)
     )
     titles = [_title(data, meeting, each) for each in wordings]
     blocks = [Block(meeting.id if meeting else data.event.id, (), rows, Tone.NEUTRAL)]
     return frame.paper(data.event, wordings, titles, blocks, lead=LeadWidth.NUMBER, working=edition == "working")
 
 
-def _topics(data: ProgrammeData, edition: str) -> tuple[ItemData | None, list[ItemData]]:
+def topics(data: ProgrammeData, edition: str) -> tuple[ItemData | None, list[ItemData]]:
     """Return the meeting and its topics; an event of several items without topics is its own agenda."""
     items = [item for item in data.items if item.state is not ItemState.CANCELLED]
     meeting = _meeting(data.principal_item, items)

@@ -30,6 +30,7 @@ class PersonData(NamedTuple):
     position: Text = EMPTY
     organisation: Text = EMPTY
     country: str = ""  # ISO 3166 alpha-2 of the organisation, or ""
+    id: int = 0  # tells a corrected name from another person; 0 where nobody is meant
 
 
 class PlaceData(NamedTuple):

@@ -1,7 +1,7 @@
 """Which font prints a character: families, their fallbacks, and what no font of ours covers.
 
-Fonts are chosen per character by their character maps. What none of them holds, and what would need
-shaping or another direction (a later issue), is printed as a visible mark like [U+4E2D]: never in silence.
+Fonts are chosen per character by their character maps, those of `scripts` by the character's script. What
+none of them holds is printed as a visible mark like [U+1F469]: never in silence.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
+from planner.documents.scripts import font_of, letter_script, set_script
 from planner.documents.subset import FontFile
 from planner.paths import resources
 
-_SYMBOLS = "DejaVuSans"  # arrows, boxes, ticks; Georgian and Armenian letters too
+_SYMBOLS = "DejaVuSans"  # arrows, boxes, ticks
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "serif": ("PTSerif-Regular", "NotoSerif-Regular", _SYMBOLS),
     "serif-bold": ("PTSerif-Bold", "NotoSerif-Bold", _SYMBOLS),
@@ -26,8 +27,8 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
 }
 
 LINE_ENDS = "\n\r\v\f\x85\u2028\u2029"
-INVISIBLE = frozenset("\u00ad\u034f\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
-_DIRECTED = frozenset(("R", "AL", "AN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"))
+INVISIBLE = frozenset("\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff")
+_DIRECTED = frozenset(("R", "AL", "AN", "LRE", "RLE", "LRO", "RLO", "PDF"))
 _ARABIC_AND_HEBREW = range(0x0590, 0x0900)
 _LAO = range(0x0E80, 0x0F00)
 _UNSHAPED = frozenset((*_ARABIC_AND_HEBREW, *_LAO))  # DejaVu has the letters, but not in their right forms and places
@@ -53,23 +54,42 @@ def file_for(character: str, family: str) -> FontFile | None:
     if _needs_more_than_a_glyph(character):
         return None
     code = ord(character)
+    if script := letter_script(character):
+        file = font_file(font_of(script, family))
+        if code in file.glyphs:
+            return file
     return next((file for file in map(font_file, FAMILIES[family]) if code in file.glyphs), None)
 
 
 def is_invisible(character: str) -> bool:
-    """Tell whether the character prints as nothing by its nature: joiners, soft hyphens, variation selectors."""
+    """Tell whether the character prints as nothing by its nature: joiners, isolates, variation selectors."""
     return character in INVISIBLE or ord(character) in _VARIATION_SELECTORS
+
+
+def set_font(character: str, family: str) -> str | None:
+    """Return the name of the font that a character is shaped in, or None where it stands like a Latin letter."""
+    script = set_script(character)
+    return font_of(script, family) if script and _is_set(character) else None
+
+
+@cache
+def _is_set(character: str) -> bool:
+    """Tell whether all fonts of the character's script hold it; only now are they opened."""
+    from planner.documents.shaping import script_font
+
+    script = set_script(character)
+    return script is not None and all(script_font(name).holds(character) for name in (script.regular, script.bold))
 
 
 @cache
 def _covered(character: str) -> bool:
-    if character in LINE_ENDS or character == "\t" or is_invisible(character):
+    if character in LINE_ENDS or character == "\t" or is_invisible(character) or _is_set(character):
         return True
     return all(file_for(character, family) for family in FAMILIES)
 
 
 def _needs_more_than_a_glyph(character: str) -> bool:
-    """Control characters have no form; right-to-left and stacked scripts would print in wrong forms or order."""
+    """Control characters have no form; what is shaped elsewhere would print in wrong forms or order here."""
     return (
         unicodedata.category(character) in {"Cc", "Cs"}
         or unicodedata.bidirectional(character) in _DIRECTED

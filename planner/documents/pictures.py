@@ -27,6 +27,13 @@ def page_count(data: bytes) -> int:
         return len(document)
 
 
+def page_size(data: bytes, page: int = 0) -> tuple[float, float]:
+    """Return width and height of a page in points."""
+    with _PDFIUM, pypdfium2.PdfDocument(data) as document:
+        width, height = document[page].get_size()
+        return float(width), float(height)
+
+
 def page_image(data: bytes, page: int = 0, dpi: float = 96) -> Picture:
     """Draw one page, counted from 0, at this resolution."""
     with _PDFIUM, pypdfium2.PdfDocument(data) as document:

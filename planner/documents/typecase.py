@@ -13,6 +13,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from planner.documents.fonts import BASE, FAMILIES, LINE_ENDS, compose, file_for, font_file, is_invisible, mark
+from planner.documents.glyphset import GlyphSet
+from planner.documents.shaping import script_font
 from planner.documents.subset import FontFile
 
 _MEANINGFUL = frozenset(b"\0\n\r()\\")  # inside a PDF string; 0 is also the place of the missing glyph
@@ -156,10 +158,11 @@ class TypeCase:
     """All type of one paper. Attributes: subsets, in the order they were first needed."""
 
     def __init__(self) -> None:
-        self.subsets: list[Subset] = []
+        self.subsets: list[Subset | GlyphSet] = []
         self._families: dict[str, Family] = {}
         self._open: dict[str, Subset] = {}  # by file: the set that still has free codes
         self._assigned: dict[tuple[str, str], tuple[Subset, int]] = {}
+        self._glyph_sets: dict[str, GlyphSet] = {}
 
     def family(self, name: str) -> Family:
         """Return a family of `fonts.FAMILIES`; its files are read when it is first needed."""
@@ -172,6 +175,13 @@ class TypeCase:
         subset = Subset(len(self.subsets), file, characters)
         self.subsets.append(subset)
         return subset
+
+    def glyph_set(self, font: str) -> GlyphSet:
+        """Return the shaped glyphs of a font of `scripts`; the file is opened when it is first needed."""
+        if font not in self._glyph_sets:
+            self._glyph_sets[font] = GlyphSet(len(self.subsets), script_font(font))
+            self.subsets.append(self._glyph_sets[font])
+        return self._glyph_sets[font]
 
     def assign(self, file: FontFile, character: str) -> tuple[Subset, int]:
         """Give a character outside the base set a code; families that share a fallback share its sets."""

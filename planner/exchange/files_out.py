@@ -28,8 +28,24 @@ def write_whole(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         Path(half).replace(path)
     except OSError as error:
-        Path(half).unlink(missing_ok=True)
         raise _problem(error, path) from error
+    finally:
+        Path(half).unlink(missing_ok=True)
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Bring the new name to the disk; some systems have no handle for a folder, and none is needed there."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(descriptor)
+    except OSError:
+        return
+    finally:
+        os.close(descriptor)
 
 
 def safe_name(words: str, ending: str) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import JSON, BigInteger, ForeignKey, Integer, MetaData, String, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
 
-from planner.rules.text import Text
+from planner.rules.text import EMPTY, Text
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_name)s",
@@ -31,8 +33,18 @@ class TextColumn(TypeDecorator[Text]):
     def process_result_value(self, value: Mapping[str, Any] | None, dialect: Any) -> Text:
         return Text.from_json(value)
 
+    def result_processor(self, dialect: Any, coltype: Any) -> Any:
+        # SQLite hands out the words of the cell; PostgreSQL's driver has read them already.
+        return _text_of_cell if dialect.name == "sqlite" else super().result_processor(dialect, coltype)
+
     def coerce_compared_value(self, op: Any, value: Any) -> Any:
         return self.impl_instance.coerce_compared_value(op, value)
+
+
+@lru_cache(maxsize=16_384)
+def _text_of_cell(cell: str | None) -> Text:
+    """Read a text once and hand it out again: posts recur in a list, and lists are read again after each step."""
+    return Text.from_json(json.loads(cell)) if cell else EMPTY
 
 
 class DayColumn(TypeDecorator[date]):

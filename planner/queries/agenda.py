@@ -106,7 +106,7 @@ def programme(db: Connection, event_id: int) -> Programme:
         .outerjoin(Room, Room.id == Item.room_id)
         .where(Item.event_id == event_id)
     )
-    items = [_item(row, tuple(on[row.id]), tuple(people[row.id])) for row in db.execute(query)]
+    items = [_item(row, tuple(on[row.id]), tuple(people[row.id])) for row in db.execute(query).all()]
     return Programme(tuple(sorted(items, key=in_order)), _tracks(db, event_id))
 
 
@@ -140,7 +140,10 @@ def _people(db: Connection, event_id: int) -> dict[int, list[AttendanceRow]]:
         Attendance.track_id, Attendance.participation_id,
     ).join(Item, Item.id == Attendance.item_id)  # fmt: skip
     found: dict[int, list[AttendanceRow]] = defaultdict(list)
-    for row in db.execute(query.where(Item.event_id == event_id).order_by(Attendance.id)):
-        side = Side(row.side) if row.side else None
-        found[row.item_id].append(AttendanceRow(row.id, row.item_id, Role(row.role), side, *row[4:]))
+    roles = {role.value: role for role in Role}
+    sides = {side.value: side for side in Side}
+    for row_id, item_id, role, side, *one in db.execute(
+        query.where(Item.event_id == event_id).order_by(Attendance.id)
+    ).all():
+        found[item_id].append(AttendanceRow(row_id, item_id, roles[role], sides[side] if side else None, *one))
     return found

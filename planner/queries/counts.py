@@ -1,4 +1,4 @@
-"""How much each register holds, and to which event something belongs."""
+"""How much each register and each side of an event holds, and to which event something belongs."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from planner.model.organisations import Agreement, Organisation
 from planner.model.participation import Delegation, Participation
 from planner.model.people import Person
 from planner.model.venues import Venue
+from planner.rules.kinds import Side
 
 
 class Counts(NamedTuple):
@@ -40,3 +41,14 @@ def event_of(db: Connection, kind: str, thing_id: int) -> int | None:
     else:
         return None
     return db.execute(query).scalar()
+
+
+def side_counts(db: Connection, event_id: int) -> dict[Side, int]:
+    """Return how many places each side of an event has."""
+    query = (
+        select(Delegation.side, func.count())
+        .join(Participation, Participation.delegation_id == Delegation.id)
+        .where(Delegation.event_id == event_id)
+        .group_by(Delegation.side)
+    )
+    return {Side(side): count for side, count in db.execute(query)}

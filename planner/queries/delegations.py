@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
@@ -58,6 +59,19 @@ class DelegationRow(NamedTuple):
     members: tuple[MemberRow, ...]
 
 
+class _Place(NamedTuple):
+    """A place as it is kept."""
+
+    id: int
+    person_id: int | None
+    capacity: Capacity
+    state: str
+    post_title: Text
+    pin: int | None
+    own_order: int
+    note: str
+
+
 def delegations(db: Connection, event_id: int) -> tuple[DelegationRow, ...]:
     """Return the delegations of an event, guests first, then by their own position."""
     event = db.execute(select(Event.from_day, Event.languages).where(Event.id == event_id)).one()
@@ -67,7 +81,7 @@ def delegations(db: Connection, event_id: int) -> tuple[DelegationRow, ...]:
     rows = []
     for row in db.execute(select(Delegation).where(Delegation.event_id == event_id)):
         unit = units.get(row.organisation_id) if row.organisation_id else None
-        members = _members(places[row.id], people, event.languages[0] if event.languages else "en")
+        members = _members(row.id, places[row.id], people, event.languages[0] if event.languages else "en")
         rows.append(DelegationRow(
             row.id, Side(row.side), row.heading, row.name, row.organisation_id,
             unit.name if unit else EMPTY, unit.country if unit else "", row.position, members,
@@ -75,46 +89,37 @@ def delegations(db: Connection, event_id: int) -> tuple[DelegationRow, ...]:
     return tuple(sorted(rows, key=lambda row: (SIDE_ORDER[row.side], row.position, row.id)))
 
 
-def _places(db: Connection, event_id: int) -> dict[int, list[Any]]:
-    found: dict[int, list[Any]] = defaultdict(list)
-    query = select(Participation).join(Delegation, Delegation.id == Participation.delegation_id)
-    for place in db.execute(query.where(Delegation.event_id == event_id)):
-        found[place.delegation_id].append(place)
+def _places(db: Connection, event_id: int) -> dict[int, list[_Place]]:
+    found: dict[int, list[_Place]] = defaultdict(list)
+    query = select(
+        Participation.id, Participation.delegation_id, Participation.person_id, Participation.capacity,
+        Participation.state, Participation.post_title, Participation.pin, Participation.own_order, Participation.note,
+    ).join(Delegation, Delegation.id == Participation.delegation_id)  # fmt: skip
+    capacities = {capacity.value: capacity for capacity in Capacity}
+    rows: Sequence[Any] = db.execute(query.where(Delegation.event_id == event_id)).all()
+    for row_id, delegation_id, person_id, capacity, *rest in rows:
+        found[delegation_id].append(_Place(row_id, person_id, capacities[capacity], *rest))
     return found
 
 
-def _members(places: list[Any], people: dict[int, Who], language: Language) -> tuple[MemberRow, ...]:
+def _members(
+    delegation_id: int, places: list[_Place], people: dict[int, Who], language: Language
+) -> tuple[MemberRow, ...]:
     by_id = {place.id: place for place in places}
-    ordered = order([_standing(place, people.get(place.person_id), language) for place in places])
-    return tuple(
-        MemberRow(
-            place.id,
-            place.delegation_id,
-            number,
-            Capacity(place.capacity),
-            place.state,
-            people.get(place.person_id),
-            place.post_title,
-            place.pin,
-            place.own_order,
-            place.note,
-        )
-        for number, place in enumerate((by_id[one] for one in ordered), 1)
-    )
+    standings = [_standing(place, people[place.person_id] if place.person_id else None, language) for place in places]
+    members = []
+    for number, row_id in enumerate(order(standings), 1):
+        _, person_id, capacity, state, post_title, pin, own_order, note = by_id[row_id]
+        who = people[person_id] if person_id else None
+        members.append(MemberRow(row_id, delegation_id, number, capacity, state, who, post_title, pin, own_order, note))
+    return tuple(members)
 
 
-def _standing(place: Any, who: Who | None, language: Language) -> Standing:
+def _standing(place: _Place, who: Who | None, language: Language) -> Standing:
     if who is None:
-        return Standing(place.id, Capacity(place.capacity), own_order=place.own_order, pin=place.pin)
+        return Standing(place.id, place.capacity, own_order=place.own_order, pin=place.pin)
     name = who.names.get(language) or next(iter(who.names.values()), None)
     surname = sort_key(f"{name.surname}\t{name.given}", language) if name else ""
     return Standing(
-        place.id,
-        Capacity(place.capacity),
-        who.rank_level,
-        who.acting,
-        who.rank_date,
-        surname,
-        place.own_order,
-        place.pin,
+        place.id, place.capacity, who.rank_level, who.acting, who.rank_date, surname, place.own_order, place.pin
     )

@@ -121,7 +121,8 @@ def events(db: Connection) -> tuple[EventRow, ...]:
 
 def event_page(db: Connection, event_id: int) -> EventPage:
     """Return one event; raise NotFound in words."""
-    event = db.execute(select(Event).where(Event.id == event_id)).one_or_none()
+    known = 0 < event_id < 2**63  # what an id can be at all; neither engine takes more
+    event = db.execute(select(Event).where(Event.id == event_id)).one_or_none() if known else None
     if event is None:
         raise NotFound("There is no event {number}. The command events lists them.", number=event_id)
     return EventPage(

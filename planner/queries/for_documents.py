@@ -44,23 +44,26 @@ def programme_data(
     db: Connection, event_id: int, *, paper: str = "programme", item_id: int | None = None
 ) -> ProgrammeData:
     """Return an event's programme, agenda or running order; `item_id` names the meeting an agenda is of."""
+    event = event_data(db, event_id)
     rows = programme(db, event_id)
-    if item_id is not None and all(item.id != item_id for item in rows.items):
-        raise NotFound("The event has no item {number}.", number=item_id)
+    _require_item(rows, item_id)
     gather = _Items(rows, delegations(db, event_id))
     items = tuple(gather.item(row) for row in rows.top())
-    return ProgrammeData(event_data(db, event_id), _heading(db, event_id, paper), items, item_id or _principal(rows))
+    return ProgrammeData(event, _heading(db, event_id, paper), items, item_id or _principal(rows))
 
 
 def participants_data(
     db: Connection, event_id: int, *, delegation_id: int | None = None, item_id: int | None = None
 ) -> ParticipantsData:
     """Return the list of participants, whole or of one delegation; for a meeting with its place and time."""
+    event = event_data(db, event_id)
     rows = delegations(db, event_id)
     if delegation_id is not None:
         rows = tuple(row for row in rows if row.id == delegation_id)
+        if not rows:
+            raise NotFound("The event has no delegation {number}.", number=delegation_id)
     plan = programme(db, event_id)
-    event = event_data(db, event_id)
+    _require_item(plan, item_id)
     at = item_id or (_principal(plan) if event.kind in MEETINGS else None)
     gather = _Items(plan, ())
     row = next((one for one in plan.items if one.id == at), None)
@@ -68,6 +71,11 @@ def participants_data(
         event, _heading(db, event_id, "participants"),
         tuple(_delegation(one) for one in rows), gather.item(row) if row else None,
     )  # fmt: skip
+
+
+def _require_item(rows: Programme, item_id: int | None) -> None:
+    if item_id is not None and all(item.id != item_id for item in rows.items):
+        raise NotFound("The event has no item {number}.", number=item_id)
 
 
 def _heading(db: Connection, event_id: int, paper: str) -> HeadingData:

@@ -57,7 +57,7 @@ def steps(db: Connection, *, event_id: int | None = None, limit: int = 500) -> t
         .order_by(Change.number.desc()).limit(limit)
     )  # fmt: skip
     if event_id is not None:
-        query = query.where(Change.event_id == event_id)
+        query = query.where(Change.event_id == min(event_id, 2**63 - 1))
     found: dict[int, StepRow] = {}
     for row in db.execute(query):
         if row.step not in found:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from planner.queries.agenda import programme
-from planner.queries.delegations import delegations
-from planner.queries.events import event_page, headings
+from planner.queries.agenda import Programme, programme
+from planner.queries.delegations import DelegationRow, delegations
+from planner.queries.events import EventPage, HeadingRow, event_page, headings
 from planner.rules.text import Language, State, Text
 
 
@@ -42,15 +43,22 @@ class TextCount(NamedTuple):
 
 def event_texts(db: Connection, event_id: int) -> tuple[TextRow, ...]:
     """Return every text of an event that is printed and has at least one wording, each once."""
-    page = event_page(db, event_id)
-    rows = [TextRow("event", event_id, "title", page.title), TextRow("event", event_id, "place", page.place)]
-    for heading in headings(db, event_id).values():
+    page, plan = event_page(db, event_id), programme(db, event_id)
+    return texts_among(page, headings(db, event_id), plan, delegations(db, event_id))
+
+
+def texts_among(
+    page: EventPage, papers: Mapping[str, HeadingRow], plan: Programme, delegation_rows: Iterable[DelegationRow]
+) -> tuple[TextRow, ...]:
+    """Return the texts of an event whose rows are at hand."""
+    rows = [TextRow("event", page.id, "title", page.title), TextRow("event", page.id, "place", page.place)]
+    for heading in papers.values():
         rows += [
             TextRow("paper_heading", heading.id, "title", heading.title),
             TextRow("paper_heading", heading.id, "subtitle", heading.subtitle),
         ]
     rows += [TextRow("topic", topic.id, "title", topic.title) for topic in page.topics]
-    for item in programme(db, event_id).items:
+    for item in plan.items:
         rows += [
             TextRow("item", item.id, "title", item.title, item.id),
             TextRow("item", item.id, "note", item.note, item.id),
@@ -62,7 +70,7 @@ def event_texts(db: Connection, event_id: int) -> tuple[TextRow, ...]:
             ]
         if item.room_id:
             rows.append(TextRow("room", item.room_id, "name", item.room, item.id))
-    for delegation in delegations(db, event_id):
+    for delegation in delegation_rows:
         rows.append(TextRow("delegation", delegation.id, "heading", delegation.heading))
         for member in delegation.members:
             if member.post_title:
@@ -75,10 +83,14 @@ def event_texts(db: Connection, event_id: int) -> tuple[TextRow, ...]:
 
 def name_gaps(db: Connection, event_id: int) -> tuple[NameGap, ...]:
     """Return whose name is missing in which of the event's languages."""
-    languages = event_page(db, event_id).languages
+    return gaps_among(event_page(db, event_id).languages, delegations(db, event_id))
+
+
+def gaps_among(languages: Iterable[Language], delegation_rows: Iterable[DelegationRow]) -> tuple[NameGap, ...]:
+    """Return the missing names of delegations that are at hand."""
     return tuple(
         NameGap(member.id, member.who.id, language)
-        for delegation in delegations(db, event_id)
+        for delegation in delegation_rows
         for member in delegation.members
         if member.who is not None
         for language in languages
@@ -88,10 +100,12 @@ def name_gaps(db: Connection, event_id: int) -> tuple[NameGap, ...]:
 
 def text_count(db: Connection, event_id: int) -> TextCount:
     """Return how complete the texts of an event are in its languages, names included."""
-    languages = event_page(db, event_id).languages
-    states = [row.text.state(language) for row in event_texts(db, event_id) for language in languages]
-    gaps = len(name_gaps(db, event_id))
-    people = sum(member.who is not None for delegation in delegations(db, event_id) for member in delegation.members)
+    page, rows = event_page(db, event_id), delegations(db, event_id)
+    languages = page.languages
+    texts = texts_among(page, headings(db, event_id), programme(db, event_id), rows)
+    states = [row.text.state(language) for row in texts for language in languages]
+    gaps = len(gaps_among(languages, rows))
+    people = sum(member.who is not None for delegation in rows for member in delegation.members)
     missing = sum(state is State.MISSING for state in states) + gaps
     wanted = len(states) + people * len(languages)
     return TextCount(wanted, wanted - missing, missing, sum(state is State.STALE for state in states))

@@ -38,7 +38,7 @@ class Who(NamedTuple):
 
     def person(self) -> PersonData:
         """Return what papers need of this person."""
-        return PersonData(self.names, self.position, self.organisation, self.country)
+        return PersonData(self.names, self.position, self.organisation, self.country, self.id)
 
 
 class Unit(NamedTuple):
@@ -48,6 +48,10 @@ class Unit(NamedTuple):
     name: Text
     short: Text
     country: str
+
+
+_NO_POST = (None, EMPTY, None, None, None, False, None)
+_NO_UNIT = Unit(0, EMPTY, EMPTY, "")
 
 
 def who_is(
@@ -60,10 +64,13 @@ def who_is(
     units = organisations_on(db, day)
     found: dict[int, Who] = {}
     query = select(Person.id, Person.country)
-    for person_id, country in db.execute(query.where(Person.id.in_(chosen)) if chosen is not None else query):
-        post = posts.get(person_id)
-        unit = units.get(post.organisation_id) if post and post.organisation_id else None
-        found[person_id] = Who(person_id, names.get(person_id, {}), *_post_values(post, unit, country))
+    for person_id, country in db.execute(query.where(Person.id.in_(chosen)) if chosen is not None else query).all():
+        post, title, unit_id, level, since, acting, confirmed = posts.get(person_id, _NO_POST)
+        unit = units.get(unit_id, _NO_UNIT)
+        found[person_id] = Who(
+            person_id, names.get(person_id, {}), post, title, unit_id, unit.name, unit.country or country,
+            level, since, acting, confirmed,
+        )  # fmt: skip
     return found
 
 
@@ -110,7 +117,7 @@ def _names(db: Connection, day: date, chosen: Select[Any] | list[int] | None) ->
     orders = {order.value: order for order in NameOrder}
     found: dict[int, dict[Language, NameData]] = defaultdict(dict)
     ordered = query.order_by(PersonName.valid_from.is_not(None), PersonName.valid_from, PersonName.id)
-    for person, language, surname, given, patronymic, order, since, until in db.execute(ordered):
+    for person, language, surname, given, patronymic, order, since, until in db.execute(ordered).all():
         names = found[person]
         if language not in names or valid_on(day, since, until):
             names[language] = NameData(surname, given, patronymic, orders.get(order, NameOrder.SURNAME_FIRST))
@@ -119,24 +126,15 @@ def _names(db: Connection, day: date, chosen: Select[Any] | list[int] | None) ->
 
 def _posts(db: Connection, day: date, chosen: Select[Any] | list[int] | None) -> dict[int, Any]:
     query = select(
-        Post.id, Post.person_id, Post.title, Post.organisation_id, Post.rank_level, Post.rank_date, Post.acting,
-        Post.valid_from, Post.valid_to, Post.confirmed_on,
+        Post.person_id, Post.valid_from, Post.valid_to,
+        Post.id, Post.title, Post.organisation_id, Post.rank_level, Post.rank_date, Post.acting, Post.confirmed_on,
     )  # fmt: skip
     if chosen is not None:
         query = query.where(Post.person_id.in_(chosen))
     found: dict[int, Any] = {}
-    for post in db.execute(query.order_by(Post.valid_from.is_not(None), Post.valid_from, Post.id)):
-        if valid_on(day, post.valid_from, post.valid_to):
-            found[post.person_id] = post
+    for person, since, until, *post in db.execute(
+        query.order_by(Post.valid_from.is_not(None), Post.valid_from, Post.id)
+    ).all():
+        if valid_on(day, since, until):
+            found[person] = post
     return found
-
-
-def _post_values(post: Any, unit: Unit | None, country: str) -> tuple[Any, ...]:
-    if post is None:
-        return (None, EMPTY, None, EMPTY, country, None, None, False, None)
-    organisation = unit.name if unit else EMPTY
-    where = (unit.country if unit else "") or country
-    return (
-        post.id, post.title, post.organisation_id, organisation, where,
-        post.rank_level, post.rank_date, post.acting, post.confirmed_on,
-    )  # fmt: skip

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
+from operator import add, sub
 from typing import NamedTuple
 
 from planner.rules.times import Interval, Moment, minutes_utc
@@ -35,30 +35,64 @@ class Slot(NamedTuple):
 
 
 class Use(NamedTuple):
-    """Something (a person, a room) taken for a span by an item."""
+    """Something (a person, a room) taken by an item from one UTC minute to another, the end not included."""
 
     what: int
+    start: int
+    end: int
     item: int
-    span: Interval
+
+
+class Busy(NamedTuple):
+    """Everybody and everything an item takes at once: ids of persons and rooms, which no two things share."""
+
+    item: int
+    start: int
+    end: int
+    taken: frozenset[int]
 
 
 def overlapping_pairs(uses: Iterable[Use]) -> Iterator[tuple[Use, Use]]:
-    """Yield each pair of uses of one thing whose spans overlap, the earlier first; sorted, then one sweep."""
-    by_what: dict[int, list[Use]] = defaultdict(list)
-    for use in uses:
-        by_what[use.what].append(use)
-    for what in sorted(by_what):
-        yield from _overlaps_of_one(sorted(by_what[what], key=lambda use: (use.span.start, use.span.end, use.item)))
+    """Yield each pair of uses of one thing by two items at once, the earlier first; sorted, then one sweep.
+
+    Those that begin together keep the order in which they are given. A moment within a span overlaps it.
+    """
+    rows = list(uses)
+    if not rows:
+        return
+    # Each thing gets a stretch of numbers of its own, so that one number tells thing and minute.
+    whats, starts, ends = [use.what for use in rows], [use.start for use in rows], [use.end for use in rows]
+    first = min(starts)
+    width = max(ends) - first
+    place = {what: rank * width - first for rank, what in enumerate(sorted(set(whats)))}
+    begins = list(map(add, map(place.__getitem__, whats), starts))
+    lengths = list(map(sub, ends, starts))
+    latest, pending = -1, list[int]()
+    for number in sorted(range(len(rows)), key=begins.__getitem__):
+        begin, finish = begins[number], begins[number] + lengths[number]
+        if begin >= latest:
+            latest, pending = finish, [number]
+            continue
+        use = rows[number]
+        pending = [earlier for earlier in pending if ends[earlier] > use.start]
+        for earlier in pending:
+            other = rows[earlier]
+            if other.start < use.end and other.item != use.item:
+                yield other, use
+        pending.append(number)
+        latest = max(latest, finish)
 
 
-def _overlaps_of_one(uses: Sequence[Use]) -> Iterator[tuple[Use, Use]]:
-    open_uses: list[Use] = []
-    for use in uses:
-        open_uses = [earlier for earlier in open_uses if earlier.span.end > use.span.start]
-        for earlier in open_uses:
-            if earlier.item != use.item and earlier.span.overlaps(use.span):
-                yield earlier, use
-        open_uses.append(use)
+def clashing(one: Busy, others: Iterable[Busy]) -> list[Busy]:
+    """Return what an item, placed like this, would clash with: the same people or rooms at the same time."""
+    return [
+        other
+        for other in others
+        if other.start < one.end
+        and one.start < other.end
+        and other.item != one.item
+        and not one.taken.isdisjoint(other.taken)
+    ]
 
 
 def gaps(spans: Iterable[Interval]) -> list[tuple[int, int]]:

@@ -30,6 +30,10 @@ class State(StrEnum):
     STALE = "stale"
 
 
+_NOTHING: Mapping[str, str] = {}  # one for all wordings: there are tens of thousands of them
+_SOURCES = {source.value: source for source in Source}
+
+
 def fingerprint(wording: str) -> str:
     """Return 16 hexadecimal digits that stand for exactly this wording."""
     return hashlib.sha256(wording.encode()).hexdigest()[:16]
@@ -46,8 +50,8 @@ class Wording:
     text: str
     checked_by: str | None = None
     source: Source = Source.TYPED
-    against: Mapping[Language, str] = field(default_factory=dict)
-    cases: Mapping[str, str] = field(default_factory=dict)
+    against: Mapping[Language, str] = field(default_factory=lambda: _NOTHING)
+    cases: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +149,11 @@ def _wording_to_json(wording: Wording) -> dict[str, Any]:
 
 
 def _wording_from_json(entry: Mapping[str, Any]) -> Wording:
+    get = entry.get
     return Wording(
         entry["text"],
-        entry.get("checked_by"),
-        Source(entry.get("source", "typed")),
-        entry.get("against", {}),
-        entry.get("cases", {}),
+        get("checked_by"),
+        _SOURCES[get("source", "typed")],
+        get("against", _NOTHING),
+        get("cases", _NOTHING),
     )

@@ -70,8 +70,18 @@ def day_start(day: date, zone: str) -> int:
     return int(Moment(day, 0, zone).utc().timestamp()) // 60
 
 
+@lru_cache(maxsize=4096)
+def _plain_midnight(day: date, zone: str) -> int | None:
+    """Return the midnight of a day of 24 hours; None where the clocks are changed on it."""
+    start = day_start(day, zone)
+    return start if day < date.max and day_start(day + timedelta(days=1), zone) - start == DAY else None
+
+
 def minutes_utc(moment: Moment) -> int:
     """Return a moment in minutes since 1970 UTC."""
+    midnight = _plain_midnight(moment.day, moment.zone)
+    if midnight is not None:
+        return midnight + moment.minute
     return int(moment.utc().timestamp()) // 60
 
 

@@ -7,8 +7,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import NullPool, QueuePool
+
+from planner.errors import FileProblem
+from planner.storage.faults import has_room
+from planner.storage.images import dumps
 
 WRITER_PRAGMAS = (
     "PRAGMA foreign_keys=ON",
@@ -47,8 +52,7 @@ def file_writer(path: Path) -> Engine:
 
 def file_reader(path: Path) -> Engine:
     """Return the engine that reads an SQLite office, beside the writer."""
-    mode = "rw" if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) else "ro"
-    engine = _file_engine(path, mode, READER_PRAGMAS)
+    engine = _file_engine(path, mode_for(path), READER_PRAGMAS)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:
@@ -57,21 +61,52 @@ def file_reader(path: Path) -> Engine:
     return engine
 
 
+def may_write(path: Path) -> bool:
+    """Tell whether a file may be written, and its folder, where the engine lays its log; and whether there is room."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) and has_room(path)
+
+
+def mode_for(path: Path) -> str:
+    """Return how a file is opened for reading: "rw" if possible, since the engine shares its log with a writer."""
+    return "rw" if may_write(path) else "ro"
+
+
 def connect_file(path: Path, mode: str = "rw") -> Any:
     """Open a raw connection; `mode` is SQLite's "rw", "ro" or "rwc". The key, once there is one, goes here."""
     from sqlcipher3 import dbapi2
 
-    uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
-    if mode == "ro" and not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists():
-        uri += "&immutable=1"  # a folder without rights has no room for the shared memory file
+    uri = f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
+    if mode == "ro" and not any(path.with_name(path.name + part).exists() for part in ("-wal", "-journal")):
+        # Nobody writes. So nothing needs to be laid beside the file, where we may not, or where it would be ours.
+        uri += "&immutable=1"
     return dbapi2.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=5)
 
 
+def keep_log(path: Path) -> None:
+    """Let the engine keep a write-ahead log, so that readers and the writer do not wait for one another.
+
+    A backup has none, so that it is one file; an office made of it needs it again.
+    """
+    connection = connect_file(path)
+    try:
+        connection.execute("PRAGMA journal_mode=WAL")
+    finally:
+        connection.close()
+
+
 def server_engine(url: str) -> Engine:
-    """Return the engine of a PostgreSQL office; a frozen server is given up after a bounded time."""
+    """Return the engine of a PostgreSQL office; a frozen server is given up after a bounded time.
+
+    Raise FileProblem where the URL is none.
+    """
     url = url.replace("postgresql+psycopg://", "postgresql://", 1).replace("postgres://", "postgresql://", 1)
+    try:
+        address = make_url(url.replace("postgresql://", "postgresql+psycopg://", 1))
+    except (ArgumentError, ValueError) as error:  # its text may hold a password, so it is not repeated
+        raise FileProblem("This is no address of a database. Write postgresql://user@host/database.") from error
     return create_engine(
-        url.replace("postgresql://", "postgresql+psycopg://", 1),
+        address,
+        json_serializer=dumps,  # Cyrillic as it is: half the bytes, and read twice as fast as escaped
         hide_parameters=True,  # no names of guests in the text of an error
         pool_pre_ping=True,
         connect_args={
@@ -80,6 +115,11 @@ def server_engine(url: str) -> Engine:
             "options": "-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=60000",
         },
     )
+
+
+def snapshots(engine: Engine) -> Engine:
+    """Return an engine of a server whose transactions read one state and write nothing."""
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
 
 def _file_engine(path: Path, mode: str, pragmas: tuple[str, ...]) -> Engine:
@@ -92,4 +132,5 @@ def _file_engine(path: Path, mode: str, pragmas: tuple[str, ...]) -> Engine:
         return connection
 
     pool: Any = NullPool if mode == "ro" else QueuePool
-    return create_engine("sqlite://", module=dbapi2, creator=connect, poolclass=pool, hide_parameters=True)
+    return create_engine("sqlite://", module=dbapi2, creator=connect, poolclass=pool, json_serializer=dumps,
+                         hide_parameters=True)  # fmt: skip

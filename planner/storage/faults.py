@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
@@ -26,30 +28,66 @@ SQLITE_SENTENCES = {
 }  # fmt: skip
 """By SQLite's primary result code."""
 
+_IO_ERROR = 10
 LOOSE_REFERENCE = 787
 """SQLite's extended result code for a foreign key that leads nowhere."""
 
 UNREACHABLE = frozenset(
-    getattr(errno, name, None)
+    getattr(errno, name)
     for name in ("ENOTDIR", "EISDIR", "ENAMETOOLONG", "ELOOP", "EIO", "ENODEV", "ENXIO", "ESTALE", "ENOTCONN")
+    if hasattr(errno, name)
 )
 """What the system says of a path that leads nowhere, or to a disk that is gone."""
 
 
-@contextmanager
-def in_words(office: str) -> Iterator[None]:
-    """Turn the engine's faults inside this block into sentences for people."""
+ROOM = 128 * 1024
+"""Bytes that must be free for the engine to lay its log, and what readers share, beside an office."""
+
+
+def has_room(path: Path) -> bool:
+    """Tell whether the disk of a file has room for the engine to work at all."""
     try:
-        yield
+        return shutil.disk_usage(path.parent).free >= ROOM
+    except OSError:
+        return True
+
+
+@contextmanager
+def in_words(office: str, path: Path | None = None) -> Iterator[None]:
+    """Turn the engine's faults inside this block into sentences for people.
+
+    With the path of the file, a disk that fails is told from one that is full.
+    """
+    try:
+        with _full_disk_named(office, path):
+            yield
     except DBAPIError as error:
         raise sentence_for(error.orig, office, lost=error.connection_invalidated) or error from error
     except OSError as error:
         raise _os_sentence(error, office) or error from error
     except Exception as error:
-        # The raw driver's errors reach us where no engine stands between.
-        if type(error).__module__.startswith("sqlcipher3") and (found := sentence_for(error, office)):
-            raise found from error
+        # The raw driver's errors reach us where no engine stands between. Our few statements there are right,
+        # so whatever the driver has against them is the file's fault.
+        if type(error).__module__.startswith("sqlcipher3"):
+            raise sentence_for(error, office) or damaged(office) from error
         raise
+
+
+@contextmanager
+def _full_disk_named(office: str, path: Path | None) -> Iterator[None]:
+    """SQLite calls it a fault of the disk where there is no room for what readers share."""
+    try:
+        yield
+    except Exception as error:
+        driver = error.orig if isinstance(error, DBAPIError) else error
+        if path is not None and _sqlite_code(driver) & 0xFF == _IO_ERROR and not has_room(path):
+            raise FileProblem(_FULL, office=office) from error
+        raise
+
+
+def damaged(office: str) -> FileProblem:
+    """Return the sentence about a damaged office."""
+    return FileProblem(_DAMAGED, office=office)
 
 
 def sentence_for(error: BaseException | None, office: str, *, lost: bool = False) -> PlannerError | None:
@@ -67,12 +105,15 @@ def sentence_for(error: BaseException | None, office: str, *, lost: bool = False
 
 
 def _sqlite_code(error: BaseException | None) -> int:
-    code = getattr(error, "sqlite_errorcode", 0)
-    if code:
-        return int(code)
+    if not type(error).__module__.startswith("sqlcipher3"):
+        return 0
+    code = int(getattr(error, "sqlite_errorcode", 0))
+    if code > 1:  # 1 is any error at all; its words say more
+        return code
     words = str(error)
     known = {"disk is full": 13, "readonly database": 8, "malformed": 11, "not a database": 26, "locked": 5,
-             "unable to open": 14, "disk I/O": 10, "encrypted": 26, "FOREIGN KEY constraint": LOOSE_REFERENCE}  # fmt: skip
+             "unable to open": 14, "disk I/O": 10, "encrypted": 26, "FOREIGN KEY constraint": LOOSE_REFERENCE,
+             "decode to UTF-8": 11, "unsupported file format": 11}  # fmt: skip
     return next((number for part, number in known.items() if part in words), 0)
 
 

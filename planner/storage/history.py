@@ -96,24 +96,24 @@ def _is_as(current: Image | None, said: str | None) -> bool:
 
 def _read(session: Session, table: Table, ids: list[int]) -> dict[int, Image]:
     found: dict[int, Image] = {}
+    names = [column.name for column in table.columns]
     for start in range(0, len(ids), CHUNK):
         query = select(table).where(table.c.id.in_(ids[start : start + CHUNK]))
-        found.update((row["id"], dict(row)) for row in session.connection().execute(query).mappings().all())
+        for row in session.connection().execute(query).all():
+            image = dict(zip(names, row, strict=True))
+            found[image["id"]] = image
     return found
 
 
 def _write(session: Session, table: Table, rows: Mapping[int, Pair]) -> None:
     gone = [{"row_id": row_id} for row_id, (_, after) in rows.items() if after is None]
-    # "id" would be ambiguous as a parameter of an UPDATE, hence row_id.
-    changed = [
-        {"row_id": row_id, **loads(after)}
-        for row_id, (before, after) in rows.items()
-        if before is not None and after is not None
-    ]
+    changed = [loads(after) for before, after in rows.values() if before is not None and after is not None]
     new = [loads(after) for before, after in rows.values() if before is None and after is not None]
     connection, table = session.connection(), as_images(table)
     if gone:
         connection.execute(delete(table).where(table.c.id == bindparam("row_id")), gone)
+    for image in changed:  # "id" would be ambiguous as a parameter of an UPDATE
+        image["row_id"] = image.pop("id")
     if changed:
         connection.execute(update(table).where(table.c.id == bindparam("row_id")), changed)
     if new:

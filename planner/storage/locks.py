@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from planner.errors import FileProblem, ReadOnly
+from planner.storage.hygiene import cleaned
 
 if sys.platform == "win32":
     import msvcrt
@@ -23,6 +24,15 @@ else:
 
     def _lock(file: IO[str]) -> None:
         fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def user_name() -> str:
+    """Return whose account this is; a container may run under a number without a name."""
+    try:
+        name = getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        name = str(os.getuid()) if hasattr(os, "getuid") else "user"
+    return cleaned(name)
 
 
 class WriterLock:
@@ -38,7 +48,7 @@ class WriterLock:
                 "The folder of {file} does not let us write in it. Open the office for reading, or ask for the right.",
                 file=office.name,
             ) from error
-        self._file = os.fdopen(descriptor, "r+", encoding="utf-8")
+        self._file = os.fdopen(descriptor, "r+", encoding="utf-8", errors="replace")
         try:
             _lock(self._file)
         except OSError as error:
@@ -47,7 +57,7 @@ class WriterLock:
             raise _held(office, holder) from error
         self._file.seek(0)
         self._file.truncate()
-        json.dump({"user": getpass.getuser(), "host": socket.gethostname(), "pid": os.getpid()}, self._file)
+        json.dump({"user": user_name(), "host": socket.gethostname(), "pid": os.getpid()}, self._file)
         self._file.flush()
 
     def release(self) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 from planner.errors import FileProblem
 from planner.model.office import APPLICATION_ID
-from planner.storage.engine import connect_file
-from planner.storage.faults import in_words
+from planner.storage.engine import connect_file, mode_for
+from planner.storage.faults import damaged, in_words
 from planner.storage.schema import refuse_newer
 
 MAGIC = b"SQLite format 3\x00"
@@ -49,16 +50,30 @@ def recognise(path: Path) -> int:
     application = int.from_bytes(head[68:72], "big")
     if application != APPLICATION_ID:
         raise FileProblem("{file} belongs to another program. It was left as it is.", file=path.name)
-    with in_words(path.name):
-        connection = connect_file(path, "ro" if not os.access(path, os.W_OK) else "rw")
-        try:
-            connection.execute("PRAGMA query_only=ON")
-            found = connection.execute("PRAGMA user_version").fetchone()[0]
-            connection.execute("SELECT change_number FROM office").fetchone()
-        finally:
-            connection.close()
-    refuse_newer(found, path.name)
-    return int(found)
+    refuse_newer(int.from_bytes(head[60:64], "big"), path.name)  # before the engine lays anything beside it
+    try:
+        with in_words(path.name, path):
+            version, schema = _schema_inside(path)
+    except UnicodeDecodeError as error:  # the engine quotes the damaged schema in what it says
+        raise damaged(path.name) from error
+    if not isinstance(schema, int):
+        raise damaged(path.name)
+    refuse_newer(max(version, schema), path.name)
+    if schema != version or schema < 1:
+        raise damaged(path.name)
+    return schema
+
+
+def _schema_inside(path: Path) -> tuple[int, Any]:
+    """Return the schema's number twice, as the header and as the office row has it."""
+    connection = connect_file(path, mode_for(path))
+    try:
+        connection.execute("PRAGMA query_only=ON")
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        row = connection.execute("SELECT schema_number, change_number, next_id FROM office").fetchone()
+        return int(version), row[0] if row else None
+    finally:
+        connection.close()
 
 
 def on_network_share(path: Path) -> bool:
@@ -87,6 +102,14 @@ def identity(path: Path) -> tuple[int, int]:
     return status.st_dev, status.st_ino
 
 
+def is_still(path: Path, known: tuple[int, int] | None) -> bool:
+    """Tell whether the very file that was opened still lies under its name."""
+    try:
+        return identity(path) == known
+    except FileProblem:
+        return False
+
+
 def _is_below(path: str, mount: str) -> bool:
     mount = mount.replace("\\040", " ")
     return path == mount or path.startswith(mount.rstrip("/") + "/")
@@ -102,6 +125,10 @@ def _head(path: Path) -> bytes:
         raise FileProblem("{file} is a folder, not an office.", file=path) from error
     except PermissionError as error:
         raise FileProblem("You have no right to read {file}. Ask its owner.", file=path) from error
+    except OSError as error:
+        with in_words(str(path)):
+            raise
+        raise AssertionError from error
     if not head:
         raise FileProblem(
             "{file} is empty. It was left as it is; restore a backup, or make a new office.", file=path.name

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from planner.errors import FileProblem, ReadOnly
+from planner.errors import FileProblem, PlannerError, ReadOnly
 from planner.model.office import Office
 from planner.storage import office_file
-from planner.storage.engine import file_reader, file_writer, is_server, server_engine
-from planner.storage.faults import in_words
+from planner.storage.damage import is_damaged
+from planner.storage.engine import file_reader, file_writer, is_server, keep_log, may_write, server_engine, snapshots
+from planner.storage.faults import damaged, has_room, in_words, sentence_for
 from planner.storage.locks import WriterLock
 from planner.storage.schema import SCHEMA, create_tables, refuse_newer, schema_of
 
@@ -30,6 +31,7 @@ class Store:
         self._writer = writer
         self._lock: WriterLock | None = None
         self._identity = office_file.identity(path) if path else None
+        self._copy: Path | None = None
 
     @contextmanager
     def writing(self) -> Iterator[tuple[Session, Office]]:
@@ -37,33 +39,69 @@ class Store:
         if self._writer is None:
             raise self.read_only_because or ReadOnly("{office} can only be read.", office=self.name)
         self.look_for_the_file()
-        with in_words(self.name), Session(self._writer, expire_on_commit=False) as session, session.begin():
+        session = Session(self._writer, expire_on_commit=False)
+        with in_words(self.name, self.path), self._damage_told_from_bugs(), session, session.begin():
             office = session.scalars(select(Office).with_for_update()).one()
             yield session, office
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Run queries on one consistent state of the office."""
-        with in_words(self.name), self._reader.connect() as connection:
+        with in_words(self.name, self.path), self._damage_told_from_bugs(), self._reader.connect() as connection:
             yield connection
 
     def look_for_the_file(self) -> None:
-        """Raise FileProblem if the file was moved or replaced: a write into it would succeed and be lost."""
-        if self.path and office_file.identity(self.path) != self._identity:
-            raise FileProblem(
-                "{file} was replaced by another file while it was open. "
-                "Nothing was changed; close it and open it again.",
-                file=self.path.name,
-            )
+        """Raise FileProblem if the file was moved, removed or replaced: a write would succeed and be lost.
+
+        What was saved is brought into the file, wherever it is now, and into a copy among the backups.
+        """
+        if self.path is None or office_file.is_still(self.path, self._identity):
+            self._copy = None
+            return
+        copy = self._rescued()
+        raise FileProblem(
+            "{file} is no longer where it was, or another file is in its place. Nothing was changed; "
+            "put it back, or go on with a copy of all that was saved: {copy}.",
+            file=self.path.name, copy=copy,
+        )  # fmt: skip
+
+    def _rescued(self) -> Path | None:
+        if self.path is None or self._writer is None:
+            return None
+        if self._copy is None:
+            from planner.storage.backup import rescue
+
+            with in_words(self.name):
+                _checkpoint(self._writer)
+                connection = self._writer.raw_connection()
+                try:
+                    self._copy = rescue(connection.driver_connection, self.path)
+                finally:
+                    connection.close()
+        return self._copy
 
     def close(self) -> None:
         """Give back connections and the writer's lock."""
+        if self.path is not None and not office_file.is_still(self.path, self._identity):
+            with suppress(PlannerError):  # closing must succeed; what could be kept is kept
+                self._rescued()
         for engine in {self._writer, self._reader} - {None}:
             assert engine is not None
             engine.dispose()
         if self._lock:
             self._lock.release()
             self._lock = None
+
+    @contextmanager
+    def _damage_told_from_bugs(self) -> Iterator[None]:
+        """Where something stumbles, look whether the file is whole: a flipped bit is no bug of ours."""
+        try:
+            yield
+        except (DBAPIError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as error:
+            known = isinstance(error, DBAPIError) and sentence_for(error.orig, self.name) is not None
+            if self.path is None or known or not is_damaged(self.path):
+                raise
+            raise damaged(self.name) from error
 
     def hold(self, lock: WriterLock) -> None:
         """Keep the writer's lock until `close`."""
@@ -77,9 +115,9 @@ def create(office: str) -> None:
         return
     path = Path(office)
     office_file.make_private(path)
+    engine = file_writer(path)
     try:
-        with in_words(path.name):
-            engine = file_writer(path)
+        with in_words(path.name, path):
             with engine.connect() as connection:
                 connection.exec_driver_sql("ROLLBACK")
                 connection.exec_driver_sql("PRAGMA journal_mode=WAL")
@@ -89,6 +127,7 @@ def create(office: str) -> None:
             _checkpoint(engine)
             engine.dispose()
     except BaseException:
+        engine.dispose()
         for part in ("", "-wal", "-shm"):
             path.with_name(path.name + part).unlink(missing_ok=True)
         raise
@@ -104,10 +143,20 @@ def open_store(office: str, *, read_only: bool = False) -> Store:
         return _open_server(office, read_only=read_only)
     path = Path(office)
     schema = office_file.recognise(path)
-    if read_only or not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+    if read_only or not may_write(path):
+        if schema < SCHEMA:
+            raise FileProblem(
+                "{office} was made by an older version of this program. Open it once where it may be written, "
+                "so that it can be brought up to date.",
+                office=path.name,
+            )
         store = Store(path.name, path=path, reader=file_reader(path), writer=None)
         store.read_only_because = ReadOnly(
-            "{office} is open for reading only: you have no right to write in it, or asked for that.", office=path.name
+            "{office} is open for reading only: you have no right to write in it, or asked for that."
+            if read_only or has_room(path)
+            else "There is no room left on the disk of {office}, so it is open for reading only. "
+            "Make room, and open it again.",
+            office=path.name,
         )
         return store
     if office_file.on_network_share(path):
@@ -121,7 +170,9 @@ def open_store(office: str, *, read_only: bool = False) -> Store:
         if schema < SCHEMA:
             from planner.storage.migrations import migrate_file
 
-            migrate_file(path, schema)
+            migrate_file(path, office_file.recognise(path))  # again: somebody may have been quicker
+        with in_words(path.name, path):
+            keep_log(path)
         store = Store(path.name, path=path, reader=file_reader(path), writer=file_writer(path))
         store.hold(lock)
     except BaseException:
@@ -150,7 +201,7 @@ def _open_server(url: str, *, read_only: bool) -> Store:
     except BaseException:
         engine.dispose()
         raise
-    store = Store(name, path=None, reader=engine, writer=None if read_only else engine)
+    store = Store(name, path=None, reader=snapshots(engine), writer=None if read_only else engine)
     if read_only:
         store.read_only_because = ReadOnly("{office} was opened for reading only.", office=name)
     return store

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from types import SimpleNamespace
 from typing import Any, TypeVar, cast
 
@@ -50,10 +50,9 @@ class UnitOfWork:
         """Give a new row its id and keep it."""
         row.id = self._next_id
         self._next_id += 1
-        values = row.__dict__
-        for key, make in _defaults(type(row)):
-            if key not in values:
-                setattr(row, key, make())
+        for key, value in _defaults(type(row)).items():
+            if key not in row.__dict__:
+                setattr(row, key, value() if callable(value) else value)
         self.session.add(row)
         self._held[row.__tablename__, row.id] = row
         return row
@@ -64,7 +63,10 @@ class UnitOfWork:
         For thousands of rows: what the session does for each costs several times what the row itself costs.
         Until then its values may be changed, but `get` and `find` do not know it.
         """
-        draft = SimpleNamespace(id=self._next_id, **{key: make() for key, make in _defaults(model)} | values)
+        draft = SimpleNamespace(**{**_defaults(model), "id": self._next_id, **values})
+        for key in _made(model):
+            if key not in values:
+                setattr(draft, key, getattr(draft, key)())
         self._next_id += 1
         self._drafts[model].append(draft)
         return cast(Row, draft)
@@ -174,22 +176,22 @@ def _committed_image(row: Base) -> Image:
 
 
 @cache
-def _defaults(model: type[Base]) -> tuple[tuple[str, Callable[[], Any]], ...]:
-    found: list[tuple[str, Callable[[], Any]]] = []
+def _defaults(model: type[Base]) -> dict[str, Any]:
+    """Return what a new row holds where nothing is said, by attribute: a value, or what makes one."""
+    found: dict[str, Any] = {}
     for column in _columns(model):
-        key = model.__mapper__.get_property_by_column(column).key
-        if key == "id":
-            continue
-        found.append((key, _maker(column.default)))
-    return tuple(found)
+        default: Any = column.default
+        value = None if default is None else default.arg
+        if default is not None and default.is_callable:
+            value = partial(default.arg, None)
+        found[model.__mapper__.get_property_by_column(column).key] = value
+    return {key: value for key, value in found.items() if key != "id"}
 
 
-def _maker(default: Any) -> Callable[[], Any]:
-    if default is None:
-        return lambda: None
-    if default.is_callable:
-        return lambda: default.arg(None)
-    return lambda: default.arg
+@cache
+def _made(model: type[Base]) -> tuple[str, ...]:
+    """Return the attributes of which each new row gets a list, dictionary or text of its own."""
+    return tuple(key for key, value in _defaults(model).items() if callable(value))
 
 
 def _columns(model: type[Base]) -> Iterable[Any]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from sqlalchemy import Connection, Table, func, select
+from sqlalchemy.exc import DBAPIError
 
 from planner.model.base import Base
-from planner.model.office import Change, ChangeRow, Office
+from planner.model.office import Change, ChangePrivate, ChangeRow, Office
 from planner.storage.images import encode_values, loads
 from planner.storage.journal import PRIVATE_TABLES
 
@@ -21,15 +23,23 @@ class Fault(NamedTuple):
 
 def verify(db: Connection) -> list[Fault]:
     """Return what is wrong with an office; an empty list says it is sound."""
-    faults = _engine_faults(db) if db.dialect.name == "sqlite" else []
+    faults = _attempt(_engine_faults, db, "file") if db.dialect.name == "sqlite" else []
     if not faults:
-        faults = [*_counter_faults(db), *_journal_faults(db)]
+        faults = [*_attempt(_counter_faults, db, "counters"), *_attempt(_journal_faults, db, "history")]
     return faults
+
+
+def _attempt(check: Callable[[Connection], list[Fault]], db: Connection, part: str) -> list[Fault]:
+    """Run a check; what cannot even be read is a fault, too."""
+    try:
+        return check(db)
+    except (DBAPIError, ValueError, LookupError, TypeError, AttributeError):
+        return [Fault("The {part} cannot be read.", {"part": part})]
 
 
 def _engine_faults(db: Connection) -> list[Fault]:
     words = [row[0] for row in db.exec_driver_sql("PRAGMA integrity_check(10)")]
-    faults = [Fault("The file is damaged: {detail}", {"detail": word}) for word in words if word != "ok"]
+    faults = [Fault("The file is damaged: {detail}", {"detail": str(word)}) for word in words if word != "ok"]
     loose = db.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
     return faults + [Fault("A row of {table} refers to one that is not there.", {"table": row[0]}) for row in loose]
 
@@ -60,27 +70,41 @@ def _counter_faults(db: Connection) -> list[Fault]:
 
 
 def _journal_faults(db: Connection) -> list[Fault]:
-    """Each row must be as its last image in the journal says."""
+    """Each row must be as its last image in the journal says, and every image must be one."""
+    faults = list(_unreadable_images(db)) if db.dialect.name == "sqlite" else []
+    db.execute(select(Change)).all()
+    said = _last_images(db)
+    for name, table in Base.metadata.tables.items():
+        faults += _attempt(lambda one, t=table: _table_faults(one, t, said.get(t.name, {})), db, name)  # type: ignore[misc]
+    return faults
+
+
+def _unreadable_images(db: Connection) -> Iterator[Fault]:
+    for journal in (ChangeRow, ChangePrivate):
+        for column in (journal.before, journal.after):
+            query = select(func.count()).where(column.is_not(None), func.json_valid(column) == 0)
+            if db.execute(query).scalar_one():
+                yield Fault("The {part} cannot be read.", {"part": "history"})
+
+
+def _last_images(db: Connection) -> dict[str, dict[int, str | None]]:
+    """Return the last image of each row by table and id."""
     newest = (
         select(ChangeRow.table, ChangeRow.row_id, func.max(ChangeRow.number).label("number"))
         .group_by(ChangeRow.table, ChangeRow.row_id)
         .subquery()
     )
-    query = select(ChangeRow.table, ChangeRow.row_id, ChangeRow.after).join(
-        newest,
-        (newest.c.table == ChangeRow.table)
-        & (newest.c.row_id == ChangeRow.row_id)
-        & (newest.c.number == ChangeRow.number),
+    own = (ChangePrivate.number == ChangeRow.number) & (ChangePrivate.seq == ChangeRow.seq)
+    latest = (newest.c.table == ChangeRow.table) & (newest.c.row_id == ChangeRow.row_id)
+    query = (
+        select(ChangeRow.table, ChangeRow.row_id, ChangeRow.after, ChangePrivate.after)
+        .join(newest, latest & (newest.c.number == ChangeRow.number))
+        .outerjoin(ChangePrivate, own)
     )
     said: dict[str, dict[int, str | None]] = {}
-    for table, row_id, after in db.execute(query):
-        said.setdefault(table, {})[row_id] = after
-    return [
-        fault
-        for name, table in Base.metadata.tables.items()
-        if name not in PRIVATE_TABLES
-        for fault in _table_faults(db, table, said.get(name, {}))
-    ]
+    for table, row_id, after, private in db.execute(query):
+        said.setdefault(table, {})[row_id] = private if table in PRIVATE_TABLES else after
+    return said
 
 
 def _table_faults(db: Connection, table: Table, said: dict[int, str | None]) -> list[Fault]:

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
 from planner.app import Planner, new_office, open_planner
 from planner.language.search import fold
-from planner.operations.delegations import add_delegation
+from planner.model.agenda import Attendance, Item
+from planner.model.venues import Room, Venue
 from planner.operations.events import add_event
+from planner.queries.participants import participant_rows
 from planner.rules.agenda import Use
-from planner.rules.kinds import Side
+from planner.rules.kinds import Capacity
 from planner.rules.people_import import PreviewLine, compare
 from planner.rules.person_record import ImportedName, PersonRecord, RecordSet
 from planner.rules.text import text
-from planner.rules.times import Interval
+from planner.storage.unit_of_work import UnitOfWork
 
 FIRST_DAY, LAST_DAY = date(2026, 9, 7), date(2026, 9, 11)
-COUNTRIES = ("KG", "RU", "MN", "KZ", "UZ", "TJ", "CN", "TR", "FR", "DE")
+_COUNTRIES = ("KG", "RU", "MN", "KZ", "UZ", "TJ", "CN", "TR", "FR", "DE")
 _SURNAMES = (
     ("Логинов", "Loginov"), ("Батаева", "Bataeva"), ("Щербаков", "Shcherbakov"), ("Хакимова", "Khakimova"),
     ("Осмонова", "Osmonova"), ("Ткаченко", "Tkachenko"), ("Эшматов", "Eshmatov"), ("Сыдыкова", "Sydykova"),
@@ -54,6 +57,34 @@ def office() -> Iterator[tuple[Planner, int, Path]]:
         planner.close()
 
 
+def add_programme(planner: Planner, event_id: int, items: int) -> None:
+    """Add items over five days in ten rooms, each with two delegations and four members, every fiftieth beside others."""
+    random = Random(3)
+    members: dict[int, list[int]] = defaultdict(list)
+    for row in planner.read(participant_rows, event_id, language="ru"):
+        members[row.delegation_id].append(row.id)
+    with planner.store.writing() as (session, office):
+        work = UnitOfWork(session, office, author="Bench", now=planner.now())
+        house = work.draft(Venue, name=text(ru="Дом правительства", en="Government House"))
+        rooms = [work.draft(Room, venue_id=house.id, name=text(ru=f"Зал {n}", en=f"Hall {n}")).id for n in range(10)]
+        for number in range(items):
+            start = 480 + number // 50 * 60
+            item = work.draft(
+                Item, event_id=event_id, day=FIRST_DAY + timedelta(days=number % 5), start=start, end=start + 45,
+                start_zone="Asia/Krasnoyarsk", end_zone="Asia/Krasnoyarsk", venue_id=house.id,
+                room_id=rooms[number // 5 % 10], kind="meeting",
+                title=text(ru=f"Рабочая встреча {number}", en=f"Working Meeting {number}").checked("en", "Bench"),
+                note=text(ru="Вход по пропускам", en="Entry with a pass"), audience=["guest", "working"],
+            )  # fmt: skip
+            slot = number // 5 % 10 * 2
+            delegations = sorted(members)[slot : slot + 2] if number % 50 else random.sample(sorted(members), 2)
+            for delegation_id in delegations:
+                work.draft(Attendance, item_id=item.id, delegation_id=delegation_id)
+            for member_id in random.sample([one for row in delegations for one in members[row]], 2):
+                work.draft(Attendance, item_id=item.id, participation_id=member_id, role="speaker")
+        work.finish()
+
+
 def attendances(count: int) -> list[Use]:
     """Make uses of five days, twelve to a person, a twentieth of them overlapping by chance."""
     random = Random(5)
@@ -61,13 +92,13 @@ def attendances(count: int) -> list[Use]:
     made = []
     for number in range(count):
         start = opening + random.randrange(5) * 1440 + random.randrange(120) * 5
-        made.append(Use(number % (count // 12), number, Interval(start, start + random.choice((15, 30, 45)))))
+        made.append(Use(number % (count // 12), start, start + random.choice((15, 30, 45)), number))
     return made
 
 
 def _record(number: int) -> PersonRecord:
     (surname, latin), (given, given_latin) = _SURNAMES[number % 8], _GIVEN[number % 5]
-    body, country = number // 12, COUNTRIES[number // 12 % 10]
+    body, country = number // 12, _COUNTRIES[number // 12 % 10]
     return PersonRecord(
         number + 2,
         {"ru": ImportedName(f"{surname}-{number}", given), "en": ImportedName(f"{latin}-{number}", given_latin)},
@@ -75,4 +106,5 @@ def _record(number: int) -> PersonRecord:
         organisation={"ru": f"Администрация города {body}", "en": f"Administration of the City {body}"},
         delegation={"ru": f"Делегация {body % 200}", "en": f"Delegation {body % 200}"},
         country=country,
+        capacity=Capacity.HEAD if number % 12 == 0 else Capacity.MEMBER,
     )

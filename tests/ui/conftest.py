@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from planner.rules.kinds import EventKind
+from planner.sample.build import build_sample
 from tests.ui.office import Office, open_office
+from tests.ui.papers_desk import Desk, show
+from tests.ui.window_office import Ids, Shown, fill, open_in_may, show_office
 from ui import theme
 from ui.translate import set_language
 
@@ -27,3 +33,38 @@ def office(tmp_path: Path, sqlite_template: Path) -> Iterator[Office]:
     opened = open_office(tmp_path, template=sqlite_template)
     yield opened
     opened.planner.close()
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, tmp_path: Path, sqlite_template: Path) -> Iterator[tuple[Shown, Ids]]:
+    """The window on a small office of its own."""
+    shutil.copy(sqlite_template, tmp_path / "Mine.office")
+    planner = open_in_may(tmp_path / "Mine.office")
+    ids = fill(planner)
+    made = show_office(planner, tmp_path)
+    qtbot.addWidget(made.window)
+    yield made, ids
+    made.program.close()
+    planner.close()
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample office, to be copied."""
+    path = tmp_path_factory.mktemp("sample") / "sample.office"
+    build_sample(str(path))
+    return path
+
+
+@pytest.fixture
+def sample(tmp_path: Path, sample_file: Path) -> Iterator[Office]:
+    """The sample office of this test's own, with a context that works at once."""
+    opened = open_office(tmp_path, template=sample_file)
+    yield opened
+    opened.planner.close()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, sample: Office) -> Desk:
+    """The documents of the sample office's visit, and their choices."""
+    return show(qtbot, sample, EventKind.VISIT)

@@ -82,7 +82,9 @@ def add_visit(office: Office) -> Visit:
         languages=["ru", "en"],
     )  # fmt: skip
     rows = {row.side: row.id for row in office.read(_delegations, event)}
-    city = office.run(organisations.add_organisation, text(ru="Мэрия города Манаса", en="Manas Mayor’s Office"), country="KG")
+    city = office.run(
+        organisations.add_organisation, text(ru="Мэрия города Манаса", en="Manas Mayor’s Office"), country="KG"
+    )
     guests, hosts = rows["guest"], rows["host"]
     office.run(delegations.edit_delegation, guests, organisation_id=city)
     found: dict[str, int] = {}

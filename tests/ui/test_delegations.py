@@ -49,7 +49,9 @@ def centre(column: SideList, row: int, *, share: float = 0.5) -> QPoint:
 
 def row_of(column: SideList, member_id: int) -> int:
     return next(
-        row for row, line in enumerate(column.lines.lines) if isinstance(line, MemberLine) and line.member_id == member_id
+        row
+        for row, line in enumerate(column.lines.lines)
+        if isinstance(line, MemberLine) and line.member_id == member_id
     )
 
 
@@ -107,14 +109,18 @@ def test_ctrl_down_at_the_end_changes_nothing(page: DelegationsPage, office: Off
 
 def test_drop_below_the_last_puts_a_member_there_and_pins_it(page: DelegationsPage, visit: Visit) -> None:
     column = page.columns["guest"]
-    let_go(column, visit.members["kabaev"], column, centre(column, row_of(column, visit.members["sadykova"]), share=0.9))
+    let_go(
+        column, visit.members["kabaev"], column, centre(column, row_of(column, visit.members["sadykova"]), share=0.9)
+    )
     assert names(page)[:3] == ["Иманалиев Кубанычбек", "Садыкова Айгуль", "Кабаев Азамат"]
     found = page.member(visit.members["kabaev"])
     assert found is not None
     assert found[1].pin == 3
 
 
-def test_drop_where_somebody_is_pinned_puts_both_in_the_order_shown(page: DelegationsPage, office: Office, visit: Visit) -> None:
+def test_drop_where_somebody_is_pinned_puts_both_in_the_order_shown(
+    page: DelegationsPage, office: Office, visit: Visit
+) -> None:
     column = page.columns["guest"]
     for member in ("sadykova", "kabaev"):
         let_go(column, visit.members[member], column, centre(column, 1, share=0.1))
@@ -123,7 +129,9 @@ def test_drop_where_somebody_is_pinned_puts_both_in_the_order_shown(page: Delega
     assert names(page)[:3] == ["Садыкова Айгуль", "Иманалиев Кубанычбек", "Кабаев Азамат"]
 
 
-def test_drop_on_the_other_column_moves_between_delegations(page: DelegationsPage, office: Office, visit: Visit) -> None:
+def test_drop_on_the_other_column_moves_between_delegations(
+    page: DelegationsPage, office: Office, visit: Visit
+) -> None:
     hosts = page.columns["host"]
     let_go(page.columns["guest"], visit.members["kabaev"], hosts, centre(hosts, 1, share=0.9))
     assert names(page, "host") == ["Логинов Владислав", "Кабаев Азамат"]
@@ -131,15 +139,18 @@ def test_drop_on_the_other_column_moves_between_delegations(page: DelegationsPag
     assert (names(page, "host"), len(names(page))) == (["Логинов Владислав"], 4)
 
 
-def test_by_precedence_again_takes_all_pins_away_in_one_step(page: DelegationsPage, office: Office, visit: Visit) -> None:
+def test_by_precedence_again_takes_all_pins_away_in_one_step(
+    page: DelegationsPage, office: Office, visit: Visit
+) -> None:
     column = page.columns["guest"]
     for member in ("sadykova", "kabaev"):
         column.select_thing("member", visit.members[member])
         press(column, Qt.Key.Key_Up, CONTROL)
     pinned = names(page)
-    page.order.menu().actions()[0].trigger()
+    assert page.bar.pinned.text() == "2 places pinned"
+    page.bar.order.menu().actions()[0].trigger()
     assert names(page)[:3] == ["Иманалиев Кубанычбек", "Кабаев Азамат", "Садыкова Айгуль"]
-    assert not page.order.isEnabled()
+    assert page.bar.pinned.text() == ""
     office.undo()
     assert names(page) == pinned
 
@@ -163,7 +174,7 @@ def test_arrow_right_leads_to_the_other_column(page: DelegationsPage, qtbot) -> 
 def test_person_of_the_register_is_found_folded_and_added(page: DelegationsPage, office: Office, visit: Visit) -> None:
     page.columns["host"].select_thing("delegation", visit.hosts)
     page.columns["host"].chosen.emit("delegation", visit.hosts)
-    QTest.mouseClick(page.add_person_button, LEFT)
+    QTest.mouseClick(page.bar.add_person, LEFT)
     type_text(page.adding.search.line, "САДЫКОВА")
     press(page.adding.search.line, Qt.Key.Key_Return)
     assert names(page, "host") == ["Логинов Владислав", "Садыкова Айгуль"]
@@ -198,7 +209,9 @@ def test_post_without_a_name_is_kept_as_to_be_named(page: DelegationsPage) -> No
     assert (line.second, line.pills[1].text) == ("to be named", "English position missing")
 
 
-def test_missing_position_is_named_on_the_member_and_in_the_heading(page: DelegationsPage, office: Office, visit: Visit) -> None:
+def test_missing_position_is_named_on_the_member_and_in_the_heading(
+    page: DelegationsPage, office: Office, visit: Visit
+) -> None:
     office.run(delegations.add_member, visit.guests, post_title=text(ru="эксперт"))
     heading = page.columns["guest"].lines.lines[0]
     assert isinstance(heading, HeadingLine)
@@ -206,16 +219,28 @@ def test_missing_position_is_named_on_the_member_and_in_the_heading(page: Delega
 
 
 def test_delegation_is_added_to_a_side(page: DelegationsPage, office: Office, visit: Visit) -> None:
-    page.add_delegation_button.menu().actions()[list(Side).index(Side.INVITED)].trigger()
+    page.bar.add_delegation.menu().actions()[list(Side).index(Side.INVITED)].trigger()
     sides = [row.side for row in office.read(read_delegations, visit.event)]
     assert sides == [Side.GUEST, Side.HOST, Side.INVITED]
     assert office.selected[-1][0] == "delegation"
 
 
+def test_ctrl_up_on_a_heading_moves_the_delegation(page: DelegationsPage, office: Office, visit: Visit) -> None:
+    second = office.run(delegations.add_delegation, visit.event, "guest", name=text(ru="Ош"))
+    column = page.columns["guest"]
+    column.select_thing("delegation", second)
+    press(column, Qt.Key.Key_Up, CONTROL)
+    assert [row.id for row in office.read(read_delegations, visit.event)][:2] == [second, visit.guests]
+    office.undo()
+    assert [row.id for row in office.read(read_delegations, visit.event)][:2] == [visit.guests, second]
+
+
 def test_event_without_anybody_offers_the_import(qtbot, office: Office) -> None:
     from planner.operations import events
 
-    event = office.run(events.add_event, "meeting", text(en="Meeting"), from_day=page_day(), to_day=page_day(), languages=["en"])
+    event = office.run(
+        events.add_event, "meeting", text(en="Meeting"), from_day=page_day(), to_day=page_day(), languages=["en"]
+    )
     page = DelegationsPage(office.context)
     qtbot.addWidget(page)
     page.set_event(event)
@@ -229,14 +254,16 @@ def page_day():
     return DAY
 
 
-def test_office_opened_for_reading_only_shows_but_moves_nothing(qtbot, tmp_path: Path, office: Office, visit: Visit) -> None:
+def test_office_opened_for_reading_only_shows_but_moves_nothing(
+    qtbot, tmp_path: Path, office: Office, visit: Visit
+) -> None:
     reader = open_office(tmp_path, read_only=True)
     page = DelegationsPage(reader.context)
     qtbot.addWidget(page)
     page.set_event(visit.event)
     page.show()
     page.shift_member(visit.members["sadykova"], -1)
-    assert (page.add_person_button.isEnabled(), names(page)[1]) == (False, "Кабаев Азамат")
+    assert (page.bar.add_person.isEnabled(), names(page)[1]) == (False, "Кабаев Азамат")
     reader.planner.close()
 
 

@@ -16,7 +16,8 @@ from planner.rules.people_import import Outcome
 from planner.rules.person_record import PersonField
 from tests.ui.keys import LEFT, press
 from tests.ui.office import Office, Visit, add_visit
-from ui.delegations.import_people import COLUMNS, PREVIEW, SOURCE, ImportDialog, Into
+from ui.delegations.import_people import ImportDialog, Into
+from ui.delegations.import_shell import COLUMNS, PREVIEW, SOURCE
 from ui.delegations.page import DelegationsPage
 
 LIST = """ФИО;Должность;Full name;Чин
@@ -82,7 +83,9 @@ def test_segment_shows_the_lines_of_one_outcome(dialog: ImportDialog, listed: Pa
     assert [row.name for row in dialog.preview.table.rows()] == ["Осмонова Жылдыз"]
 
 
-def test_import_is_one_step_that_can_be_undone(dialog: ImportDialog, listed: Path, office: Office, visit: Visit) -> None:
+def test_import_is_one_step_that_can_be_undone(
+    dialog: ImportDialog, listed: Path, office: Office, visit: Visit
+) -> None:
     before = guests(office, visit)
     dialog.take_file(str(listed))
     dialog.check()
@@ -93,7 +96,9 @@ def test_import_is_one_step_that_can_be_undone(dialog: ImportDialog, listed: Pat
     assert guests(office, visit) == before
 
 
-def test_import_a_second_time_finds_everybody_the_same(dialog: ImportDialog, listed: Path, office: Office, visit: Visit, qtbot) -> None:
+def test_import_a_second_time_finds_everybody_the_same(
+    dialog: ImportDialog, listed: Path, office: Office, visit: Visit, qtbot
+) -> None:
     dialog.take_file(str(listed))
     dialog.check()
     dialog.apply()
@@ -161,7 +166,9 @@ def test_rejected_rows_are_saved_with_their_reason(dialog: ImportDialog, listed:
 
 def test_delegation_column_makes_delegations_of_its_own(dialog: ImportDialog, office: Office, visit: Visit) -> None:
     dialog.take_clipboard("", "ФИО\tДелегация\nОрлова Анна\tОш\nПетров Иван\tБишкек\n")
-    assert dialog.into.value() == Into(next(row.side for row in office.read(read_delegations, visit.event) if row.id == visit.guests))
+    assert dialog.into.value() == Into(
+        next(row.side for row in office.read(read_delegations, visit.event) if row.id == visit.guests)
+    )
     dialog.check()
     dialog.apply()
     names = {row.name.first() for row in office.read(read_delegations, visit.event)}
@@ -181,7 +188,39 @@ def test_page_opens_the_import_with_what_was_copied(qtbot, office: Office, visit
     page.set_event(visit.event)
     page.show()
     QApplication.clipboard().setText("ФИО\tДолжность\nОрлова Анна\tэксперт\n")
-    QTest.mouseClick(page.paste_button, LEFT)
+    QTest.mouseClick(page.bar.paste_button, LEFT)
     dialog = page.findChild(ImportDialog)
     assert dialog.stack.currentIndex() == COLUMNS
     dialog.close()
+
+
+def test_reading_runs_beside_the_window_and_can_be_cancelled(
+    qtbot, tmp_path: Path, office: Office, visit: Visit
+) -> None:
+    import xlsxwriter
+
+    from ui.context import Context
+    from ui.tasks import Tasks
+
+    path = tmp_path / "guests.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        for row, cells in enumerate([("ФИО", "Должность"), *((f"Орлова Анна{n}", "эксперт") for n in range(50))]):
+            sheet.write_row(row, 0, cells)
+    tasks = Tasks()
+    context = Context(office.planner, tasks, office.context.settings)
+    dialog = ImportDialog(context, visit.event)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.take_file(str(path))
+    assert dialog.step.text() == "Reading the list…"
+    QTest.mouseClick(dialog.cancel_button, LEFT)
+    assert (dialog.isVisible(), dialog.stack.currentIndex()) == (True, SOURCE)
+    dialog.take_file(str(path))
+    qtbot.waitUntil(lambda: dialog.stack.currentIndex() == COLUMNS, timeout=15_000)
+    dialog.check()
+    qtbot.waitUntil(lambda: dialog.stack.currentIndex() == PREVIEW, timeout=15_000)
+    dialog.apply()
+    qtbot.waitUntil(dialog.isHidden, timeout=15_000)
+    assert len(guests(office, visit)) == 54
+    tasks.close()

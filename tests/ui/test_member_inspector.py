@@ -48,7 +48,9 @@ def test_member_is_shown_with_number_and_post(inspector: MemberInspector) -> Non
     assert inspector.names.boxes["en"].lines["surname"].text() == "Kabaev"
 
 
-def test_surname_typed_is_written_into_the_register_as_one_step(inspector: MemberInspector, office: Office, visit: Visit) -> None:
+def test_surname_typed_is_written_into_the_register_as_one_step(
+    inspector: MemberInspector, office: Office, visit: Visit
+) -> None:
     line = inspector.names.boxes["en"].lines["surname"]
     line.setFocus()
     type_text(line, "f")
@@ -58,19 +60,26 @@ def test_surname_typed_is_written_into_the_register_as_one_step(inspector: Membe
     assert (name(office, visit, "en").surname, line.text()) == ("Kabaev", "Kabaev")
 
 
-def test_post_typed_changes_the_register_for_all_events(inspector: MemberInspector, office: Office, visit: Visit) -> None:
+def test_post_typed_changes_the_register_for_all_events(
+    inspector: MemberInspector, office: Office, visit: Visit
+) -> None:
     box = inspector.position.field_of("en")
     box._sides["en"].box.setPlainText("Head of Office")
     box.flush()
     assert office.read(person_page, visit.people["kabaev"]).posts[0].title.get("en") == "Head of Office"
 
 
-def test_another_wording_at_this_event_leaves_the_register_alone(inspector: MemberInspector, office: Office, visit: Visit) -> None:
+def test_another_wording_at_this_event_leaves_the_register_alone(
+    inspector: MemberInspector, office: Office, visit: Visit
+) -> None:
     QTest.mouseClick(link(inspector, "Another wording at this event only"), LEFT)
     inspector.position.field_of("ru")._sides["ru"].box.setPlainText("глава группы")
     inspector.position.flush()
     sheet = office.read(member_sheet, visit.members["kabaev"])
-    assert (sheet.member.post_title.get("ru"), sheet.person.posts[0].title.get("ru")) == ("глава группы", "должность Кабаев")
+    assert (sheet.member.post_title.get("ru"), sheet.person.posts[0].title.get("ru")) == (
+        "глава группы",
+        "должность Кабаев",
+    )
     QTest.mouseClick(link(inspector, "Use the post of the register"), LEFT)
     assert office.read(member_sheet, visit.members["kabaev"]).member.post_title == text()
     assert inspector.position.text("ru") == "должность Кабаев"
@@ -116,7 +125,9 @@ def test_typing_goes_to_the_member_it_was_typed_for(inspector: MemberInspector, 
     assert name(office, visit, "ru", "sadykova").given == "Айгуль"
 
 
-def test_place_without_a_person_is_named_from_the_register(inspector: MemberInspector, office: Office, visit: Visit) -> None:
+def test_place_without_a_person_is_named_from_the_register(
+    inspector: MemberInspector, office: Office, visit: Visit
+) -> None:
     place = office.run(delegations.add_member, visit.hosts, post_title=text(ru="эксперт"))
     inspector.show_thing(place)
     inspector.pick_person()
@@ -126,7 +137,9 @@ def test_place_without_a_person_is_named_from_the_register(inspector: MemberInsp
     assert office.read(member_sheet, place).person.id == visit.people["sadykova"]
 
 
-def test_name_typed_on_an_empty_place_makes_a_new_person_in_one_step(inspector: MemberInspector, office: Office, visit: Visit) -> None:
+def test_name_typed_on_an_empty_place_makes_a_new_person_in_one_step(
+    inspector: MemberInspector, office: Office, visit: Visit
+) -> None:
     place = office.run(delegations.add_member, visit.hosts, post_title=text(ru="эксперт"))
     inspector.show_thing(place)
     line = inspector.names.boxes["ru"].lines["surname"]
@@ -137,7 +150,9 @@ def test_name_typed_on_an_empty_place_makes_a_new_person_in_one_step(inspector: 
     assert office.read(member_sheet, place).person is None
 
 
-def test_member_taken_out_is_said_to_be_gone_and_undo_shows_it_again(inspector: MemberInspector, office: Office, visit: Visit) -> None:
+def test_member_taken_out_is_said_to_be_gone_and_undo_shows_it_again(
+    inspector: MemberInspector, office: Office, visit: Visit
+) -> None:
     QTest.mouseClick(link(inspector, "Take out of the delegation"), LEFT)
     assert (inspector.gone.text(), office.failures) == ("This member is no longer in the delegation.", [])
     office.undo()

@@ -133,7 +133,9 @@ def test_person_gets_a_dated_post_that_is_confirmed_today(show, office: Office, 
     box.rank.line.setText("6")
     box.rank.line.textEdited.emit("6")
     press(box.rank.line, KEY.Key_Return)
-    post = next(one for one in office.read(person_page, visit.people["kabaev"]).posts if one.title.get("ru") == "советник")
+    post = next(
+        one for one in office.read(person_page, visit.people["kabaev"]).posts if one.title.get("ru") == "советник"
+    )
     assert (post.valid_from, post.confirmed_on, post.rank_level) == (date(2024, 6, 1), date(2024, 5, 2), 6)
 
 
@@ -151,7 +153,9 @@ def test_passport_name_is_a_record_of_its_own(show, office: Office, visit: Visit
     line = inspector.passport.boxes["und-Latn"].lines["surname"]
     type_text(line, "KABAEV")
     press(line, KEY.Key_Return)
-    found = {name.language: (name.surname, name.source) for name in office.read(person_page, visit.people["kabaev"]).names}
+    found = {
+        name.language: (name.surname, name.source) for name in office.read(person_page, visit.people["kabaev"]).names
+    }
     assert found["und-Latn"] == ("KABAEV", "passport")
 
 
@@ -184,7 +188,10 @@ def test_organisation_gets_kind_country_and_partner(show, office: Office, visit:
     click(inspector, "+ Partner")
     pick(inspector.picker(), "manas")
     sheet = office.read(organisation_sheet, other)
-    assert (sheet.organisation.kind, [one.partner_id for one in sheet.partnerships]) == (OrganisationKind.CITY, [visit.city])
+    assert (sheet.organisation.kind, [one.partner_id for one in sheet.partnerships]) == (
+        OrganisationKind.CITY,
+        [visit.city],
+    )
     click(inspector, "End the partnership")
     assert office.read(organisation_sheet, other).partnerships == ()
 

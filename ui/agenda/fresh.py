@@ -1,21 +1,28 @@
-"""The item just made on the page, whose title the inspector is to ask for."""
+"""The item just made or opened on the page, whose title the inspector is to ask for."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from ui.context import Context
 
 
 class FreshItem(QObject):
-    """Shared by the page and the inspector of one window. Attributes: `id`, 0 where there is none."""
+    """Shared by the page and the inspector of one window. Signals: `asked()`. Attributes: `id`, 0 for none."""
+
+    asked = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.id = 0
 
+    def ask(self, item_id: int) -> None:
+        """Have the title of an item asked for as soon as it is shown."""
+        self.id = item_id
+        self.asked.emit()
+
     def take(self, item_id: int) -> bool:
-        """Tell whether this is the item just made; asked once."""
+        """Tell whether the title of this item is to be asked for; true once."""
         if not self.id or item_id != self.id:
             return False
         self.id = 0

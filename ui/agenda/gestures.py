@@ -85,11 +85,11 @@ class Gestures(QObject):
             self._edits.add(day=day, start=min(start, DAY - 5), tracks=tracks, done=self._ask_title)
 
     def _open(self, item_id: int) -> None:
-        fresh(self._page.context).id = item_id
         self._page.context.select("item", item_id)
+        fresh(self._page.context).ask(item_id)
 
     def _ask_title(self, changes: Changes) -> None:
-        fresh(self._page.context).id = changes.result
+        fresh(self._page.context).ask(changes.result)
         self._choose_made(changes)
 
     def _choose_made(self, changes: Changes) -> None:

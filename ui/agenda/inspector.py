@@ -116,8 +116,7 @@ class ItemInspector(FormInspector):
         self.internal.set_value(item.internal_note)
         self._show_heading(sheet)
         self.context.read(self, "findings", self._show_findings, read_findings, sheet.event.id, item.id)
-        if fresh(self.context).take(item.id):
-            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._ask_title()
 
     def _show_heading(self, sheet: ItemSheet) -> None:
         item, tags = sheet.item, sheet.event.languages
@@ -143,6 +142,10 @@ class ItemInspector(FormInspector):
         self._findings = findings
         if self._sheet is not None:
             self.checks.set_findings(finding_rows(findings, self._sheet))
+
+    def _ask_title(self) -> None:
+        if self._sheet is not None and self.isVisible() and fresh(self.context).take(self._sheet.item.id):
+            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- What is written
 
@@ -199,6 +202,7 @@ class ItemInspector(FormInspector):
         self.principal.edited.connect(lambda on: self._edit(principal=on))
         self.internal.edited.connect(lambda words: self._edit(internal_note=words))
         self.checks.acted.connect(self._acted)
+        fresh(self.context).asked.connect(self._ask_title)
 
     def _arrange(self) -> None:
         self.fields.addWidget(self.parent_link, 0, Qt.AlignmentFlag.AlignLeft)

@@ -109,13 +109,8 @@ class ItemModel(QAbstractTableModel):
             self.lines, self.languages = list(lines), tuple(languages)
             self.endResetModel()
             return
-        old, new = [line.key for line in self.lines], [line.key for line in lines]
-        head = 0
-        while head < min(len(old), len(new)) and old[head] == new[head]:
-            head += 1
-        tail = 0
-        while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
-            tail += 1
+        head, tail = _common([line.key for line in self.lines], [line.key for line in lines])
+        old, new = self.lines, lines
         if (gone := len(old) - head - tail) > 0:
             self.beginRemoveRows(ROOT, head, head + gone - 1)
             del self.lines[head : head + gone]
@@ -127,6 +122,12 @@ class ItemModel(QAbstractTableModel):
         self.lines = list(lines)
         if lines:
             self.dataChanged.emit(self.index(0, 0), self.index(len(lines) - 1, self.columnCount() - 1))
+
+    def would_move(self, key: int | None, lines: Sequence[Line]) -> bool:
+        """Tell whether other lines would take this one away from where it stands, or away altogether."""
+        row = self.row_of(key) if key is not None else -1
+        head, tail = _common([line.key for line in self.lines], [line.key for line in lines])
+        return row >= 0 and head <= row < len(self.lines) - tail
 
     def take_draft(self, day: date) -> Draft | None:
         """Return what was typed into the empty line of a day, and empty it."""
@@ -154,3 +155,11 @@ class ItemModel(QAbstractTableModel):
             self.drafts.pop(day, None)
         else:
             self.drafts[day] = draft
+
+
+def _common(old: Sequence[int], new: Sequence[int]) -> tuple[int, int]:
+    """Return how many keys are the same at the beginning and at the end."""
+    least = min(len(old), len(new))
+    head = next((place for place in range(least) if old[place] != new[place]), least)
+    tail = next((place for place in range(least - head) if old[-1 - place] != new[-1 - place]), least - head)
+    return head, tail

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from planner.rules.text import Language
@@ -43,6 +44,8 @@ class ItemTable(QTableView):
         self._delegate = ItemDelegate(self.model_of_items, self)
         self.setItemDelegate(self._delegate)
         self._told: int | None = None
+        self._typed_key: int | None = None
+        self._waiting: tuple[Sequence[Line], Sequence[Language]] | None = None
         self._quiet = False
         self._dress()
         self.selectionModel().currentChanged.connect(self._moved)
@@ -55,6 +58,10 @@ class ItemTable(QTableView):
 
     def set_lines(self, lines: Sequence[Line], languages: Sequence[Language]) -> None:
         """Show these lines; the chosen one, an open editor and the place of the view stay."""
+        if self.state() == self.State.EditingState and self.model_of_items.would_move(self._typed_key, lines):
+            self._waiting = (lines, languages)  # the line that is being typed into must not move under the hands
+            return
+        self._waiting = None
         chosen, key = self.selected_id(), self._key()
         row, bar = self.currentIndex().row(), self.verticalScrollBar().value()
         self._quiet = True
@@ -99,6 +106,15 @@ class ItemTable(QTableView):
         self._go(row, column)
         self.edit(self.model_of_items.index(row, column))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose nothing by merely coming here."""
+        nothing = not self.currentIndex().isValid()
+        self._quiet, before = True, self._quiet
+        super().focusInEvent(event)
+        if nothing:
+            self.setCurrentIndex(QModelIndex())
+        self._quiet = before
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the keys say; see the class."""
         line, held, key = self.line(), event.modifiers(), Qt.Key(event.key())
@@ -123,16 +139,28 @@ class ItemTable(QTableView):
         else:
             event.ignore()
 
+    def edit(self, index: Any, *how: Any) -> Any:
+        """Remember which line is typed into."""
+        if index.isValid():
+            self._typed_key = self.model_of_items.lines[index.row()].key
+        return super().edit(index, *how)
+
     def closeEditor(self, editor: QWidget, hint: Hint) -> None:
         """Go where the key that ended the typing leads: Tab to the next text, Enter stays, the empty line is sent."""
-        index = self.currentIndex()
-        line = self.line()
+        column, elsewhere = self.currentIndex().column(), self._key() != self._typed_key
         super().closeEditor(editor, Hint.NoHint)
-        if line is None:
+        if self._waiting is not None:
+            self.set_lines(*self._waiting)
+        row = self.model_of_items.row_of(self._typed_key) if self._typed_key is not None else -1
+        if row < 0 or elsewhere or hint is Hint.NoHint:  # the person has gone to another line already
             return
+        if row != self.currentIndex().row():
+            self._go(row, column)
+        line = self.model_of_items.lines[row]
         if hint in (Hint.EditNextItem, Hint.EditPreviousItem):
-            self._type_on(index, 1 if hint is Hint.EditNextItem else -1, line)
-        elif line.kind is Kind.NEW:
+            self._type_on(self.model_of_items.index(row, column), 1 if hint is Hint.EditNextItem else -1, line)
+            return
+        if line.kind is Kind.NEW:
             if hint is Hint.RevertModelCache:
                 self.model_of_items.take_draft(line.day)
             elif hint is Hint.SubmitModelCache:
@@ -185,13 +213,13 @@ class ItemTable(QTableView):
             self._tell(None)
 
     def _moved(self, now: QModelIndex, before: QModelIndex) -> None:
+        if self._quiet:
+            return
         lines = self.model_of_items.lines
-        if now.row() != before.row() and 0 <= before.row() < len(lines) and not self._quiet:
-            left = lines[before.row()]
-            if left.kind is Kind.NEW:
-                self._send(left)
-        if not self._quiet:
-            self._tell(self.selected_id())
+        left = lines[before.row()] if now.row() != before.row() and 0 <= before.row() < len(lines) else None
+        self._tell(self.selected_id())
+        if left is not None and left.kind is Kind.NEW:
+            self._send(left)
 
     def _tell(self, item_id: int | None) -> None:
         if item_id != self._told:

@@ -28,7 +28,7 @@ from ui.translate import follow_language, t, tn
 
 
 class ProgrammePage(EventPageView):
-    """The tab. Attributes: `bar`, `timeline`, `list`, `tracks`, `edits`; `plan`, `day` and `chosen` are what is shown."""
+    """The tab. Attributes: `bar`, `timeline`, `list`, `tracks`, `edits`; `plan`, `day`, `chosen` are what is shown."""
 
     tables = frozenset({
         "event", "item", "item_track", "track", "attendance", "venue", "room", "route",
@@ -44,6 +44,7 @@ class ProgrammePage(EventPageView):
         self.chosen: int | None = None
         self.wanted: int | None = None
         self._new_plan = True
+        self._setting = False
         self._mode, self._view = TIMELINE, View.WORKING
         self.bar = PageBar(self)
         self.timeline = Timeline(self)
@@ -96,12 +97,22 @@ class ProgrammePage(EventPageView):
     def _show_plan(self, plan: Plan) -> None:
         if plan.event.id != self.event_id:
             return
-        self.plan = self.edits.plan = plan
+        before, self.plan = self.plan, plan
+        self.edits.plan = plan
+        self._follow_chosen(before, plan)
         self.show_all(fresh_day=self._new_plan)
         self._new_plan = False
         if self.wanted is not None:
             wanted, self.wanted = self.wanted, None
             self.go_to(wanted)
+        if self.chosen is not None and plan.item(self.chosen) is None:
+            self._choose(self.list.selected_id() if self._stack.currentWidget() is self.list else None)
+
+    def _follow_chosen(self, before: Plan | None, plan: Plan) -> None:
+        """Go along with the chosen item when it was moved to another day."""
+        old, new = (one.day_of(self.chosen) if one is not None else None for one in (before, plan))
+        if old is not None and new is not None and old != new and old == self.day:
+            self.day = new
 
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:
         reasons = plans.conflicts(findings)
@@ -123,22 +134,26 @@ class ProgrammePage(EventPageView):
         self._show_day(fresh_day=fresh_day)
 
     def _show_day(self, *, fresh_day: bool = False) -> None:
+        """Show the day in the view chosen; what that does to the selection of a view is not the person's choice."""
         plan, day = self.plan, self.day
         if plan is None or day is None:
             return
         read_only = self.context.read_only is not None
         self.timeline.set_read_only(read_only)
         self.list.set_read_only(read_only)
+        self._setting = True
         if not plan.programme.items and self._mode == TIMELINE:
             self._stack.setCurrentWidget(self.empty)
         elif self._mode == LIST or day in (ALL_DAYS, POOL):
             self.list.set_lines(lines_of(plan, day, self._view, self._reasons), plan.event.languages)
-            self.list.select(self.chosen)
+            if self.chosen is None or plan.item(self.chosen) is not None:
+                self.list.select(self.chosen)
             self._stack.setCurrentWidget(self.list)
         else:
             self.timeline.set_day(*day_of(plan, day, self._view, self._reasons), fresh=fresh_day)
             self.timeline.select(self.chosen, scroll=False)
             self._stack.setCurrentWidget(self.timeline)
+        self._setting = False
 
     def _tabs(self, plan: Plan) -> list[DayTab]:
         tabs = []
@@ -191,21 +206,20 @@ class ProgrammePage(EventPageView):
         if self.plan is None or (item := self.plan.item(item_id)) is None:
             self.wanted = item_id
             return
-        top = item
-        while top.parent_id is not None and (parent := self.plan.item(top.parent_id)) is not None:
-            top = parent
+        top = self.plan.top(item)
         self.chosen = item_id
         if not plans.is_for(top, self._view):
             self._view = View.WORKING
             self.bar.view.set_value(View.WORKING)
-        span = plans.when(top, self.plan.event.host_zone)
-        day = span.day if span else POOL
+        day = self.plan.day_of(item_id)
         if self.day not in (day, ALL_DAYS):
             self.day = day
             self.show_all(fresh_day=True)
         else:
             self._show_day()
-        self.timeline.select(item_id if item.parent_id is None else None)
+        self._setting = True
+        self.timeline.select(top.id if item is top else None)
+        self._setting = False
 
     def _selected_elsewhere(self, kind: str, thing_id: int) -> None:
         if kind == "item" and thing_id != self.chosen:
@@ -213,7 +227,7 @@ class ProgrammePage(EventPageView):
 
     def _choose(self, item_id: int | None) -> None:
         """Follow what was chosen in a view."""
-        if item_id == self.chosen:
+        if item_id == self.chosen or self._setting:
             return
         self.chosen = item_id
         if item_id is None:

@@ -102,7 +102,7 @@ class PartsField(CaptionedField):
         values: dict[str, Any] = {"kind": kind.value, "audience": sorted(one.value for one in sheet.item.audience)}
 
         def ask(changes: Changes) -> None:
-            fresh(self.context).id = changes.result
+            fresh(self.context).ask(changes.result)
             self.open(changes.result)
 
         self.context.run(self, agenda.add_item, sheet.event.id, EMPTY, parent_id=sheet.item.id, done=ask, **values)

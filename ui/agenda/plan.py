@@ -44,6 +44,20 @@ class Plan(NamedTuple):
         """Return an item by its id."""
         return next((item for item in self.programme.items if item.id == item_id), None)
 
+    def top(self, item: ItemRow) -> ItemRow:
+        """Return the item of the day that an item is, or is a part of."""
+        while item.parent_id is not None and (parent := self.item(item.parent_id)) is not None:
+            item = parent
+        return item
+
+    def day_of(self, item_id: int | None) -> date | None:
+        """Return the day an item is shown on, `POOL` for one without a time; None for an unknown one."""
+        item = self.item(item_id)
+        if item is None:
+            return None
+        span = when(self.top(item), self.event.host_zone)
+        return span.day if span is not None else POOL
+
 
 class When(NamedTuple):
     """When an item is by the host's clock: minutes from midnight of `day`; `end` may pass 1440."""

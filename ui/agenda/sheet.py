@@ -94,7 +94,7 @@ def who_can(sheet: ItemSheet) -> list[Offer]:
     for side in (Side.GUEST, Side.HOST, Side.INVITED, Side.STAFF):
         members = sum(len(row.members) for row in sheet.delegations if row.side is side)
         if members or side in (Side.GUEST, Side.HOST):
-            found.append((("side", side), word(side), tn("all {n}", "all {n}", members)))
+            found.append((("side", side), word(side), str(members) if members else ""))
     several = [row for row in sheet.delegations if row.members or row.organisation or row.name]
     for row in several:
         name = shown(row.organisation or row.name or row.heading, *tags) or word(row.side)

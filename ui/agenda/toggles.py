@@ -1,13 +1,31 @@
-"""Several switches under one caption, two in a line, where space allows."""
+"""Several switches under one caption, two in a line where there is room, else one."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
 
 from ui.common.fields import CaptionedField, ToggleRow
+from ui.common.flow import FlowLayout
+
+
+class TwoColumns(FlowLayout):
+    """Widgets of equal width, two in a line, or under one another where one needs more than half."""
+
+    def _arrange(self, area: QRect, *, move: bool) -> int:
+        hints = [item.sizeHint() for item in self._items]
+        columns = 2 if all(hint.width() <= area.width() // 2 for hint in hints) else 1
+        width, top, tallest = area.width() // columns, area.top(), 0
+        for place, (item, hint) in enumerate(zip(self._items, hints, strict=True)):
+            if place % columns == 0:
+                top, tallest = top + tallest + (self._line_gap if place else 0), 0
+            if move:
+                item.setGeometry(QRect(area.left() + place % columns * width, top, width, hint.height()))
+            tallest = max(tallest, hint.height())
+        return top + tallest - area.top()
 
 
 class Toggles(CaptionedField):
@@ -16,11 +34,8 @@ class Toggles(CaptionedField):
     def __init__(self, caption: str = "", parent: QWidget | None = None) -> None:
         super().__init__(caption, parent)
         self.switches: dict[Any, ToggleRow] = {}
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(8)
-        self._grid.setVerticalSpacing(2)
-        self._column.addLayout(self._grid)
+        self._lines = TwoColumns()
+        self._column.addLayout(self._lines)
 
     def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
         """Offer these values with their words; what is on stays on."""
@@ -40,11 +55,11 @@ class Toggles(CaptionedField):
 
     def _rebuild(self, values: Sequence[Any]) -> None:
         for switch in self.switches.values():
-            self._grid.removeWidget(switch)
+            self._lines.removeWidget(switch)
             switch.hide()
             switch.deleteLater()
         self.switches = {value: ToggleRow("", self) for value in values}
-        for number, switch in enumerate(self.switches.values()):
+        for switch in self.switches.values():
             switch.edited.connect(lambda _on: self.edited.emit(self.values()))
-            self._grid.addWidget(switch, number // 2, number % 2)
+            self._lines.addWidget(switch)
             switch.show()

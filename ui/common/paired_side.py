@@ -60,7 +60,7 @@ class OfferingBox(TextBox):
 
     def _grow(self) -> None:
         lines = max(self._lines, round(self.document().size().height()))
-        height = lines * self.fontMetrics().lineSpacing() + self._padding()
+        height = lines * self._line_height() + self._padding()
         if self._use and self.offers():
             height = max(height, self._offer_height())
         if height != self._wanted:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from planner import importing
 from planner.errors import PlannerError
@@ -25,21 +25,11 @@ from planner.queries.import_people import remembered_mapping
 from planner.rules.kinds import Side
 from planner.rules.people_import import Outcome
 from planner.rules.person_record import Rejection
-from ui import theme
-from ui.common.buttons import Button
-from ui.common.empty_state import EmptyState
-from ui.common.fields import ChoiceField
-from ui.common.labels import Caption, Muted, PlainLabel, Title
-from ui.common.message_bar import MessageArea
-from ui.common.progress import ThinProgress
 from ui.common.words import word
 from ui.context import Context
-from ui.delegations.import_columns import ColumnsTable
-from ui.delegations.import_preview import PreviewTable
+from ui.delegations.import_shell import COLUMNS, PREVIEW, SOURCE, ImportShell
 from ui.delegations.lines import Board, delegation_name, read_board
 from ui.translate import follow_language, t, tn
-
-SOURCE, COLUMNS, PREVIEW = range(3)
 
 
 class Into(NamedTuple):
@@ -62,12 +52,10 @@ def match(db: Any, table: Table, languages: tuple[str, ...]) -> Matched:
     return Matched(importing.match_columns(db, table, languages), known)
 
 
-class ImportDialog(QDialog):
+class ImportDialog(ImportShell):
     """Three steps. Attributes: `columns`, `preview`, `into`, `language`, `messages`."""
 
-    def __init__(
-        self, context: Context, event_id: int, delegation_id: int = 0, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, context: Context, event_id: int, delegation_id: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
         self.event_id, self._delegation_id = event_id, delegation_id
@@ -76,31 +64,22 @@ class ImportDialog(QDialog):
         self.prepared: importing.Prepared | None = None
         self._matched: Matched | None = None
         self._stop = Flag()
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setAcceptDrops(True)
-        self.resize(theme.px(1080), theme.px(700))
-        self._make()
-        self._arrange()
+        self._working = False
+        for button, work in (
+            (self.other_button, lambda: self._go(SOURCE)), (self.back_button, lambda: self._go(COLUMNS)),
+            (self.save_button, self.save_rejected), (self.cancel_button, self.cancel), (self.check_button, self.check),
+            (self.apply_button, self.apply),
+        ):  # fmt: skip
+            button.clicked.connect(lambda _on=False, work=work: work())
+        self.source.step_taken.connect(self.choose_file)
+        self.source.other_step_taken.connect(self.paste)
+        self.columns.edited.connect(lambda _mapping: self._tell())
         follow_language(self.retranslate)
         context.read(self, "board", self._know, read_board, event_id)
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
-        self.setWindowTitle(t("Import a list of people"))
-        self.title.setText(t("Import a list of people"))
-        self.source.set_words(
-            t("Where is the list?"),
-            t("A CSV file or an Excel workbook, or a table copied in Word or Excel. You can also drop a file here, "
-              "or press Ctrl+V. Nothing changes before you have seen what each line would do."),
-            t("Choose a file…"), t("Paste a copied table"),
-        )  # fmt: skip
-        self.into.set_caption(t("Into"))
-        self.language.set_caption(t("Columns without a language are in"))
-        self.other_button.set_text(t("Another list…"))
-        self.check_button.set_text(t("See what would change"))
-        self.back_button.set_text(t("Back to the columns"))
-        self.save_button.set_text(t("Save rejected rows…"))
-        self.cancel_button.set_text(t("Cancel"))
+        self.say()
         self._offer_choices()
         self._tell()
 
@@ -211,60 +190,6 @@ class ImportDialog(QDialog):
             self.take_clipboard(data.html(), data.text())
         event.acceptProposedAction()
 
-    def _make(self) -> None:
-        self._working = False
-        self.title = Title("", self)
-        self.step = Muted("", self, elide=True)
-        self.progress = ThinProgress(self)
-        self.messages = MessageArea(self)
-        self.source = EmptyState(parent=self)
-        self.source.step_taken.connect(self.choose_file)
-        self.source.other_step_taken.connect(self.paste)
-        self.into, self.language = ChoiceField("", self), ChoiceField("", self)
-        self.columns, self.preview = ColumnsTable(self), PreviewTable(self)
-        self.problems = Caption("", self, wrap=True)
-        self.remembered = PlainLabel("", self, role="muted", wrap=True)
-        self.columns.edited.connect(lambda _mapping: self._tell())
-        self.other_button = Button("", self, clicked=lambda: self._go(SOURCE))
-        self.back_button = Button("", self, clicked=lambda: self._go(COLUMNS))
-        self.save_button = Button("", self, clicked=self.save_rejected)
-        self.cancel_button = Button("", self, clicked=self.cancel)
-        self.check_button = Button("", self, kind="primary", clicked=self.check)
-        self.apply_button = Button("", self, kind="primary", clicked=self.apply)
-        for button in self.findChildren(Button):
-            button.setAutoDefault(False)
-
-    def _arrange(self) -> None:
-        choices = QHBoxLayout()
-        choices.setSpacing(12)
-        choices.addWidget(self.into, 2)
-        choices.addWidget(self.language, 1)
-        matching = QWidget(self)
-        column = QVBoxLayout(matching)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addLayout(choices)
-        column.addWidget(self.remembered)
-        column.addWidget(self.columns, 1)
-        column.addWidget(self.problems)
-        self.stack = QStackedWidget(self)
-        for page in (self.source, matching, self.preview):
-            self.stack.addWidget(page)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        for button in (self.other_button, self.back_button, self.save_button):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        for button in (self.cancel_button, self.check_button, self.apply_button):
-            foot.addWidget(button)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(22, 18, 22, 16)
-        outer.setSpacing(8)
-        for widget in (self.title, self.step, self.progress, self.messages):
-            outer.addWidget(widget)
-        outer.addWidget(self.stack, 1)
-        outer.addLayout(foot)
-
     def _know(self, board: Board) -> None:
         self.board = board
         self._offer_choices()
@@ -353,7 +278,7 @@ class ImportDialog(QDialog):
         self.messages.error(t(error.message, **error.values))
 
     def _tell(self) -> None:
-        page = self.stack.currentIndex() if hasattr(self, "stack") else SOURCE
+        page = self.stack.currentIndex()
         counts = self.prepared.preview.counts if self.prepared else None
         changes = counts.new + counts.changed + self._joining() if counts else 0
         free = not self._working

@@ -90,13 +90,13 @@ class PreviewTable(QWidget):
 
     def _columns(self) -> list[Column]:
         return [
-            Column("line", t("Line"), lambda row: str(row.id), 56, sort=lambda row: row.id, muted=True, right=True),
-            Column("outcome", t("Outcome"), lambda row: t(OUTCOMES[row.outcome][0]), 120,
+            Column("line", t("Line"), lambda row: str(row.id), 64, sort=lambda row: row.id, muted=True, right=True),
+            Column("outcome", t("Outcome"), lambda row: t(OUTCOMES[row.outcome][0]), 140,
                    pill=lambda row: OUTCOMES[row.outcome][1]),
-            Column("name", t("Name"), lambda row: row.name, 240, strong=True, second=lambda row: row.second),
-            Column("what", t("What changes, or why not"), lambda row: row.what, 330),
-            Column("position", t("Position"), lambda row: row.position, 190),
-            Column("delegation", t("Delegation"), lambda row: row.delegation, 110, muted=True),
+            Column("name", t("Name"), lambda row: row.name, 230, strong=True, second=lambda row: row.second),
+            Column("what", t("What changes, or why not"), lambda row: row.what, 316),
+            Column("position", t("Position"), lambda row: row.position, 180),
+            Column("delegation", t("Delegation"), lambda row: row.delegation, 90, muted=True),
         ]  # fmt: skip
 
 

@@ -62,6 +62,7 @@ class MemberInspector(FormInspector):
         self._view: MemberView | None = None
         self._own_post = False
         self._picker: Picker | None = None
+        self._typed: list[tuple[str, str, str]] = []
         self.names = NameFields(context, self.body)
         self.name_person = Link("", self.body, strong=True, clicked=self.pick_person)
         self.position = TextFields(context, "", self.body)
@@ -116,6 +117,8 @@ class MemberInspector(FormInspector):
         """Show another member."""
         if thing_id != self.thing_id:
             self._own_post = False
+            self.flush()
+            self._typed.clear()
         super().show_thing(thing_id)
 
     def show_sheet(self, sheet: Any) -> None:
@@ -155,9 +158,7 @@ class MemberInspector(FormInspector):
         self._picker = Picker(self)
         self._picker.picked.connect(self._name)
         event = self.sheet.event
-        self.context.read(
-            self, "register", self._picker.set_offers, register_offers, event.from_day, event.languages
-        )
+        self.context.read(self, "register", self._picker.set_offers, register_offers, event.from_day, event.languages)
         self._picker.open_under(self.name_person, width=self.width() - 32)
 
     def picker(self) -> Picker | None:
@@ -263,16 +264,31 @@ class MemberInspector(FormInspector):
         self._run(delegations.name_member, self.thing_id, person_id)
 
     def _name_typed(self, tag: str, part: str, words: str) -> None:
-        """Put a new person on the place, as one step: the register's record, and the naming."""
+        """Put a new person on the place, as one step: the register's record, and the naming.
+
+        What is typed while that is still under way waits for the person.
+        """
         if not words:
             return
-        merge = f"name:{self.thing_id}"
+        self._typed.append((tag, part, words))
+        if len(self._typed) > 1:
+            return
+        place, merge = self.thing_id, f"name:{self.thing_id}"
         values: dict[str, Any] = {part: words, "order": find(tag).name_order.value}
-        place = self.thing_id
-        self.context.run(
-            self, people.add_person, [NewName(tag, **values)], merge=merge,
-            done=lambda changes: self.context.run(self, delegations.name_member, place, changes.result, merge=merge),
-        )  # fmt: skip
+
+        def named(person_id: int) -> None:
+            for later, its_part, its_words in self._typed[1:]:
+                rest: dict[str, Any] = {its_part: its_words, "order": find(later).name_order.value}
+                self.context.run(self, people.write_name, person_id, later, **rest)
+            self._typed.clear()
+
+        def added(changes: Any) -> None:
+            person_id = changes.result
+            self.context.run(
+                self, delegations.name_member, place, person_id, merge=merge, done=lambda _changes: named(person_id)
+            )
+
+        self.context.run(self, people.add_person, [NewName(tag, **values)], merge=merge, done=added)
 
     def _edit(self, *, merge: str = "", **values: Any) -> None:
         name = f"participation:{self.thing_id}:{merge}" if merge else ""

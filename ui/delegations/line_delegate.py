@@ -34,6 +34,14 @@ class Block(NamedTuple):
     height: float
 
 
+class Span(NamedTuple):
+    """What stands at the right of the text from one height to another, and how much width it takes."""
+
+    top: int
+    bottom: int
+    width: int
+
+
 class LineDelegate(QStyledItemDelegate):
     """Sizes and draws a line for the width of the list; heights are remembered per width and text size."""
 
@@ -50,22 +58,23 @@ class LineDelegate(QStyledItemDelegate):
         """Return the height of a line at the list's width."""
         line, width = self._line_at(index.row()), self._view.viewport().width()
         key = (line, width, theme.text_size())
+        gap = _gap(line, index.row())
         if key not in self._heights:
             if len(self._heights) > REMEMBERED:
                 self.forget()
             self._heights[key] = self._measure(line, width)
-        return QSize(width, self._heights[key])
+        return QSize(width, self._heights[key] + gap)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draw one line."""
         line = self._line_at(index.row())
-        area: QRect = option.rect
+        area: QRect = option.rect.adjusted(0, _gap(line, index.row()), 0, 0)
         painter.save()
         selected = bool(option.state & SELECTED)
         if isinstance(line, HeadingLine):
-            self._paint_heading(painter, area, line, selected=selected, first=index.row() == 0)
+            self._paint_heading(painter, area, line, selected=selected)
         elif isinstance(line, MemberLine):
             self._paint_member(painter, area, line, selected=selected)
         else:
@@ -101,9 +110,7 @@ class LineDelegate(QStyledItemDelegate):
             pieces.append(Piece(f"  {line.organisation}", "muted"))
         return _block(pieces, max(room, theme.px(90)), 0), count_width
 
-    def _paint_heading(
-        self, painter: QPainter, area: QRect, line: HeadingLine, *, selected: bool, first: bool
-    ) -> None:
+    def _paint_heading(self, painter: QPainter, area: QRect, line: HeadingLine, *, selected: bool) -> None:
         top = area.top()
         painter.fillRect(area, theme.colour("selection" if selected else "panel"))
         painter.fillRect(area.left(), top, area.width(), BAR, theme.colour(ink_role(line.tone)))
@@ -148,26 +155,46 @@ class LineDelegate(QStyledItemDelegate):
 
     def _member_blocks(self, line: MemberLine, width: int) -> list[Block]:
         """Lay out the name and the positions; they keep clear of the pills on their right."""
-        metrics = QFontMetrics(theme.font(theme.SMALL))
-        widest = max((pill_size(pill.text, metrics).width() for pill in line.pills), default=0)
         full = width - _indent() - theme.px(12)
-        beside = max(full - min(widest, width // 2) - theme.px(6), theme.px(80))
-        clear = self._pills_height(line)
+        spans = self._pill_spans(line, width)
+
+        def width_at(top: float, height: float) -> int:
+            taken = [span.width for span in spans if span.top < top + height and span.bottom > top]
+            return max(full - max(taken, default=0), theme.px(80))
+
         pieces = [Piece(line.name, "ink", semibold=True), *([Piece(f" {line.second}", "muted")] if line.second else [])]
-        blocks = [_block(pieces, beside, 0)]
+        blocks = [_block(pieces, width_at, 0)]
         for place, (words, missing) in enumerate(line.positions):
             top = blocks[-1].top + blocks[-1].height
             role = "attention" if missing else "ink" if place == 0 else "muted"
             size = theme.SMALL if place or missing else theme.BODY
-            blocks.append(_block([Piece(words, role)], beside if top < clear else full, top, size))
+            blocks.append(_block([Piece(words, role)], width_at, top, size))
         return blocks
+
+    def _pill_spans(self, line: MemberLine, width: int) -> list[Span]:
+        """Return where the pills stand beside the text, each with what it takes of the width."""
+        metrics = QFontMetrics(theme.font(theme.SMALL))
+        spans, top = [], 0
+        for pill in line.pills:
+            size = pill_size(pill.text, metrics)
+            spans.append(Span(top, top + size.height(), min(size.width(), width // 2) + theme.px(6)))
+            top += size.height() + theme.px(3)
+        return spans
+
+
+def _gap(line: Line, row: int) -> int:
+    """Return the room above a delegation that follows another."""
+    return theme.px(10) if isinstance(line, HeadingLine) and row > 0 else 0
 
 
 def _indent() -> int:
     return theme.px(46)
 
 
-def _block(pieces: list[Piece], width: int, top: float, size: int = theme.BODY) -> Block:
+def _block(
+    pieces: list[Piece], width: int | Callable[[float, float], int], top: float, size: int = theme.BODY
+) -> Block:
+    """Lay a paragraph out; its width may depend on the top and height of each line."""
     layout = QTextLayout("".join(piece.text for piece in pieces), theme.font(size))
     option = QTextOption(Qt.AlignmentFlag.AlignLeft)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -178,9 +205,9 @@ def _block(pieces: list[Piece], width: int, top: float, size: int = theme.BODY) 
         start += _utf16(piece.text)
     layout.setFormats(formats)
     layout.beginLayout()
-    height = 0.0
+    height, line_height = 0.0, QFontMetrics(theme.font(size)).height()
     while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
+        line.setLineWidth(width if isinstance(width, int) else width(top + height, line_height))
         line.setPosition(QPointF(0, height))
         height += line.height()
     layout.endLayout()

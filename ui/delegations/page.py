@@ -14,19 +14,17 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from planner.operations import delegations
 from planner.queries.delegations import DelegationRow, MemberRow
 from planner.rules.kinds import Side
-from ui.common.buttons import Button
 from ui.common.empty_state import EmptyState
-from ui.common.labels import Caption
-from ui.common.menu_button import MenuButton
 from ui.common.page import Action, EventPageView
 from ui.common.words import word
 from ui.context import Context
 from ui.delegations import placing
 from ui.delegations.add_member import AddMemberPanel
+from ui.delegations.bar import DelegationsBar
 from ui.delegations.import_people import ImportDialog
 from ui.delegations.lines import Board, lines_of, read_board
 from ui.delegations.side_list import SideList
-from ui.translate import follow_language, t, tn
+from ui.translate import follow_language, t
 
 TABLES = frozenset(
     ("delegation", "participation", "person", "person_name", "post", "organisation", "organisation_name", "event")
@@ -36,7 +34,7 @@ _gestures = count(1)
 
 
 class DelegationsPage(EventPageView):
-    """The tab "Delegations". Attributes: `columns` ("guest" and "host"), `adding`, `board`."""
+    """The tab "Delegations". Attributes: `columns` ("guest" and "host"), `bar`, `adding`, `board`."""
 
     tables = TABLES
 
@@ -49,15 +47,21 @@ class DelegationsPage(EventPageView):
         self.empty = EmptyState(parent=self)
         self._chosen: tuple[str, int] = ("", 0)
         self._sides = QHBoxLayout()
-        self._make_bar()
+        self.bar = DelegationsBar(self)
         self._arrange()
         for name, column in self.columns.items():
             column.chosen.connect(partial(self._choose, name))
             column.moved.connect(self.move_member)
-            column.shifted.connect(self.shift_member)
+            column.shifted.connect(self.shift)
             column.removal_wanted.connect(self.remove)
             column.opened.connect(self._open)
             column.left.connect(self._cross)
+        self.bar.unpinned.connect(self.unpin_all)
+        self.bar.side_order.edited.connect(self._set_side_order)
+        self.bar.file_wanted.connect(self.import_file)
+        self.bar.paste_wanted.connect(self.paste)
+        self.bar.delegation_wanted.connect(self.add_delegation)
+        self.bar.person_wanted.connect(self.add_person)
         self.adding.added.connect(self._added)
         self.empty.step_taken.connect(self.import_file)
         self.empty.other_step_taken.connect(self.add_person)
@@ -70,12 +74,6 @@ class DelegationsPage(EventPageView):
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
-        self.order.set_choices([("precedence", t("All by precedence again"))], fixed=t("By precedence"))
-        self.side_order.set_choices([("guest", _pair("guest", "host")), ("host", _pair("host", "guest"))])
-        self.import_button.set_text(t("Import list…"))
-        self.paste_button.set_text(t("Paste"))
-        self.add_delegation_button.set_choices([(side, word(side)) for side in Side], fixed=t("+ Delegation"))
-        self.add_person_button.set_text(t("+ Person"))
         self.columns["guest"].setAccessibleName(word(Side.GUEST))
         self.columns["host"].setAccessibleName(word(Side.HOST))
         self.empty.set_words(
@@ -116,6 +114,28 @@ class DelegationsPage(EventPageView):
         """Move a member one place up or down."""
         if (found := self.member(member_id)) and self._may_write():
             self._pin(placing.shifted(*found, step), member_id, found[0].id)
+
+    def shift(self, kind: str, thing_id: int, step: int) -> None:
+        """Move a member, or a delegation among those of its side, one place up or down."""
+        if kind == "member":
+            self.shift_member(thing_id, step)
+        else:
+            self.shift_delegation(thing_id, step)
+
+    def shift_delegation(self, delegation_id: int, step: int) -> None:
+        """Move a delegation one place up or down among those of its side."""
+        moved = next((row for row in self._rows() if row.id == delegation_id), None)
+        if moved is None or not self._may_write():
+            return
+        ids = [row.id for row in self._rows() if row.side is moved.side]
+        place = ids.index(delegation_id) + step
+        if not 0 <= place < len(ids):
+            return
+        ids.insert(place, ids.pop(place - step))
+        merge, now = f"order:{next(_gestures)}", {row.id: row.position for row in self._rows()}
+        for position, one in enumerate(ids):
+            if now[one] != position:
+                self.context.run(self, delegations.edit_delegation, one, position=position, merge=merge)
 
     def unpin_all(self) -> None:
         """Let precedence decide all places again, as one step."""
@@ -168,26 +188,7 @@ class DelegationsPage(EventPageView):
         else:
             super().keyPressEvent(event)
 
-    def _make_bar(self) -> None:
-        self.order = MenuButton((), self, fixed=" ")
-        self.order.edited.connect(lambda _value: self.unpin_all())
-        self.pinned = Caption("", self)
-        self.side_order = MenuButton((), self)
-        self.side_order.edited.connect(self._set_side_order)
-        self.import_button = Button("", self, clicked=self.import_file)
-        self.paste_button = Button("", self, clicked=self.paste)
-        self.add_delegation_button = MenuButton((), self, fixed=" ")
-        self.add_delegation_button.edited.connect(self.add_delegation)
-        self.add_person_button = Button("", self, clicked=self.add_person)
-
     def _arrange(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
-        for widget in (self.order, self.side_order, self.import_button, self.paste_button, self.pinned):
-            bar.addWidget(widget)
-        bar.addStretch(1)
-        bar.addWidget(self.add_delegation_button)
-        bar.addWidget(self.add_person_button)
         self._sides.setSpacing(14)
         self._set_side_order(str(self.context.settings.now.more.get("first side", "guest")), remember=False)
         board = QWidget(self)
@@ -199,7 +200,7 @@ class DelegationsPage(EventPageView):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addLayout(bar)
+        column.addWidget(self.bar)
         column.addWidget(self.adding)
         column.addLayout(self._stack, 1)
 
@@ -210,7 +211,7 @@ class DelegationsPage(EventPageView):
             self._sides.addWidget(self.columns[name], 1)
         for before, after in pairwise(names):
             QWidget.setTabOrder(self.columns[before], self.columns[after])
-        self.side_order.set_value(first)
+        self.bar.side_order.set_value(first)
         if remember:
             self.context.settings.change(more={**self.context.settings.now.more, "first side": first})
 
@@ -224,12 +225,8 @@ class DelegationsPage(EventPageView):
             column.show_lines(self._lines(name, rows))
             column.set_read_only(not writable)
         self._choose_again()
-        for button in (self.import_button, self.paste_button, self.add_person_button, self.add_delegation_button):
-            button.setEnabled(writable)
         self.empty.setEnabled(writable)
-        pins = sum(member.pin is not None for row in rows for member in row.members)
-        self.order.setEnabled(writable and pins > 0)
-        self.pinned.setText(tn("{n} place pinned", "{n} places pinned", pins) if pins else "")
+        self.bar.show_state(sum(member.pin is not None for row in rows for member in row.members), writable=writable)
         nobody = self.board is not None and not any(row.members for row in rows)
         self._stack.setCurrentIndex(int(nobody and all(not row.organisation_id for row in rows)))
 
@@ -282,7 +279,7 @@ class DelegationsPage(EventPageView):
                 inspector.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _cross(self, step: int) -> None:
-        names = sorted(self.columns, key=lambda name: name != self.side_order.value())
+        names = sorted(self.columns, key=lambda name: name != self.bar.side_order.value())
         self.columns[names[0] if step < 0 else names[-1]].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _added(self, member_id: int) -> None:
@@ -307,8 +304,3 @@ class DelegationsPage(EventPageView):
         dialog = ImportDialog(self.context, self.event_id, self._chosen_delegation(), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return dialog
-
-
-def _pair(first: str, second: str) -> str:
-    names = {"guest": word(Side.GUEST), "host": word(Side.HOST)}
-    return f"{names[first]} | {names[second]}"

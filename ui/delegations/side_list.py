@@ -5,26 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QByteArray,
-    QEvent,
-    QMimeData,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from ui import theme
 from ui.delegations.line_delegate import LineDelegate
-from ui.delegations.lines import EmptyLine, HeadingLine, Line, MemberLine, RuleLine
-
-MIME = "application/x-delegation-member"
-ROOT = QModelIndex()
+from ui.delegations.line_model import MIME, LineModel, thing_of
+from ui.delegations.lines import EmptyLine, Line, MemberLine, RuleLine
 
 
 class Target(NamedTuple):
@@ -35,66 +23,15 @@ class Target(NamedTuple):
     y: int
 
 
-class LineModel(QAbstractListModel):
-    """The lines of a column; members can be dragged."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.lines: list[Line] = []
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.lines)
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the words of a line for screen readers; the delegate draws from the lines themselves."""
-        if index.isValid() and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return spoken(self.lines[index.row()])
-        return None
-
-    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        """Members are dragged, headings only chosen, the rest neither."""
-        base = Qt.ItemFlag.ItemIsEnabled
-        line = self.lines[index.row()] if index.isValid() else None
-        if isinstance(line, MemberLine):
-            return base | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
-        return base | Qt.ItemFlag.ItemIsSelectable if isinstance(line, HeadingLine) else Qt.ItemFlag.NoItemFlags
-
-    def mimeTypes(self) -> list[str]:
-        return [MIME]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """Return the id of the member that is dragged, and the name for other programs."""
-        data = QMimeData()
-        line = self.lines[indexes[0].row()] if indexes else None
-        if isinstance(line, MemberLine):
-            data.setData(MIME, QByteArray(str(line.member_id).encode()))
-            data.setText(line.name)
-        return data
-
-    def set_lines(self, lines: Sequence[Line]) -> None:
-        """Show other lines, telling the view as little as it can."""
-        before, after = self.lines, list(lines)
-        if before == after:
-            return
-        if len(before) != len(after):
-            self.beginResetModel()
-            self.lines = after
-            self.endResetModel()
-            return
-        self.lines = after
-        self.dataChanged.emit(self.index(0), self.index(len(after) - 1))
-        self.layoutChanged.emit()
-
-
 class SideList(QListView):
     """Signals: `chosen(kind, id)` ("member" or "delegation"); `moved(member_id, delegation_id, place)`, the place it
-    shall have; `shifted(member_id, step)` by Ctrl+↑ and Ctrl+↓; `removal_wanted(kind, id)` by Delete;
+    shall have; `shifted(kind, id, step)` by Ctrl+↑ and Ctrl+↓; `removal_wanted(kind, id)` by Delete;
     `opened(kind, id)` by Enter or a double click; `left(step)` by ← and →.
     """
 
     chosen = Signal(str, int)
     moved = Signal(int, int, int)
-    shifted = Signal(int, int)
+    shifted = Signal(str, int, int)
     removal_wanted = Signal(str, int)
     opened = Signal(str, int)
     left = Signal(int)
@@ -206,8 +143,8 @@ class SideList(QListView):
         """Move by Ctrl+↑↓, go to the neighbour column by ← →, open by Enter, take out by Delete."""
         kind, thing_id = self.current_thing()
         key, control = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if control and key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and kind == "member":
-            self.shifted.emit(thing_id, -1 if key == Qt.Key.Key_Up else 1)
+        if control and key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and kind:
+            self.shifted.emit(kind, thing_id, -1 if key == Qt.Key.Key_Up else 1)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.left.emit(-1 if key == Qt.Key.Key_Left else 1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and kind:
@@ -257,23 +194,3 @@ class SideList(QListView):
         kind, thing_id = self.current_thing()
         if kind:
             self.opened.emit(kind, thing_id)
-
-
-def thing_of(line: Line) -> tuple[str, int]:
-    """Return the kind and id a line stands for, or ("", 0)."""
-    if isinstance(line, MemberLine):
-        return ("member", line.member_id)
-    return ("delegation", line.delegation_id) if isinstance(line, HeadingLine) else ("", 0)
-
-
-def spoken(line: Line) -> str:
-    """Return a line as a screen reader says it."""
-    if isinstance(line, MemberLine):
-        number, positions = str(line.number or ""), [words for words, _missing in line.positions]
-        words = (number, line.name, line.second, *positions, *(pill.text for pill in line.pills))
-        return ", ".join(filter(None, words))
-    if isinstance(line, HeadingLine):
-        return ", ".join(word for word in (line.title, line.organisation, line.remark) if word)
-    return line.words
-
-

@@ -1,126 +1,74 @@
-"""What should be looked at before a paper is printed: missing wordings, findings about its rows, letters without a font."""
+"""The list of what to look at before a paper is printed, each with the way to where it is mended."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from functools import partial
 
-from planner.checks.event import MISSING_TEXT, check_event
-from planner.documents.content import Content
-from planner.documents.fonts import mark, uncovered
-from planner.language.languages import own_name
-from planner.papers import Choice, Paper
-from planner.rules.findings import Finding, Severity
-from ui.common.event_words import TONES, finding_sentence, way_out
-from ui.common.findings import FindingRow
-from ui.common.pill import Tone
-from ui.documents.gaps import Gap, gaps, unnamed
-from ui.translate import t, tn
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
 
-MOST = 6
-"""Findings of one sort that are told one by one."""
-LONGEST = 48
-"""Letters of a text that name it."""
-WORDS = 3
-"""Words told of each letter without a font."""
+from planner.papers import Choice
+from ui.common.findings import FindingsList
+from ui.context import Context
+from ui.documents.chosen import chosen_in
+from ui.documents.looked_through import Look, look_at, rows
+from ui.translate import follow_language, t
+
+PAUSE = 200
+"""Milliseconds after a new print before it is looked through."""
+WHERE = frozenset({"event", "item", "member", "delegation", "person"})
 
 
-class Strange(NamedTuple):
-    """A letter no font of ours prints, and the words it stands in."""
+class BeforePrinting(FindingsList):
+    """Follows the print of the paper chosen. Signals: `title_wanted()` when its title is to be written."""
 
-    character: str
-    words: tuple[str, ...]
+    title_wanted = Signal()
 
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.context = context
+        self._chosen = chosen_in(context)
+        self._look: tuple[Choice, Look] | None = None
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.look_through)
+        self._chosen.printed_changed.connect(self._pause.start)
+        self.acted.connect(self._act)
+        follow_language(self.retranslate)
 
-class Look(NamedTuple):
-    """What was found about one paper."""
+    def retranslate(self) -> None:
+        """Say everything in the interface's language."""
+        if self._look is None:
+            self.set_heading("")
+            self.set_findings(())
+            return
+        choice, look = self._look
+        found = rows(look, choice)
+        self.set_heading(t("Before you print"), "" if found else t("Nothing is missing on this paper."))
+        self.set_findings(found)
 
-    gaps: tuple[Gap, ...]
-    unnamed: int
-    findings: tuple[Finding, ...]
-    strange: tuple[Strange, ...]
+    def look_through(self) -> None:
+        """Look the paper through now, while it is to be seen."""
+        printed, choice = self._chosen.printed, self._chosen.choice()
+        if printed is None:
+            self._look = None
+            self.retranslate()
+        elif self.isVisible():
+            self.context.read(self, "look", partial(self._take, choice), look_at, choice, printed.content)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look the paper through when it comes into sight."""
+        super().showEvent(event)
+        self._pause.start()
 
-def look_at(db: Any, choice: Choice, content: Content) -> Look:
-    """Look through a paper and the checks of its event; findings about things it does not hold are left out."""
-    kind = "member" if choice.paper is Paper.PARTICIPANTS else "item"
-    above = "delegation" if choice.paper is Paper.PARTICIPANTS else "item"
-    held = {(kind, row.id) for block in content.blocks for row in block.rows}
-    held |= {(above, block.id) for block in content.blocks}
-    found = tuple(
-        finding
-        for finding in check_event(db, choice.event_id)
-        if finding.code != "W-38" and any(thing in held for thing in finding.things)
-    )
-    return Look(tuple(gaps(content)), unnamed(content), found, tuple(_strange(content)))
+    def _take(self, choice: Choice, look: Look) -> None:
+        if choice == self._chosen.choice():
+            self._look = (choice, look)
+            self.retranslate()
 
-
-def _texts(content: Content) -> Iterator[str]:
-    cells = [*content.title, *(cell for block in content.blocks for cell in block.heading)]
-    cells += [cell for block in content.blocks for row in block.rows for cell in (row.lead, *row.cells)]
-    yield from (line.text for cell in cells for line in cell)
-    yield from content.footer
-
-
-def _strange(content: Content) -> Iterator[Strange]:
-    words: dict[str, dict[str, None]] = {}
-    for text in dict.fromkeys(_texts(content)):
-        for character in uncovered(text):
-            where = words.setdefault(character, {})
-            where.update((word, None) for word in text.split() if character in word)
-    for character, where in words.items():
-        yield Strange(character, tuple(where)[:WORDS])
-
-
-def rows(look: Look, choice: Choice) -> list[FindingRow]:
-    """Return what was found as lines of the list, the gravest first."""
-    lines = [_of_finding(place, finding) for place, finding in enumerate(look.findings)]
-    grave = [line for line, finding in zip(lines, look.findings, strict=True) if finding.severity is Severity.STOPS]
-    rest = [line for line in lines if line not in grave]
-    told = [*_cut(grave), *_cut(_of_gaps(look.gaps, choice)), *_cut([_of_strange(one) for one in look.strange])]
-    if look.unnamed:
-        text = tn("{n} person is still to be named.", "{n} persons are still to be named.", look.unnamed)
-        told.append(FindingRow("unnamed", text, Tone.ATTENTION))
-    return [*told, *_cut(rest)]
-
-
-def _of_finding(place: int, finding: Finding) -> FindingRow:
-    thing = finding.things[0]
-    return FindingRow(
-        f"{thing.kind}:{thing.id}", finding_sentence(finding), TONES[finding.severity],
-        ((f"finding {place}", way_out(finding)),),
-    )  # fmt: skip
-
-
-def _of_gaps(found: Iterable[Gap], choice: Choice) -> list[FindingRow]:
-    lines: dict[str, FindingRow] = {}
-    for gap in found:
-        words = gap.words if len(gap.words) <= LONGEST else gap.words[:LONGEST].rstrip() + "…"
-        text = t(MISSING_TEXT, text=words, language=own_name(gap.language))
-        lines.setdefault(text, FindingRow(_thing(gap, choice), text, Tone.ATTENTION, (("write", t("Write")),)))
-    return list(lines.values())
-
-
-def _thing(gap: Gap, choice: Choice) -> str:
-    """Return where a missing wording is written, as "kind:id"; the title is written beside this list."""
-    if gap.where == "title":
-        return "title:0"
-    if choice.paper is Paper.PARTICIPANTS:
-        return f"{'member' if gap.where == 'row' else 'delegation'}:{gap.id}"
-    return f"item:{gap.id}"
-
-
-def _of_strange(one: Strange) -> FindingRow:
-    text = t(
-        "No font of ours prints “{letter}”, as in {words}. The paper shows {mark} instead.",
-        letter=one.character, words=", ".join(f"“{word}”" for word in one.words), mark=mark(one.character),
-    )  # fmt: skip
-    return FindingRow(f"letter:{ord(one.character)}", text, Tone.STOP)
-
-
-def _cut(lines: list[FindingRow]) -> list[FindingRow]:
-    """Return the first lines, and one that counts the others."""
-    if len(lines) <= MOST + 1:
-        return lines
-    more = tn("and {n} more like this", "and {n} more like this", len(lines) - MOST)
-    return [*lines[:MOST], FindingRow(f"more after {lines[0].key}", more, lines[0].tone)]
+    def _act(self, key: str, _action: str) -> None:
+        kind, _, number = key.partition(":")
+        if kind == "title":
+            self.title_wanted.emit()
+        elif kind in WHERE:
+            self.context.show(kind, int(number))

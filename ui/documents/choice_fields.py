@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from planner.language.languages import own_name
 from planner.rules.text import Language
@@ -54,23 +54,25 @@ class PaperLanguages(CaptionedField):
         self._tags: tuple[Language, ...] = ()
         self._combos = [Combo(self) for _ in range(PLACES)]
         self.swap = IconButton("swap", parent=self, clicked=self._turn)
-        row = QHBoxLayout()
-        row.setSpacing(6)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(6)
         for place, combo in enumerate(self._combos):
-            combo.setMinimumWidth(theme.px(70))
             combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.activated.connect(lambda chosen, place=place: self._take(place, chosen))
-            row.addWidget(combo, 1)
-            if not place:
-                row.addWidget(self.swap)
-        self._column.addLayout(row)
+            self._grid.addWidget(combo, 0, place * 2 if place < 2 else 3)
+        self._grid.addWidget(self.swap, 0, 1)
+        for column in (0, 2):
+            self._grid.setColumnStretch(column, 1)
+            self._grid.setColumnMinimumWidth(column, theme.px(70))
+        self._column.addLayout(self._grid)
         self.setFocusProxy(self._combos[0])
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
         self.set_caption(t("Languages, the first leads"))
         self.swap.set_label(t("Turn the languages round"))
-        for combo, name in zip(self._combos, (t("First language"), t("Second language"), t("Third language")), strict=True):
+        names = (t("First language"), t("Second language"), t("Third language"))
+        for combo, name in zip(self._combos, names, strict=True):
             combo.setAccessibleName(name)
 
     def set_offered(self, tags: Sequence[Language]) -> None:
@@ -102,6 +104,14 @@ class PaperLanguages(CaptionedField):
             combo.setCurrentIndex(combo.findData(shown))
             combo.setVisible(place < min(len(self._tags) + 1, len(tags)))
         self.swap.setEnabled(len(self._tags) > 1)
+        self._place_third()
+
+    def _place_third(self) -> None:
+        """Put the third language on a line of its own; while there is none, its small box ends the first."""
+        third, taken = self._combos[2], len(self._tags) > 2
+        third.setMaximumWidth(16_777_215 if taken else theme.px(62))
+        self._grid.removeWidget(third)
+        self._grid.addWidget(third, int(taken), 0 if taken else 3)
 
     def _take(self, place: int, chosen: int) -> None:
         """Take a language; where it stands already, the two change places."""

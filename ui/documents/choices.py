@@ -2,77 +2,52 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, NamedTuple
+from functools import partial
+from typing import ClassVar
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
-from planner.language.languages import known
 from planner.operations.events import set_heading
 from planner.papers import Choice, Paper
-from planner.queries.events import EventPage, HeadingRow, event_page, headings
-from planner.queries.texts import event_texts
 from planner.rules.kinds import Side
 from planner.rules.text import EMPTY, Language, Text
 from ui import theme
 from ui.common.buttons import Button
 from ui.common.fields import ToggleRow
-from ui.common.findings import FindingsList
+from ui.common.flow import FlowLayout
 from ui.common.labels import Caption, Heading, Muted, Rule
 from ui.common.page import Inspector
 from ui.common.paper_entries import PROGRAMME, WORKING_PROGRAMME
 from ui.common.text_fields import Target, TextFields
 from ui.context import Context
-from ui.documents.before_printing import Look, look_at, rows
+from ui.documents.before_printing import BeforePrinting
 from ui.documents.choice_fields import PaperLanguages, SegmentedField
 from ui.documents.chosen import chosen_in
+from ui.documents.sheet import Sheet, sheet_of
 from ui.translate import follow_language, t, tn
 
-LOOK_PAUSE = 200
-"""Milliseconds after a new print before it is looked through."""
 SHOWN = ("show_places", "show_people", "show_movements")
 SIZES = (11.0, 14.0, 16.0)
-
-
-class Sheet(NamedTuple):
-    """What can be chosen for a paper, and its authored heading."""
-
-    page: EventPage
-    languages: tuple[Language, ...]
-    heading: HeadingRow | None
-
-
-def sheet_of(db: Any, event_id: int, paper: str) -> Sheet:
-    """Return the event, the languages something of it is written in (its own first), and a paper's heading."""
-    page = event_page(db, event_id)
-    written = {tag for row in event_texts(db, event_id) for tag in row.text.wordings}
-    written.update(page.host_languages, page.guest_languages)
-    others = sorted(written.intersection(known()).difference(page.languages))
-    return Sheet(page, (*page.languages, *others), headings(db, event_id).get(paper))
 
 
 class PaperChoices(Inspector):
     """The inspector of a paper; `thing_id` is its number in `ui.common.paper_entries`."""
 
-    tables: ClassVar[frozenset[str]] = frozenset({"event", "paper_heading", "item", "delegation", "venue", "room"})
+    tables: ClassVar[frozenset[str]] = frozenset({"event", "paper_heading"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._chosen = chosen_in(context)
         self._sheet: Sheet | None = None
-        self._look: tuple[Choice, Look] | None = None
         self._heading, self._remark = Heading("", self, wrap=True), Muted("", self, wrap=True)
         self.languages = PaperLanguages(self)
-        self.layout_field, self.copy, self.edition, self.size = (SegmentedField(self) for _ in range(4))
+        self.layout_field, self.copy, self.edition, self.text_size = (SegmentedField(self) for _ in range(4))
         self._copy_remark, self._show = Caption("", self, wrap=True), Caption("", self)
         self.shown = {name: ToggleRow(parent=self) for name in SHOWN}
         self.heading = TextFields(context, parent=self, lines=2, optional=True)
-        self.findings = FindingsList(parent=self)
-        self.buttons = {
-            key: Button("", self, clicked=lambda key=key: self._chosen.wanted.emit(key)) for key in ("print", "pdf", "copy")
-        }
-        self._pause = QTimer(self, singleShot=True, interval=LOOK_PAUSE)
-        self._pause.timeout.connect(self._read_look)
+        self.before = BeforePrinting(context, self)
+        wanted = self._chosen.wanted
+        self.buttons = {key: Button("", self, clicked=partial(wanted.emit, key)) for key in ("print", "pdf", "copy")}
         self._arrange()
         self._connect()
         follow_language(self.retranslate)
@@ -85,16 +60,15 @@ class PaperChoices(Inspector):
             t("Copy"), [(None, t("In this order")), (Side.HOST, t("Host’s copy")), (Side.GUEST, t("Guest’s copy"))]
         )
         self.edition.set_words(t("Edition"), [("guest", t("For guests")), ("working", t("Working"))])
-        self.size.set_words(t("Text size"), [(size, t("{points} pt", points=f"{size:g}")) for size in SIZES])
+        self.text_size.set_words(t("Text size"), [(size, t("{points} pt", points=f"{size:g}")) for size in SIZES])
         self._show.setText(t("Show"))
         for name, label in zip(SHOWN, (t("Venues and addresses"), t("Who takes part"), t("Transfers")), strict=True):
             self.shown[name].set_label(label)
-        self.heading.set_caption(t("Heading of the paper"))
+        self.heading.set_caption(t("Heading"))
         self.buttons["print"].set_text(t("Print…"))
         self.buttons["pdf"].set_text(t("PDF…"))
         self.buttons["copy"].set_text(t("Copy as text"))
         self._show_choice()
-        self._show_look()
 
     def show_thing(self, thing_id: int) -> None:
         """Show the choices of another paper."""
@@ -135,21 +109,31 @@ class PaperChoices(Inspector):
         choice = self._chosen.choice()
         programme = choice.paper is Paper.PROGRAMME
         self._heading.setText(self._chosen.title)
-        self._remark.setText(t("Working edition, not for guests") if choice.edition == "working" else t("Guest edition"))
+        working = choice.edition == "working"
+        self._remark.setText(t("Working edition, not for guests") if working else t("Edition for guests"))
         self.layout_field.set_value(choice.arrangement)
         self.copy.set_value(choice.copy_for)
         self.edition.set_value(choice.edition)
-        self.size.set_value(choice.body)
+        self.text_size.set_value(choice.body)
         self._show.setVisible(programme)
         for name, toggle in self.shown.items():
             toggle.set_value(getattr(choice, name))
             toggle.setVisible(programme)
-        self._copy_remark.setText({
-            Side.HOST: t("The host’s language and side stand first."),
-            Side.GUEST: t("The guest’s language and side stand first."),
-        }.get(choice.copy_for or Side.STAFF, ""))  # fmt: skip
-        self._copy_remark.setVisible(bool(choice.copy_for))
         self._show_languages(choice)
+        self._copy_remark.setText(self._on_copy(choice))
+        self._copy_remark.setVisible(bool(choice.copy_for))
+
+    def _on_copy(self, choice: Choice) -> str:
+        """Return what a side's own copy means for this paper."""
+        if choice.copy_for is None or self._sheet is None:
+            return ""
+        host, page = choice.copy_for is Side.HOST, self._sheet.page
+        if not set(page.host_languages if host else page.guest_languages).intersection(self.languages.value()):
+            none = t("None of the host’s languages is chosen."), t("None of the guest’s languages is chosen.")
+            return none[0] if host else none[1]
+        if host:
+            return t("The host’s language stands first.")
+        return t("The guest’s language stands first, and on lists the guest’s side.")
 
     def _show_languages(self, choice: Choice) -> None:
         if self._chosen.printed is not None:
@@ -158,68 +142,35 @@ class PaperChoices(Inspector):
             self.languages.set_value(choice.languages or (self._sheet.page.languages if self._sheet else ()))
 
     def _follow_print(self) -> None:
-        """Show the order the languages have on the page, and look the page through."""
+        """Show the order the languages have on the page."""
         can = self._chosen.printed is not None
         for button in self.buttons.values():
             button.setEnabled(can)
-        self._show_languages(self._chosen.choice())
+        choice = self._chosen.choice()
+        self._show_languages(choice)
+        self._copy_remark.setText(self._on_copy(choice))
         self._show_heading()
-        self._pause.start()
 
     def _follow_choice(self) -> None:
         if self.isVisible() and self.thing_id and self.thing_id != self._chosen.number:
             self.thing_id = self._chosen.number
         self.mark_stale()
 
-    # --- What to look at before printing
-
-    def _read_look(self) -> None:
-        printed, choice = self._chosen.printed, self._chosen.choice()
-        if printed is None:
-            self._look = None
-            self._show_look()
-        elif self.isVisible():
-            self.context.read(self, "look", lambda look: self._take_look(choice, look), look_at, choice, printed.content)
-
-    def _take_look(self, choice: Choice, look: Look) -> None:
-        self._look = (choice, look)
-        self._show_look()
-
-    def _show_look(self) -> None:
-        if self._look is None:
-            self.findings.set_heading("")
-            self.findings.set_findings(())
-            return
-        choice, look = self._look
-        found = rows(look, choice)
-        self.findings.set_heading(t("Before you print"), "" if found else t("Nothing is missing on this paper."))
-        self.findings.set_findings(found)
-
-    def _act(self, key: str, action: str) -> None:
-        kind, _, number = key.partition(":")
-        if kind == "title":
-            written = self._sheet is not None and self._sheet.heading is not None and bool(self._sheet.heading.title)
-            if written:
-                self.heading.setFocus()
-            else:
-                self.context.show("event", self._chosen.event_id)
-        elif kind in ("event", "item", "member", "delegation", "person"):
-            self.context.show(kind, int(number))
-
     # --- What is edited
 
     def _connect(self) -> None:
         self._chosen.changed.connect(self._follow_choice)
         self._chosen.printed_changed.connect(self._follow_print)
+        self._chosen.counted.connect(self._show_pages)
         self.languages.edited.connect(self._take_languages)
         self.layout_field.edited.connect(lambda value: self._chosen.change(arrangement=value))
         self.copy.edited.connect(lambda value: self._chosen.change(copy_for=value))
-        self.size.edited.connect(lambda value: self._chosen.change(body=value))
+        self.text_size.edited.connect(lambda value: self._chosen.change(body=value))
         self.edition.edited.connect(self._take_edition)
         for name, toggle in self.shown.items():
             toggle.edited.connect(lambda on, name=name: self._chosen.change(**{name: on}))
         self.heading.edited.connect(self._author)
-        self.findings.acted.connect(self._act)
+        self.before.title_wanted.connect(self._write_title)
 
     def _take_languages(self, tags: tuple[Language, ...]) -> None:
         """Take languages; another order than a side's own makes it nobody's copy in particular."""
@@ -236,10 +187,19 @@ class PaperChoices(Inspector):
             self._chosen.change(edition=edition)
 
     def _author(self, tag: Language, words: str) -> None:
-        """Write the first words of a heading; the row they lie in is made with them."""
+        """Write the first words of a heading; the row they lie in is made with all that is typed already."""
         choice = self._chosen.choice()
         title = EMPTY.with_wording(tag, words)
+        for other in [other for field in self.heading.fields() for other in field.languages() if other != tag]:
+            title = title.with_wording(other, self.heading.text(other))
         self.context.run(self, set_heading, choice.event_id, choice.paper.value, title=title)
+
+    def _write_title(self) -> None:
+        """Go to where the title is written: the heading beside it, or the event while it has no heading of its own."""
+        if self._sheet is not None and self._sheet.heading is not None and self._sheet.heading.title:
+            self.heading.setFocus()
+        else:
+            self.context.show("event", self._chosen.event_id)
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
@@ -249,6 +209,10 @@ class PaperChoices(Inspector):
         head.addWidget(self._heading)
         head.addWidget(self._remark)
         column.addLayout(head)
+        row = FlowLayout(gap=8, line_gap=8)
+        for button in self.buttons.values():
+            row.addWidget(button)
+        column.addLayout(row)
         column.addWidget(self.languages)
         column.addWidget(self.layout_field)
         copy = QVBoxLayout()
@@ -262,18 +226,11 @@ class PaperChoices(Inspector):
         for widget in (self._show, *self.shown.values()):
             show.addWidget(widget)
         column.addLayout(show)
-        column.addWidget(self.size)
+        column.addWidget(self.text_size)
         column.addWidget(self.heading)
         column.addWidget(Rule(self))
-        column.addWidget(self.findings)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
-        for button in self.buttons.values():
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(self.before)
         column.addStretch(1)
 
-    def show_pages(self, count: int) -> None:
-        """Say how many pages the paper has."""
-        self.size.set_aside(t("A4, {pages}", pages=tn("{n} page", "{n} pages", count)) if count else "")
+    def _show_pages(self, count: int) -> None:
+        self.text_size.set_aside(t("A4, {pages}", pages=tn("{n} page", "{n} pages", count)) if count else "")

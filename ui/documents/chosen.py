@@ -29,11 +29,12 @@ class Chosen(QObject):
     Attributes: `event_id`, `number` (of `ui.common.paper_entries`; 0 before any), `title` (what the paper is
     called), `printed` and `refusal` (the latest print of it, or why there is none).
     Signals: `changed()` when another paper or choice was taken; `printed_changed()` when there is a new print or
-    refusal; `wanted(action)` for "print", "pdf", "copy".
+    refusal; `counted(pages)` when its pages were counted; `wanted(action)` for "print", "pdf", "copy".
     """
 
     changed = Signal()
     printed_changed = Signal()
+    counted = Signal(int)
     wanted = Signal(str)
 
     def __init__(self, context: Context) -> None:

@@ -11,8 +11,9 @@ from planner.rules.text import Language
 
 
 class Gap(NamedTuple):
-    """A missing wording: where it stands ("title", "block" or "row" and its id), its language, and the words
-    that stand in another language instead.
+    """A missing wording: where it stands, its language, and the words that stand in another language instead.
+
+    Where: "title", "under" (the title), or the id of a "block" or a "row".
     """
 
     where: str
@@ -37,15 +38,31 @@ def _of_cells(
     for cell, language, mark in zip(cells, languages, marks, strict=False):
         for place, line in enumerate(cell):
             if _holds(line, mark):
-                yield Gap(where, thing_id, language, _counterpart(cells, place, marks))
+                here = "under" if where == "title" and place else where
+                yield Gap(here, thing_id, language, _counterpart(cells, cell, place, marks))
 
 
-def _counterpart(cells: Sequence[Cell], place: int, marks: Sequence[str]) -> str:
+def _counterpart(cells: Sequence[Cell], cell: Cell, place: int, marks: Sequence[str]) -> str:
     """Return what stands at the same place in another language, else the first words of the row."""
-    same = [cell[place] for cell in cells if place < len(cell)]
-    first = [line for cell in cells for line in cell]
+    same = [other[there] for other in cells if other is not cell and (there := _same_place(cell, other, place)) >= 0]
+    first = [line for other in cells for line in other]
     said = (line.text for line in (*same, *first) if _is_said(line, marks))
     return next(said, "")
+
+
+def _same_place(cell: Cell, other: Cell, place: int) -> int:
+    """Return the line of another language that says the same; -1 for none.
+
+    Parts joined into one line ("venue, room") may have some wordings and not others: then a mark follows the
+    line, and all below it stands one line lower than in the other language.
+    """
+    there = 0
+    for at in range(place):
+        extra = cell[at].style is Style.MISSING and len(cell) - at > len(other) - there
+        there += not extra
+    if cell[place].style is Style.MISSING and len(cell) - place > len(other) - there:
+        there -= 1
+    return there if there < len(other) else -1
 
 
 def _is_said(line: Line, marks: Sequence[str]) -> bool:

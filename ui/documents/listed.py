@@ -16,8 +16,8 @@ from planner.queries.events import EventPage, event_page
 from planner.queries.for_documents import MEETINGS, participants_data
 from planner.rules.kinds import EventKind, ItemKind, ItemState
 from planner.rules.text import Text
-from ui.common.nav_list import NavEntry, group
 from ui.common.named import shown
+from ui.common.nav_list import NavEntry, group
 from ui.common.paper_entries import (
     PARTICIPANTS,
     PROGRAMME,
@@ -117,10 +117,12 @@ def entries(papers: Papers, states: dict[int, PaperState]) -> list[NavEntry]:
 
 def _entry(one: Listed, page: EventPage, states: dict[int, PaperState]) -> NavEntry:
     state = states.get(one.number)
-    detail, tone = t("draft"), ""
-    if state is not None and state.refused:
+    if state is None:
+        return NavEntry(name_of(one, page), str(one.number), detail=t("draft"))
+    detail, tone = t("draft · complete"), ""
+    if state.refused:
         detail = t("nothing to print yet")
-    elif state is not None and state.missing:
+    elif state.missing:
         missing = tn("{n} text missing", "{n} texts missing", state.missing)
         detail, tone = t("draft · {missing}", missing=missing), Tone.ATTENTION
     return NavEntry(name_of(one, page), str(one.number), detail=detail, detail_tone=tone)

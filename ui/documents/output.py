@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication
@@ -101,14 +101,9 @@ class Output(QObject):
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
         count = extent(paper.pdf).pages
         dialog.setMinMax(1, count)
-
-        def closed(result: int) -> None:
-            if result == QDialog.DialogCode.Accepted:
-                self.print_on(paper.pdf, printer, chosen_pages(printer, count))
-            dialog.deleteLater()
-
-        dialog.finished.connect(closed)
-        dialog.open()
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.print_on(paper.pdf, printer, chosen_pages(printer, count))
+        dialog.deleteLater()
 
     def print_on(self, pdf: bytes, printer: Any, pages: range) -> None:
         """Print pages in a worker and tell how far it has come."""
@@ -116,7 +111,8 @@ class Output(QObject):
 
         self._stop = threading.Event()
         self._printing = True
-        told = partial(self._page_printed.emit, count := len(pages))
+        count = len(pages)
+        told = partial(self._page_printed.emit, count)
         self._tell_page(count, 0)
         work = partial(print_pages, pdf, printer, pages, told=told, stop=self._stop)
         self._context.tasks.read(self, work, self._tell_printed, self._tell_failed)
@@ -165,10 +161,6 @@ def file_name(papers: Papers, choice: Choice, number: int) -> str:
     if choice.copy_for is not None:
         parts.append(t("host’s copy") if choice.copy_for is Side.HOST else t("guest’s copy"))
     return safe_name(f"{page.from_day} {', '.join(filter(None, parts))}", ".pdf")
-
-
-class _Saved(NamedTuple):
-    path: Path
 
 
 def _save(db: Any, choice: Choice, path: Path) -> Path:

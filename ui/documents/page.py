@@ -6,7 +6,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from planner.papers import Paper
@@ -191,11 +191,17 @@ class DocumentsPage(EventPageView):
 
     # --- The parts
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave most of the width to the preview."""
+        super().resizeEvent(event)
+        self.list.setFixedWidth(max(theme.px(150), min(theme.px(262), self.width() // 3)))
+
     def _connect(self) -> None:
         self.list.chosen.connect(self._follow_list)
         self.list.activated_key.connect(lambda _key: self.preview.setFocus())
         self.chosen.changed.connect(self._follow_choice)
         self.chosen.wanted.connect(self.act)
+        self.preview.page_changed.connect(lambda _page, count: self.chosen.counted.emit(count))
         self.preview.failed.connect(self._fail)
         self.empty.step_taken.connect(self._leave)
         for keys, action in (
@@ -211,7 +217,6 @@ class DocumentsPage(EventPageView):
     def _arrange(self) -> None:
         self._stack.addWidget(self.preview)
         self._stack.addWidget(self.empty)
-        self.list.setFixedWidth(theme.px(262))
         row = QHBoxLayout()
         row.setSpacing(14)
         row.addWidget(self.list)

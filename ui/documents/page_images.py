@@ -19,13 +19,10 @@ class Extent(NamedTuple):
 
 def extent(data: bytes) -> Extent:
     """Measure a PDF file."""
-    from planner.documents.pictures import page_count, page_image
+    from planner.documents.pictures import page_count, page_size
 
     count = page_count(data)
-    if not count:
-        return Extent(0, 0, 0)
-    picture = page_image(data, 0, 36)
-    return Extent(count, picture.width * POINT / 36, picture.height * POINT / 36)
+    return Extent(count, *page_size(data)) if count else Extent(0, 0, 0)
 
 
 def page(data: bytes, number: int, dpi: float) -> QImage:

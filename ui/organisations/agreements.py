@@ -14,6 +14,7 @@ from planner.operations import organisations as register
 from planner.queries.agreements import AgreementSheet, agreement_sheet
 from planner.queries.organisations import AgreementPage, agreements, organisations
 from planner.rules.text import Language, text
+from ui.common.add_panel import Typed
 from ui.common.buttons import Link
 from ui.common.columns import Column
 from ui.common.fields import LineField, NoteField
@@ -23,7 +24,7 @@ from ui.common.moment_fields import DateField
 from ui.common.named import other_wording, shown
 from ui.common.picker import Offer, Picker
 from ui.common.register_offers import organisation_offers, register_languages
-from ui.common.register_page import RegisterPage, Typed
+from ui.common.register_page import RegisterPage
 from ui.common.text_fields import Target, TextFields
 from ui.context import Context
 from ui.translate import follow_language, language, t

@@ -28,7 +28,7 @@ class NameBox(QFrame):
         self.context = context
         self.name_id = 0
         self.setProperty("kind", "panel")
-        self.name = TextFields(context, t("Name"), self)
+        self.name = TextFields(context, t("Official name"), self)
         self.short = TextFields(context, t("Short name"), self, optional=True)
         self.short.hide()
         self.since = DateField(t("Since"), self, near=context.today())

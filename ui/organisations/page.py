@@ -13,10 +13,11 @@ from planner.language.search import fold
 from planner.operations import organisations as register
 from planner.queries.organisations import OrganisationRow, organisations
 from planner.rules.text import Language, text
+from ui.common.add_panel import Typed
 from ui.common.columns import Column
 from ui.common.named import other_wording, shown
 from ui.common.register_offers import register_languages
-from ui.common.register_page import RegisterPage, Typed
+from ui.common.register_page import RegisterPage
 from ui.common.words import word
 from ui.context import Context
 from ui.translate import language, t
@@ -63,7 +64,7 @@ class OrganisationsPage(RegisterPage):
     def columns(self) -> list[Column]:
         """Return the columns."""
         return [
-            Column("name", t("Name"), lambda row: row.name, 470, sort=lambda row: row.key, strong=True,
+            Column("name", t("Official name"), lambda row: row.name, 470, sort=lambda row: row.key, strong=True,
                    second=lambda row: row.second),
             Column("kind", t("Kind"), lambda row: row.kind, 180),
             Column("country", t("Country"), lambda row: row.country, 140, muted=True),
@@ -88,7 +89,7 @@ class OrganisationsPage(RegisterPage):
 
     def parts(self) -> list[tuple[str, str]]:
         """Return the parts of a new name."""
-        return [("name", t("Name")), ("short", t("Short name"))]
+        return [("name", t("Official name")), ("short", t("Short name"))]
 
     def languages(self) -> Sequence[Language]:
         """Return the office's usual languages."""

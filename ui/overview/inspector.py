@@ -39,6 +39,9 @@ class EventInspector(Inspector):
         self.texts = {name: PairedField("", (), self) for name in TEXTS}
         self.third = {name: PairedField("", (), self) for name in TEXTS}
         self.kind, self.state = ChoiceField(parent=self), ChoiceField(parent=self)
+        for field in (self.kind, self.state):
+            field.combo.setSizeAdjustPolicy(field.combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            field.combo.setMinimumContentsLength(6)
         self.from_day, self.to_day = DateField(parent=self), DateField(parent=self)
         self.languages = LanguagesField(self)
         self.host_zone, self.guest_zone = ZoneField(parent=self), ZoneField(parent=self)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from planner.app import Changes
 from planner.language.dates import format_range
 from planner.queries.events import EventRow
 from planner.rules.findings import Thing
@@ -24,6 +25,8 @@ from ui.overview.facts import Facts, event_facts
 from ui.translate import follow_language, language, t
 
 GAP = 14
+PAUSE = 150
+"""Milliseconds without a change before the cards are read again."""
 TWO_COLUMNS = 660
 """Pixels of the design below which the cards stand in one column."""
 
@@ -95,6 +98,8 @@ class OverviewPage(EventPageView):
         self.needs.acted.connect(self._act_on_finding)
         for card in (self.sides, self.papers):
             card.acted.connect(lambda _row, link: self.context.show(f"tab:{link}", self.event_id))
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.mark_stale)
         follow_language(self.retranslate)
 
     def retranslate(self) -> None:
@@ -111,6 +116,11 @@ class OverviewPage(EventPageView):
         if event_id != self.event_id:
             self._every = False
         super().set_event(event_id)
+
+    def _look_at(self, changes: Changes) -> None:
+        """Wait for a pause in the changes: all cards together take long enough to be felt under a typing hand."""
+        if self.tables & changes.tables:
+            self._pause.start()
 
     def refresh(self) -> None:
         """Read the facts again."""

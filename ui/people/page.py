@@ -16,10 +16,11 @@ from planner.operations import people as register
 from planner.operations.people import NewName
 from planner.queries.people import people
 from planner.rules.text import Language
+from ui.common.add_panel import Typed
 from ui.common.columns import Column
 from ui.common.named import in_both, shown
 from ui.common.register_offers import register_languages
-from ui.common.register_page import RegisterPage, Typed
+from ui.common.register_page import RegisterPage
 from ui.context import Context
 from ui.translate import language, t
 
@@ -57,9 +58,7 @@ def read_people(db: Any, day: date, interface: Language) -> People:
 class PeoplePage(RegisterPage):
     """The page "People"."""
 
-    tables = frozenset(
-        ("person", "person_name", "post", "organisation", "organisation_name", "participation", "event")
-    )
+    tables = frozenset(("person", "person_name", "post", "organisation", "organisation_name", "participation", "event"))
     kind = "person"
     table_name = "people"
 

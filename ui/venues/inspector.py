@@ -88,7 +88,7 @@ class VenueInspector(FormInspector):
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
-        self.name.set_caption(t("Name"))
+        self.name.set_caption(t("Venue name"))
         self.address.set_caption(t("Address"))
         self.rooms.set_title(t("Rooms and seats"))
         self.add_room.set_text(t("+ Room"))

@@ -12,10 +12,11 @@ from planner.language.search import fold
 from planner.operations import venues as register
 from planner.queries.venues import VenueRow, venues
 from planner.rules.text import Language, Text, text
+from ui.common.add_panel import Typed
 from ui.common.columns import Column
 from ui.common.named import other_wording, shown
 from ui.common.register_offers import register_languages
-from ui.common.register_page import RegisterPage, Typed
+from ui.common.register_page import RegisterPage
 from ui.context import Context
 from ui.translate import language, t, tn
 
@@ -61,7 +62,7 @@ class VenuesPage(RegisterPage):
     def columns(self) -> list[Column]:
         """Return the columns."""
         return [
-            Column("name", t("Name"), lambda row: row.name, 430, sort=lambda row: row.key, strong=True,
+            Column("name", t("Venue name"), lambda row: row.name, 430, sort=lambda row: row.key, strong=True,
                    second=lambda row: row.second),
             Column("address", t("Address"), lambda row: row.address, 280, muted=True),
             Column("rooms", t("Rooms"), lambda row: str(row.rooms or ""), 90, sort=lambda row: -row.rooms, right=True),
@@ -86,7 +87,7 @@ class VenuesPage(RegisterPage):
 
     def parts(self) -> list[tuple[str, str]]:
         """Return what a new venue needs."""
-        return [("name", t("Name")), ("address", t("Address"))]
+        return [("name", t("Venue name")), ("address", t("Address"))]
 
     def languages(self) -> Sequence[Language]:
         """Return the office's usual languages."""

@@ -28,6 +28,8 @@ from ui.window.search_everywhere import SearchEverywhere
 from ui.window.steps import Steps
 from ui.window.watched_context import WatchedContext
 
+FIRST_CHECK = 700
+"""Milliseconds after an event was opened before its checks run: its page comes first."""
 CHECK_PAUSE = 250
 """Milliseconds after the last change before the checks run again."""
 NAVIGATION = frozenset({"event", "person", "organisation", "venue", "agreement", "setting"})
@@ -190,7 +192,7 @@ class Desk(QObject):
             self._badges = {}
             self.window.tabs.set_badges({})
             self._read_event()
-            self._checks.start(0)
+            self._checks.start(FIRST_CHECK)
         self._show_page(tab if tab in TABS else self._tab)
 
     def go(self, kind: str, thing_id: int) -> None:
@@ -314,7 +316,6 @@ class Desk(QObject):
         if self._empty is not None:
             _remove(self.window, self._empty)
         self.window.messages.read_only("")
-        self.deleteLater()
 
     def remember(self) -> None:
         """Keep the look of the window, the event and the tab for the next start."""

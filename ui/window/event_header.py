@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
@@ -116,6 +116,7 @@ class EventHeader(QWidget):
         first.addWidget(self.state_button)
         first.addStretch(1)
         first.addWidget(self._dates)
+        second.setSpacing(theme.px(12))
         second.addWidget(self._second, 1)
         second.addWidget(self._sides)
         column.addLayout(first)
@@ -131,9 +132,20 @@ class EventHeader(QWidget):
         self._shown = heading
         self._title.setText(heading.title)
         self._second.setText(heading.second)
-        self._dates.setText(heading.dates)
-        self._sides.setText(heading.sides)
         self.state_button.set_state(heading.state, heading.tone)
+        self._place_dates()
+
+    def _place_dates(self) -> None:
+        """Put the dates beside the title, or where they leave it too little room, before the sides."""
+        taken = self.state_button.sizeHint().width() + self._dates.fontMetrics().horizontalAdvance(self._shown.dates)
+        beside = self._title.sizeHint().width() + taken + theme.px(30) <= self.width()
+        self._dates.setText(self._shown.dates if beside else "")
+        self._sides.setText(self._shown.sides if beside else f"{self._shown.dates} · {self._shown.sides}".strip(" ·"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the dates anew."""
+        super().resizeEvent(event)
+        self._place_dates()
 
     def shown(self) -> Heading:
         """Return what is shown."""

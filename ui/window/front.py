@@ -10,8 +10,7 @@ from typing import Any, NamedTuple
 from planner.checks.event import check_event
 from planner.language.dates import format_range
 from planner.language.zones import zone_city
-from planner.queries.counts import Counts, register_counts
-from planner.queries.delegations import delegations
+from planner.queries.counts import Counts, register_counts, side_counts
 from planner.queries.events import EventPage, EventRow, event_page, events, office_name, office_setting
 from planner.rules.kinds import EventState, Side
 from planner.rules.text import Language, Text
@@ -51,10 +50,7 @@ def office_front(db: Any) -> Front:
 def event_front(db: Any, event_id: int, tag: Language) -> EventFront:
     """Return the heading of an event; cities are named in a language."""
     page = event_page(db, event_id)
-    sides: Counter[Side] = Counter()
-    for row in delegations(db, event_id):
-        sides[row.side] += len(row.members)
-    return EventFront(page, dict(sides), _zones(page, tag))
+    return EventFront(page, side_counts(db, event_id), _zones(page, tag))
 
 
 def findings_by_tab(db: Any, event_id: int) -> dict[str, int]:

@@ -1,15 +1,26 @@
-"""Opening an office, beside the window: all that is slow happens here, and nothing touches a widget."""
+"""Opening an office, on a thread beside the window: all that is slow happens here.
+
+Nothing here imports a part of Qt: its classes are made on the window's own thread only.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import planner.checks.event
+import planner.operations.duplicate
+import planner.operations.texts
+import planner.queries.agenda
+import planner.queries.counts
+import planner.queries.history
+import planner.queries.members
+import planner.queries.search
+import planner.queries.texts  # noqa: F401 - these are here for the window's thread to find
 from planner.app import Planner, new_office, open_planner
 from planner.backups import restore_backup
 from planner.errors import ReadOnly
-from planner.paths import sample_office
-from ui.window import desk  # noqa: F401 - imports every feature, so that the window's thread need not
+from planner.paths import data_folder
 
 if TYPE_CHECKING:
     from ui.window.program import Wish
@@ -35,6 +46,22 @@ def opened(wish: Wish, author: str) -> Opened:
     if "://" not in office:
         office = str(Path(office).resolve())
     return Opened(_open(office, author or None, read_only=wish.read_only), office)
+
+
+def import_rest() -> None:
+    """Import what the pages shown later stand on."""
+    import planner.documents.pictures
+    import planner.importing
+    import planner.language.countries
+    import planner.papers
+    import planner.queries.agreements
+    import planner.queries.people
+    import planner.queries.venues  # noqa: F401 - as said above
+
+
+def sample_office() -> Path:
+    """Return where this person's sample office lies; it may not exist yet."""
+    return data_folder() / "sample.office"
 
 
 def _make_sample(office: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from ui.common.live_view import LiveView
 from ui.common.page import EventPageView, Inspector, Page
@@ -46,7 +47,7 @@ class Pages(QObject):
         known = TABS.get(key) or REGISTERS.get(key)
         if known is None:
             return None
-        page: Page = known.view(self._context)
+        page: Page = known.view()(self._context)
         self._made[key] = page
         self._stack.addWidget(page)
         return page
@@ -84,7 +85,7 @@ class Inspectors(QObject):
         self._nothing.deleteLater()
 
     def _make(self, kind: str) -> tuple[Inspector, QScrollArea]:
-        inspector = INSPECTORS[kind](self._context)
+        inspector = INSPECTORS[kind]()(self._context)
         ground = QWidget()
         ground.setProperty("kind", "clear")
         column = QVBoxLayout(ground)
@@ -104,5 +105,4 @@ class Inspectors(QObject):
 def _take_away(stack: QStackedWidget, widget: QWidget, view: LiveView) -> None:
     view.context.changed.disconnect(view._look_at)
     stack.removeWidget(widget)
-    widget.hide()
-    widget.deleteLater()
+    delete(widget)  # now, so that an answer still under way finds nobody to be handed to

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import gc
 import threading
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
+from shiboken6 import delete
 
 from ui import theme
 from ui.settings import SettingsFile
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
     from planner.app import Planner
     from ui.window.desk import Desk
 
+STEP = 40
+"""Milliseconds between importing two pages."""
+IMPORTS_AFTER = 1500
+"""Milliseconds after an office is open before the pages not shown yet are imported."""
 BACKUP_EVERY = 5 * 60 * 1000
 """Milliseconds between two looks whether a backup is due."""
 
@@ -44,6 +50,7 @@ class Program(QObject):
     opened = Signal()
     not_opened = Signal(object)
     _done = Signal(object, object)
+    _rest_imported = Signal()
 
     def __init__(self, window: MainWindow, settings: SettingsFile) -> None:
         super().__init__(window)
@@ -53,6 +60,8 @@ class Program(QObject):
         self._start: FirstStart | None = None
         self._opening = False
         self._done.connect(self._take)
+        self._rest_imported.connect(self._import_pages)
+        self._steps: Iterator[object] = iter(())
         window.closing.connect(self.close)
         window.top.menu_wanted.connect(self._open_menu)
         window.navigation.new_event_wanted.connect(self._offer_start)
@@ -69,7 +78,7 @@ class Program(QObject):
             self.window.painted.connect(lambda: QTimer.singleShot(0, lambda: self.open(wish)))
         else:
             self.show_first_start()
-            self.window.painted.connect(self._import_core)
+            self.window.painted.connect(self._import_rest)
 
     def open(self, wish: Wish) -> None:
         """Open an office beside the window; the one open now stays until the other is there."""
@@ -80,8 +89,8 @@ class Program(QObject):
             self._put_away()
         self.window.progress.start()
         self.window.state.set_state("opening")
-        author = str(self.settings.now.more.get("author", ""))
-        threading.Thread(target=self._work, args=(wish, author), daemon=True, name="opening").start()
+        arguments = (wish, str(self.settings.now.more.get("author", "")))
+        threading.Thread(target=self._work, args=arguments, daemon=True, name="opening").start()
 
     def show_first_start(self) -> None:
         """Offer the sample office, an empty one, or a file that is there already."""
@@ -113,9 +122,27 @@ class Program(QObject):
         except BaseException as error:  # noqa: BLE001 - carried over to the window's thread and raised or told there
             self._done.emit(None, error)
 
-    def _import_core(self) -> None:
-        threading.Thread(target=_import_core, daemon=True, name="imports").start()
+    def _import_rest(self) -> None:
+        gc.freeze()
         gc.enable()
+        threading.Thread(target=self._work_rest, daemon=True, name="imports").start()
+
+    def _work_rest(self) -> None:
+        from ui.window import opening
+
+        opening.import_rest()
+        self._rest_imported.emit()
+
+    def _import_pages(self) -> None:
+        """Import the pages not shown yet, a small step at a time, on the only thread that may make Qt's classes."""
+        from ui.window import registry
+
+        self._steps = registry.late()
+        self._next_step()
+
+    def _next_step(self) -> None:
+        if next(self._steps, None) is not None:
+            QTimer.singleShot(STEP, self, self._next_step)
 
     # --- On the window's thread
 
@@ -124,7 +151,6 @@ class Program(QObject):
 
         self._opening = False
         self.window.progress.stop()
-        gc.enable()
         if error is not None:
             if self.desk is None:
                 self.show_first_start()
@@ -148,7 +174,7 @@ class Program(QObject):
         context = WatchedContext(planner, tasks, self.settings)
         self.lay_out(Desk(self.window, context, office))
         tasks.busy.connect(self.window.progress.set_busy)
-        gc.freeze()
+        QTimer.singleShot(IMPORTS_AFTER, self, self._import_rest)
 
     def lay_out(self, desk: Desk) -> None:
         """Let an open office have the window."""
@@ -178,6 +204,7 @@ class Program(QObject):
         if close is not None:
             close()
         desk.context.planner.close()
+        delete(desk)  # now, so that an answer still under way finds nobody to be handed to
 
     def _keep_backups(self) -> None:
         from planner.backups import keep_backups
@@ -214,7 +241,3 @@ class Program(QObject):
 
     def _set_icon(self) -> None:
         self.window.setWindowIcon(QIcon(str(theme.ICONS / "delegation-planner.svg")))
-
-
-def _import_core() -> None:
-    from ui.window import desk  # noqa: F401 - to have it when the first office is opened

@@ -1,63 +1,167 @@
-"""Which page and which inspector shows what: the one place that knows every feature."""
+"""Which page and which inspector shows what: the one place that knows every feature.
+
+Each is imported by a function of its own: the first page is on the screen before the others are imported
+(all of them take 0.2 s), and `late` fetches the rest in small steps.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from planner.language.catalog import mark
-from ui.agenda.inspector import ItemInspector
-from ui.agenda.page import ProgrammePage
 from ui.common.page import Inspector, Page
-from ui.delegations.delegation_inspector import DelegationInspector
-from ui.delegations.inspector import MemberInspector
-from ui.delegations.page import DelegationsPage
-from ui.documents.choices import PaperChoices
-from ui.documents.page import DocumentsPage
-from ui.history.page import HistoryPage
-from ui.organisations.agreements import AgreementInspector, AgreementsPage
-from ui.organisations.inspector import OrganisationInspector
-from ui.organisations.page import OrganisationsPage
-from ui.overview.inspector import EventInspector
-from ui.overview.page import OverviewPage
-from ui.people.inspector import PersonInspector
-from ui.people.page import PeoplePage
-from ui.venues.inspector import VenueInspector
-from ui.venues.page import VenuesPage
 
 
 class Place(NamedTuple):
-    """A page of the window: its title (a catalog id) and its class, made with the context alone."""
+    """A page of the window: its title (a catalog id) and what imports its class, made with the context alone."""
 
     title: str
-    view: type[Page]
+    view: Callable[[], type[Page]]
+
+
+def _overview() -> type[Page]:
+    from ui.overview.page import OverviewPage
+
+    return OverviewPage
+
+
+def _delegations() -> type[Page]:
+    from ui.delegations.page import DelegationsPage
+
+    return DelegationsPage
+
+
+def _programme() -> type[Page]:
+    from ui.agenda.page import ProgrammePage
+
+    return ProgrammePage
+
+
+def _documents() -> type[Page]:
+    from ui.documents.page import DocumentsPage
+
+    return DocumentsPage
+
+
+def _history() -> type[Page]:
+    from ui.history.page import HistoryPage
+
+    return HistoryPage
+
+
+def _people() -> type[Page]:
+    from ui.people.page import PeoplePage
+
+    return PeoplePage
+
+
+def _organisations() -> type[Page]:
+    from ui.organisations.page import OrganisationsPage
+
+    return OrganisationsPage
+
+
+def _venues() -> type[Page]:
+    from ui.venues.page import VenuesPage
+
+    return VenuesPage
+
+
+def _agreements() -> type[Page]:
+    from ui.organisations.agreements import AgreementsPage
+
+    return AgreementsPage
+
+
+def _event() -> type[Inspector]:
+    from ui.overview.inspector import EventInspector
+
+    return EventInspector
+
+
+def _item() -> type[Inspector]:
+    from ui.agenda.inspector import ItemInspector
+
+    return ItemInspector
+
+
+def _member() -> type[Inspector]:
+    from ui.delegations.inspector import MemberInspector
+
+    return MemberInspector
+
+
+def _delegation() -> type[Inspector]:
+    from ui.delegations.delegation_inspector import DelegationInspector
+
+    return DelegationInspector
+
+
+def _person() -> type[Inspector]:
+    from ui.people.inspector import PersonInspector
+
+    return PersonInspector
+
+
+def _organisation() -> type[Inspector]:
+    from ui.organisations.inspector import OrganisationInspector
+
+    return OrganisationInspector
+
+
+def _agreement() -> type[Inspector]:
+    from ui.organisations.agreements import AgreementInspector
+
+    return AgreementInspector
+
+
+def _venue() -> type[Inspector]:
+    from ui.venues.inspector import VenueInspector
+
+    return VenueInspector
+
+
+def _paper() -> type[Inspector]:
+    from ui.documents.choices import PaperChoices
+
+    return PaperChoices
 
 
 TABS = {
-    "overview": Place(mark("Overview"), OverviewPage),
-    "delegations": Place(mark("Delegations"), DelegationsPage),
-    "programme": Place(mark("Programme"), ProgrammePage),
-    "documents": Place(mark("Documents"), DocumentsPage),
-    "history": Place(mark("History"), HistoryPage),
+    "overview": Place(mark("Overview"), _overview),
+    "delegations": Place(mark("Delegations"), _delegations),
+    "programme": Place(mark("Programme"), _programme),
+    "documents": Place(mark("Documents"), _documents),
+    "history": Place(mark("History"), _history),
 }
 """The tabs of an event in the order of the work."""
 
 REGISTERS = {
-    "people": Place(mark("People"), PeoplePage),
-    "organisations": Place(mark("Organisations"), OrganisationsPage),
-    "venues": Place(mark("Venues"), VenuesPage),
-    "agreements": Place(mark("Agreements"), AgreementsPage),
+    "people": Place(mark("People"), _people),
+    "organisations": Place(mark("Organisations"), _organisations),
+    "venues": Place(mark("Venues"), _venues),
+    "agreements": Place(mark("Agreements"), _agreements),
 }
 """The registers; their keys are the fields of `Counts`."""
 
-INSPECTORS: dict[str, type[Inspector]] = {
-    "event": EventInspector,
-    "item": ItemInspector,
-    "member": MemberInspector,
-    "delegation": DelegationInspector,
-    "person": PersonInspector,
-    "organisation": OrganisationInspector,
-    "agreement": AgreementInspector,
-    "venue": VenueInspector,
-    "paper": PaperChoices,
+INSPECTORS: dict[str, Callable[[], type[Inspector]]] = {
+    "event": _event,
+    "item": _item,
+    "member": _member,
+    "delegation": _delegation,
+    "person": _person,
+    "organisation": _organisation,
+    "agreement": _agreement,
+    "venue": _venue,
+    "paper": _paper,
 }
 """What is shown on the right, by the kind of `context.select`."""
+
+
+def late() -> Iterator[object]:
+    """Import every page and inspector, one at each step, so that the first click on one need not wait for it."""
+    for place in (*TABS.values(), *REGISTERS.values()):
+        yield place.view()
+    for inspector in INSPECTORS.values():
+        yield inspector()

@@ -1,0 +1,127 @@
+"""The sample office's papers as they shall be: `python -m tests.documents.golden_papers` writes them anew.
+
+Look at the difference in version control after that: each changed line is a change of what guests read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+import tempfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import reportlab
+
+from planner.app import Planner, open_planner
+from planner.documents.content import Cell, Content
+from planner.papers import Choice, Paper, print_paper
+from planner.queries.events import EventRow, events
+from planner.rules.kinds import EventKind, Side
+from planner.sample.build import build_sample
+
+FOLDER = Path(__file__).parent / "golden"
+SUMS = FOLDER / "sums.json"
+SUMMED = ("visit-programme-host", "meeting-participants-guest-stacked")
+"""The papers whose very bytes are kept."""
+
+PAPERS = {
+    EventKind.VISIT: (Paper.PROGRAMME, Paper.PARTICIPANTS),
+    EventKind.MEETING: (Paper.AGENDA, Paper.PARTICIPANTS),
+    EventKind.CONFERENCE: (Paper.RUNNING_ORDER, Paper.PARTICIPANTS),
+}
+
+
+class Golden(NamedTuple):
+    """A paper of the sample office and the name it is kept under."""
+
+    name: str
+    choice: Choice
+
+
+def choices(rows: tuple[EventRow, ...]) -> Iterator[Golden]:
+    """Yield each paper as host's and guest's copy, and the working programme."""
+    found = {row.kind: row for row in rows}
+    for kind, papers in PAPERS.items():
+        for paper in papers:
+            for side in (Side.HOST, Side.GUEST):
+                choice = Choice(paper, found[kind].id, found[kind].languages, copy_for=side)
+                yield Golden(f"{kind.value}-{paper.value}-{side.value}", choice)
+    visit = found[EventKind.VISIT]
+    working = Choice(Paper.PROGRAMME, visit.id, visit.languages, edition="working", show_people=True)
+    yield Golden("visit-programme-working", working)
+
+
+def stacked(golden: Golden) -> Golden:
+    """Return the same paper with its languages under one another."""
+    return Golden(f"{golden.name}-stacked", golden.choice._replace(arrangement="stacked"))
+
+
+def as_lines(content: Content) -> str:
+    """Return all that a paper says, a line for a line, with its style; ids belong to the office."""
+    lines = [
+        f"languages: {' '.join(content.languages)}", f"lead: {content.lead.value}", f"file: {content.file_title}",
+        f"author: {content.author}", f"continued: {' | '.join(content.continued)}", f"draft: {content.draft}",
+        *(f"footer: {line}" for line in content.footer), "", *_cells(content, content.title),
+    ]  # fmt: skip
+    for block in content.blocks:
+        lines += ["", f"= {block.tone.value}", *_cells(content, block.heading)]
+        for row in block.rows:
+            marks = "".join((" ruled" if row.rule else "", " changed" if row.changed else ""))
+            lines += [f"-{marks}", *_cell("*", row.lead), *_cells(content, row.cells)]
+    return "\n".join(lines).replace("\u00a0", "~") + "\n"
+
+
+def _cells(content: Content, cells: tuple[Cell, ...]) -> Iterator[str]:
+    for language, cell in zip(content.languages, cells, strict=False):
+        yield from _cell(language, cell)
+
+
+def _cell(whose: str, cell: Cell) -> Iterator[str]:
+    yield from (f"{whose} {line.style.value}: {line.text}" for line in cell)
+
+
+def made_with() -> dict[str, str]:
+    """Return what the bytes of a PDF depend on beside our own code."""
+    return {"reportlab": ".".join(reportlab.Version.split(".")[:2]), "zlib": zlib.ZLIB_RUNTIME_VERSION}
+
+
+def sum_of(pdf: bytes) -> str:
+    """Return the fingerprint of a file."""
+    return hashlib.sha256(pdf).hexdigest()
+
+
+def regenerate(planner: Planner) -> None:
+    """Write the golden files from an office."""
+    FOLDER.mkdir(exist_ok=True)
+    for old in FOLDER.glob("*.txt"):
+        old.unlink()
+    sums = {}
+    for golden in choices(planner.read(events)):
+        printed = planner.read(print_paper, golden.choice)
+        (FOLDER / f"{golden.name}.txt").write_text(as_lines(printed.content), encoding="utf-8", newline="\n")
+        for one in (golden, stacked(golden)):
+            if one.name in SUMMED:
+                sums[one.name] = sum_of(planner.read(print_paper, one.choice).pdf)
+    kept = json.dumps({"made with": made_with(), "sha256": sums}, indent=1) + "\n"
+    SUMS.write_text(kept, encoding="utf-8", newline="\n")
+
+
+def main() -> int:
+    """Build the sample office and write its papers."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder) / "sample.office")
+        build_sample(path)
+        planner = open_planner(path, read_only=True)
+        try:
+            regenerate(planner)
+        finally:
+            planner.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

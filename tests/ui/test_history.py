@@ -1,0 +1,77 @@
+"""The history of an event and of the office."""
+
+from __future__ import annotations
+
+from planner.operations import events as operations
+from planner.operations.texts import write_text
+from planner.queries.history import FieldChange
+from tests.ui.keys import type_text
+from tests.ui.window_office import Ids, Shown
+from ui.history.page import HistoryPage
+from ui.history.words import change_rows
+from ui.translate import set_language
+
+
+def history_of(made: Shown) -> HistoryPage:
+    made.desk.go("tab:history", 0)
+    page = made.desk.pages.current()
+    assert isinstance(page, HistoryPage)
+    return page
+
+
+def test_every_step_is_listed_with_its_author_and_the_newest_first(shown: tuple[Shown, Ids]) -> None:
+    made, ids = shown
+    made.desk.context.run(made.desk, operations.edit_event, ids.visit, state="agreed")
+    made.desk.steps.undo()
+    lines = history_of(made).table.rows()
+    assert [(line.step.author, line.words, line.turn) for line in lines[:2]] == [  # type: ignore[attr-defined]
+        ("anna", "Edit the event “Визит делегации”", "undone"),
+        ("anna", "Edit the event “Визит делегации”", "taken back"),
+    ]
+
+
+def test_a_step_says_what_it_changed_before_and_after(shown: tuple[Shown, Ids]) -> None:
+    made, ids = shown
+    made.desk.context.run(made.desk, write_text, "event", ids.visit, "title", language="en", words="Stay")
+    page = history_of(made)
+    rows = page.fields.rows()
+    assert [(row.where, row.before, row.after) for row in rows] == [  # type: ignore[attr-defined]
+        ("Event · title, English", "Visit of the delegation", "Stay"),
+    ]
+
+
+def test_the_whole_office_has_more_steps_and_they_can_be_searched(shown: tuple[Shown, Ids]) -> None:
+    made, _ids = shown
+    page = history_of(made)
+    of_event = page.table.count()[1]
+    page.scope.set_value("office")
+    page.scope.edited.emit("office")
+    assert page.table.count()[1] > of_event
+    type_text(page.bar.search.line, "меморандум")
+    assert [row.words for row in page.table.rows()] == ["Add the agreement “Меморандум”"]  # type: ignore[attr-defined]
+
+
+def test_history_grows_while_it_is_shown(shown: tuple[Shown, Ids]) -> None:
+    made, ids = shown
+    page = history_of(made)
+    before = page.table.count()[1]
+    made.desk.context.run(made.desk, operations.edit_event, ids.visit, note="x")
+    assert page.table.count()[1] == before + 1
+
+
+def test_values_are_told_in_words() -> None:
+    changes = (
+        FieldChange("item", 1, "start_minute", 600, 630),
+        FieldChange("item", 1, "hard", False, True),
+        FieldChange("event", 1, "from_day", "2024-05-14", "2024-05-15"),
+        FieldChange("event", 1, "state", "idea", "preparation"),
+        FieldChange("item", 1, "event_id", None, 4),
+    )
+    assert change_rows(changes) == [
+        ("Item · start", "10:00", "10:30"),
+        ("Item · fixed time", "no", "yes"),
+        ("Event · first day", "14 May 2024", "15 May 2024"),
+        ("Event · state", "Idea", "In preparation"),
+    ]
+    set_language("ru")
+    assert change_rows(changes[2:3])[0][1:] == ("14 мая 2024\u00a0г.", "15 мая 2024\u00a0г.")

@@ -1,6 +1,7 @@
-"""Saves the README's pictures of the sample office: `.venv/bin/python -m tests.pictures [FOLDER] [--language ru] [--size 150] [--dark]`.
+"""Saves the README's pictures of the sample office: `.venv/bin/python -m tests.pictures`.
 
-Without a folder they go to resources/pictures, in English; with one, for comparison, in any language.
+Without a folder they go to resources/pictures, in English; with one, for comparison, in any language:
+`-m tests.pictures FOLDER --language ru --size 150 --dark`.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from planner.queries.agenda import programme
 from planner.queries.events import events
 from planner.rules.kinds import EventKind
 from planner.sample import build_sample
+from tests.paper_pictures import save_paper_pictures
 from ui import theme
 from ui.settings import SettingsFile
 from ui.tasks import Tasks
@@ -55,6 +57,7 @@ def main() -> None:
     theme.apply(application, theme.Choice.DARK if chosen.dark else theme.Choice.LIGHT, chosen.size)
     with tempfile.TemporaryDirectory() as scratch:
         take(Path(scratch), folder, (*PAGES, *(("history", *REGISTERS) if chosen.registers else ())))
+    save_paper_pictures(folder)
 
 
 def take(scratch: Path, folder: Path, pages: tuple[str, ...]) -> None:
@@ -90,11 +93,10 @@ def settle(seconds: float) -> None:
 
 
 def save(window: MainWindow, path: Path) -> None:
-    """Save a picture of the window, with as few colours as it really needs."""
+    """Save a picture of the window as small as it can be without a loss."""
     window.grab().save(str(path))
     with Image.open(path) as picture:
-        plain = picture.convert("RGB").quantize(256, dither=Image.Dither.NONE)
-    plain.save(path, optimize=True)
+        picture.convert("RGB").save(path, optimize=True)
     if (size := path.stat().st_size) > LARGEST:
         raise SystemExit(f"{path.name} takes {size:,} bytes; at most {LARGEST:,} are wanted.")
 

@@ -93,14 +93,42 @@ def _people_commands(commands: Any) -> None:
 
 def _paper_commands(commands: Any) -> None:
     printed = _command(commands, "print", papers.print_to_file, "Print a paper as PDF.")
-    printed.add_argument("--event", required=True, type=int, metavar="E")
-    printed.add_argument("--item", type=int, metavar="I", help="the meeting an agenda or list is of")
-    printed.add_argument("--paper", required=True, choices=[paper.value for paper in Paper])
-    printed.add_argument("--languages", required=True, type=_languages, metavar="ru,en")
-    printed.add_argument("--layout", choices=["columns", "stacked"], default="columns")
-    printed.add_argument("--copy-for", choices=["host", "guest"])
-    printed.add_argument("--edition", choices=["guest", "working"], default="guest")
+    _which_paper(printed)
+    _how_it_looks(printed)
+    printed.add_argument("--version", type=_count, metavar="N", help="an issued version; the draft when left out")
     printed.add_argument("--out", required=True, metavar="FILE.pdf")
+    issued = _command(
+        commands, "issue-paper", papers.issue_to_holders,
+        "Issue the next version of a paper and print its number. This cannot be undone.",
+    )  # fmt: skip
+    _which_paper(issued)
+    _how_it_looks(issued)
+    issued.add_argument("--reason", required=True, metavar="TEXT", help="why this version is issued")
+    issued.add_argument("--override", metavar="TEXT", help="why it is issued in spite of findings that stop it")
+    issued.add_argument("--holder", action="append", default=[], metavar="NAME", help="who gets a copy, one by one")
+    issued.add_argument("--out", metavar="FILE.pdf")
+    compared = _command(commands, "compare", papers.compare, "Tell what changed between two versions of a paper.")
+    _which_paper(compared, languages=False)
+    compared.add_argument("--from", dest="from_number", required=True, type=_count, metavar="N")
+    compared.add_argument("--to", dest="to_number", required=True, type=_count, metavar="M")
+    compared.add_argument("--out", metavar="FILE.pdf", help="print it as a change sheet")
+    compared.add_argument("--json", action="store_true")
+    versions = _command(commands, "versions", papers.list_versions, "List the issued versions of an event's papers.")
+    versions.add_argument("--event", required=True, type=int, metavar="E")
+    versions.add_argument("--json", action="store_true")
+
+
+def _which_paper(command: argparse.ArgumentParser, *, languages: bool = True) -> None:
+    command.add_argument("--event", required=True, type=int, metavar="E")
+    command.add_argument("--item", type=int, metavar="I", help="the meeting an agenda or list is of")
+    command.add_argument("--paper", required=True, choices=[paper.value for paper in Paper])
+    command.add_argument("--edition", choices=["guest", "working"], default="guest")
+    command.add_argument("--languages", required=languages, default=(), type=_languages, metavar="ru,en")
+
+
+def _how_it_looks(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--layout", choices=["columns", "stacked"], default="columns")
+    command.add_argument("--copy-for", choices=["host", "guest"])
 
 
 def _count(words: str) -> int:

@@ -7,6 +7,7 @@ from planner.documents.objects import ObjectFile
 from planner.documents.tounicode import to_unicode
 
 _SYMBOLIC, _STEM = 4, 80
+_NOTHING = "\u200f"  # a sign without a form: readers print the bare number of a glyph that says nothing at all
 
 
 def composite_font(file: ObjectFile, glyphs: GlyphSet, tag: bytes) -> int:
@@ -32,7 +33,7 @@ def composite_font(file: ObjectFile, glyphs: GlyphSet, tag: bytes) -> int:
             descriptor,
         )
     )
-    texts = [(number, text) for number, text in enumerate(glyphs.characters) if text]
+    texts = [(number, text or _NOTHING) for number, text in enumerate(glyphs.characters) if number]
     return file.add(
         b"<</Type/Font/Subtype/Type0/BaseFont/%b/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>"
         % (name, descendant, file.add_stream(to_unicode(texts, digits=4)))

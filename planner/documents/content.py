@@ -25,6 +25,9 @@ class Style(StrEnum):
     TIME = "time"  # sans, tabular figures: the lead column
     NUMBER = "number"  # sans, grey: the lead column
     REMARK = "remark"  # italic note in the lead column ("in parallel")
+    CHANGED = "changed"  # bold sans in the lead column of a change sheet: "new time"
+    ADDED = "added"
+    CANCELLED = "cancelled"
 
 
 class Tone(StrEnum):
@@ -41,6 +44,7 @@ class Line(NamedTuple):
 
     text: str
     style: Style = Style.BODY
+    struck: int = 0  # so many characters at its beginning are struck through: an old wording before the new
 
 
 Cell = tuple[Line, ...]
@@ -64,6 +68,7 @@ class Block(NamedTuple):
     heading: tuple[Cell, ...]  # one per language; empty for none
     rows: tuple[Row, ...]
     tone: Tone = Tone.DAY
+    closing: bool = False  # words after all rows: no rules around them
 
 
 class LeadWidth(StrEnum):
@@ -71,6 +76,7 @@ class LeadWidth(StrEnum):
 
     TIME = "time"
     NUMBER = "number"
+    CHANGE = "change"
 
 
 class Content(NamedTuple):
@@ -85,3 +91,4 @@ class Content(NamedTuple):
     file_title: str  # metadata of the file
     author: str  # the office, never a person's login
     draft: bool = True
+    right_to_left: frozenset[Language] = frozenset()  # those of `languages` that are

@@ -50,6 +50,7 @@ class Drawing:
             if is_row and (placed.rule or placed.changed):
                 add(self._marks(placed))
                 style = b""
+            struck = False
             for start, cell in zip(self._row_starts if is_row else self._starts, placed.cells, strict=False):
                 if cell:
                     add(start)
@@ -58,7 +59,12 @@ class Drawing:
                             style = paragraph.style
                             add(style)
                         add(paragraph.operators)
+                        if paragraph.strikes:
+                            struck = True
                     add(b"ET\n")
+            if struck:
+                parts += self._strikes(placed)
+                style = b""
             y = placed.bottom
             add(self._moves[y - placed.top])
             add(self._line if is_row else self._rule_below(placed))
@@ -76,7 +82,8 @@ class Drawing:
             self._footer[""].style,
         ]
         if footer := self._layout.footer:
-            parts += self._text(theme.left, footer)
+            beside = theme.room_for_number if self._layout.frame.mirrored else 0
+            parts += self._text(theme.left + beside, footer)
         return b"".join(parts)
 
     def number(self, number: int, count: int) -> bytes:
@@ -85,7 +92,8 @@ class Drawing:
         text = f"{number} / {count}"
         family = self._layout.case.family(theme.footer.family)
         width = family.width(text) * theme.footer.size // 1000
-        return b"".join(self._text(theme.left + theme.width - width, (self._footer[text],)))
+        at_side = 0 if self._layout.frame.mirrored else theme.width - width
+        return b"".join(self._text(theme.left + at_side, (self._footer[text],)))
 
     def _text(self, x: int, cell: SetCell) -> list[bytes]:
         start = b"BT %d %d Td " % (x, self._footer_top + self._layout.theme.baseline)
@@ -105,9 +113,26 @@ class Drawing:
         marks = self._strong if placed.rule else b""
         if placed.changed:
             height = placed.top - placed.bottom - 2 * theme.row_padding
-            area = (theme.left - theme.bar_offset, -theme.row_padding - height, theme.bar_width, height)
+            beside = theme.left - theme.bar_offset
+            if self._layout.frame.mirrored:
+                beside = 2 * theme.left + theme.width - beside - theme.bar_width
+            area = (beside, -theme.row_padding - height, theme.bar_width, height)
             marks += colour_operator(theme.bar_colour, b"rg") + b"%d %d %d %d re f\n" % area
         return marks
+
+    def _strikes(self, placed: Placed) -> list[bytes]:
+        """Return the strokes through what is struck through in a row."""
+        theme = self._layout.theme
+        parts = [colour_operator(theme.struck, b"rg")]
+        for x, cell in zip(self._layout.frame.columns, placed.cells, strict=False):
+            y = theme.baseline - (theme.row_padding if placed.kind is Kind.ROW else 0)
+            for paragraph in cell:
+                first = y - paragraph.before - paragraph.leading
+                for strike in paragraph.strikes:
+                    foot = first - paragraph.leading * strike.line + strike.height
+                    parts.append(b"%d %d %d %d re f\n" % (x, foot, strike.width, _MEDIUM))
+                y -= paragraph.height
+        return parts
 
     def _rule_below(self, placed: Placed) -> bytes:
         if placed.kind is Kind.HEADING:

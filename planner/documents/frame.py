@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Style
 from planner.documents.data import EventData, HeadingData
 from planner.documents.wording import Wordings
 from planner.language.dates import format_range, format_stamp
+from planner.language.direction import is_right_to_left, isolated, runs_leftwards
 from planner.language.paper_words import word
 from planner.rules.kinds import Side
 from planner.rules.text import Language
@@ -59,13 +60,19 @@ def footer(
     The first says which version this is, or that it is a draft; then follow what a bar in the margin means and
     whom the paper is not for.
     """
-    lines = [" · ".join(_version(event, language) for language in languages)]
+    lines = [_side_by_side(_version(event, language) for language in languages)]
     if changed and event.replaces is not None:
-        meaning = " · ".join(word("changed", language, replaces=event.replaces) for language in languages)
+        meaning = _side_by_side(word("changed", language, replaces=event.replaces) for language in languages)
         lines.append(f"▌ {meaning}")
     if working:
-        lines.append(" · ".join(word("not_for_distribution", language) for language in languages))
+        lines.append(_side_by_side(word("not_for_distribution", language) for language in languages))
     return tuple(lines)
+
+
+def _side_by_side(parts: Iterable[str]) -> str:
+    """Join the languages of a line; where one runs leftwards, each is kept from turning the others round."""
+    parts = list(parts)
+    return " · ".join(map(isolated, parts) if any(map(runs_leftwards, parts)) else parts)
 
 
 def paper(
@@ -90,6 +97,7 @@ def paper(
         file_title=titles[0][0].text,
         author=event.office.first(*languages),
         draft=event.version is None,
+        right_to_left=frozenset(language for language in languages if is_right_to_left(language)),
     )
 
 

@@ -6,8 +6,10 @@ A glyph that stands for two different texts gets two numbers, so either is copie
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from planner.documents.shaping import ScriptFont, ShapedGlyph
+if TYPE_CHECKING:  # HarfBuzz is loaded when a paper needs it
+    from planner.documents.shaping import ScriptFont, ShapedGlyph
 
 _LAST = 0xFFFF
 

@@ -12,6 +12,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from planner.documents.content import Block, Cell, Content, Line, Row, Tone
+from planner.documents.direction import AS_WRITTEN_AT_THE_RIGHT, LEFT_TO_RIGHT, RIGHT_TO_LEFT, Direction
 from planner.documents.setting import Paragraph, SetCell, Setter, Setters, gap, height_of
 from planner.documents.theme import Arrangement, Theme
 from planner.documents.typecase import TypeCase
@@ -50,13 +51,17 @@ class Page(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """The columns of a paper: where each begins (the lead first) and how wide they are."""
+    """The columns of a paper: where each begins (the lead first) and how wide they are.
+
+    `mirrored` papers are led by a language written from the right: lead and first column stand there.
+    """
 
     columns: tuple[int, ...]
     lead_width: int
     text_width: int
     floor: int  # nothing but the footer stands below
     ceiling: int
+    mirrored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +86,16 @@ def layout(content: Content, theme: Theme, arrangement: Arrangement = Arrangemen
 
 
 def _set_footer(content: Content, theme: Theme, case: TypeCase) -> SetCell:
-    room_for_number = 8 * theme.footer.size  # "1234 / 5678"
-    setter = Setter(case, theme.footer, theme.width - room_for_number)
+    setter = Setter(case, theme.footer, theme.width - theme.room_for_number, _footer_direction(content))
     return tuple([setter[text] for text in content.footer])
+
+
+def _is_mirrored(content: Content) -> bool:
+    return content.languages[:1] != () and content.languages[0] in content.right_to_left
+
+
+def _footer_direction(content: Content) -> Direction:
+    return RIGHT_TO_LEFT if _is_mirrored(content) else LEFT_TO_RIGHT
 
 
 def _frame(content: Content, theme: Theme, arrangement: Arrangement, footer_height: int) -> Frame:
@@ -96,7 +108,12 @@ def _frame(content: Content, theme: Theme, arrangement: Arrangement, footer_heig
         width = (width - theme.column_gap * (count - 1)) // count
         columns = (theme.left, *(first + number * (width + theme.column_gap) for number in range(count)))
     floor = theme.foot + max(footer_height, theme.footer.leading) + theme.footer_gap
-    return Frame(columns, lead - theme.footer.size, width, floor, theme.page_height - theme.top)
+    lead_width = lead - theme.footer.size
+    mirrored = _is_mirrored(content)
+    if mirrored:
+        edges = 2 * theme.left + theme.width
+        columns = (edges - columns[0] - lead_width, *(edges - column - width for column in columns[1:]))
+    return Frame(columns, lead_width, width, floor, theme.page_height - theme.top, mirrored)
 
 
 class _Flow:
@@ -107,8 +124,12 @@ class _Flow:
         self._theme = theme
         self._stacked = arrangement is Arrangement.STACKED
         self._frame = frame
-        self._lead = Setters(case, theme, frame.lead_width)
-        self._text = Setters(case, theme, frame.text_width)
+        self._lead = Setters(
+            case, theme, frame.lead_width, AS_WRITTEN_AT_THE_RIGHT if frame.mirrored else LEFT_TO_RIGHT
+        )
+        self._text = Setters(case, theme, frame.text_width)  # of all languages but those written from the right
+        self._leftwards = Setters(case, theme, frame.text_width, RIGHT_TO_LEFT)
+        self._is_leftwards = [language in content.right_to_left for language in content.languages]
         self._gap = gap(theme.language_gap)
         self._number = 1
         self._y = frame.ceiling
@@ -118,7 +139,7 @@ class _Flow:
         """Yield the finished pages; an empty paper has one page."""
         yield from self._put_title()
         for block in self._content.blocks:
-            yield from self._put_block(block)
+            yield from self._put_closing(block) if block.closing else self._put_block(block)
         yield self._finish()
 
     def _finish(self) -> Page:
@@ -129,10 +150,15 @@ class _Flow:
         return page
 
     def _put_title(self) -> Iterator[Page]:
-        cells = self._arranged((), [self._text.set(cell) for cell in self._content.title], gap(self._theme.title_gap))
+        cells = self._arranged((), self._set_cells(self._content.title), gap(self._theme.title_gap))
         if any(cells):
             yield from self._put_in_parts(Placed(Kind.TITLE, 0, 0, 0, cells))
             self._y -= self._theme.title_gap
+
+    def _put_closing(self, block: Block) -> Iterator[Page]:
+        self._y -= self._theme.heading_gap
+        for row in block.rows:
+            yield from self._put_in_parts(Placed(Kind.TITLE, row.id, 0, 0, self._set_row(row)))
 
     def _put_block(self, block: Block) -> Iterator[Page]:
         heading = self._heading(block, block.heading)
@@ -163,9 +189,20 @@ class _Flow:
 
     def _set_row(self, row: Row) -> tuple[SetCell, ...]:
         if self._stacked:
-            return self._arranged(row.lead, [self._text.set(cell) for cell in row.cells], self._gap)
+            return self._arranged(row.lead, self._set_cells(row.cells), self._gap)
+        return (self._lead.set(row.lead), *self._set_cells(row.cells))
+
+    def _set_cells(self, cells: tuple[Cell, ...]) -> list[SetCell]:
+        """Set a cell per language."""
         set_text = self._text.set
-        return (self._lead.set(row.lead), *[set_text(cell) for cell in row.cells])
+        if not self._content.right_to_left:
+            return [set_text(cell) for cell in cells]
+        return [self._setters(number).set(cell) for number, cell in enumerate(cells)]
+
+    def _setters(self, number: int) -> Setters:
+        """Return what sets the language at this place."""
+        leftwards = number < len(self._is_leftwards) and self._is_leftwards[number]
+        return self._leftwards if leftwards else self._text
 
     def _arranged(self, lead: Cell, cells: list[SetCell], between: Paragraph) -> tuple[SetCell, ...]:
         """Put set cells into the columns of the frame: one per language, or all into one."""
@@ -177,7 +214,7 @@ class _Flow:
         return (self._lead.set(lead), *cells)
 
     def _heading(self, block: Block, heading: tuple[Cell, ...]) -> Placed:
-        cells = self._arranged((), [self._text.set_heading(cell, block.tone) for cell in heading], gap(0))
+        cells = self._arranged((), [self._setters(number).set_heading(cell, block.tone) for number, cell in enumerate(heading)], gap(0))
         if not any(cells):
             return Placed(Kind.EDGE, block.id, 0, 0, ())
         return Placed(Kind.HEADING, block.id, 0, 0, cells, block.tone)

@@ -1,16 +1,37 @@
 """Breaking a paragraph into lines: at spaces, after hyphens, and inside a word only when it fits no line.
 
+Chinese and Japanese, which have no spaces, break between any two characters, but a closing mark never begins
+a line and an opening one never ends it (UAX 14; in Japan kinsoku).
+
 Widths are whole numbers in any one unit; a line takes as many words as it can hold.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from planner.documents.scripts import is_wide
 
 # After a hyphen, unless a short part or a name's second part would be torn off: "Джалал-Абад", "кое-где";
 # and between two marks of characters without a font: "[U+4E2D][U+6587]".
 _BREAK = re.compile(r"(?<=\w\w\w-)(?=[^\W\d_]{3})|(?<=\])(?=\[U\+)")
+_BEGINS_NO_LINE = frozenset(
+    ")]}.,:;!?%»›”’…‥、。，．・：；？！％）］｝」』】〕〉》〗〙〟゛゜ゝゞヽヾー々〻‐–—~〜・"
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ"
+)
+_ENDS_NO_LINE = frozenset("([{«‹“‘„（［｛「『【〔〈《〖〘〝＄￥￡$€№#")
+_GLUE = frozenset("\u00a0\u202f\u2007\u2011\u2060\ufeff\u200d")
+
+
+class Piece(NamedTuple):
+    """A part of a paragraph that is not broken, by its places in the text; `spaced` tells of a space before it."""
+
+    first: int
+    following: int
+    spaced: bool
 
 
 def fill(widths: Sequence[int], gaps: Sequence[int], limit: int) -> Iterator[tuple[int, int]]:
@@ -76,3 +97,40 @@ def _chopped(word: str, width: Callable[[str], int], limit: int) -> list[str]:
         used += wide
     pieces.append(word[first:])
     return pieces
+
+
+def pieces_of(text: str) -> list[Piece]:
+    """Return the parts of a text of any scripts between which a line may end."""
+    found: list[Piece] = []
+    first = 0
+    for number, word in enumerate(text.split(" ")):
+        edges = [first, *(first + at for at in _opportunities(word)), first + len(word)]
+        for a, b in zip(edges, edges[1:], strict=False):
+            found.append(Piece(a, b, bool(number) and a == first))
+        first += len(word) + 1
+    return found
+
+
+def _opportunities(word: str) -> list[int]:
+    """Return the places inside a word where a line may end, without its own ends."""
+    places: list[int] = []
+    at = 0
+    for part in _joined_before_capitals([part for part in _BREAK.split(word) if part]) if word else []:
+        if at:
+            places.append(at)
+        places += [at + place for place in range(1, len(part)) if _may_break(part[place - 1], part[place])]
+        at += len(part)
+    return places
+
+
+def _may_break(before: str, after: str) -> bool:
+    """Tell whether a line may end between two characters of which one is Chinese or Japanese."""
+    if after == "\u200b" or before in _GLUE or after in _GLUE:
+        return False
+    if before == "\u200b":
+        return True
+    if not (is_wide(before) or is_wide(after)):
+        return False
+    if before in _ENDS_NO_LINE or after in _BEGINS_NO_LINE:
+        return False
+    return unicodedata.category(after)[0] != "M" and unicodedata.bidirectional(after) not in {"BN", "PDI"}

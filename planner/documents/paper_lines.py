@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from operator import methodcaller
 from typing import Literal
 
 from planner.documents import agenda, participants, running_order
-from planner.documents.content import Line
-from planner.documents.data import DelegationData, EventData, ItemData, ParticipantsData, PersonData, ProgrammeData
+from planner.documents.content import Block, Line
+from planner.documents.data import EventData, ItemData, ParticipantsData, PersonData, ProgrammeData
 from planner.documents.freeze import PaperData
 from planner.documents.people_in_items import having_role, speakers, taking_part
 from planner.documents.programme import Options, printed
@@ -112,8 +114,8 @@ class _Plan(_Paper):
         heading = self.heading_line(self._data.heading.title, self._data.heading.subtitle, facts)
         yield heading._replace(time=self._time(meeting) if meeting is not None and meeting.day else heading.time)
         for number, topic in enumerate(self._standing(topics), 1):
-            length = self.words(lambda each, t=topic: each.word("minutes", minutes=t.minutes) if t.minutes else "")  # type: ignore[misc]
-            said = self.words(lambda each, t=topic: each.separator.join(speakers(t, each)))  # type: ignore[misc]
+            length = self.words(partial(_length, topic))
+            said = self.words(partial(_speakers, topic, organisations=False))
             facts = {
                 Kind.MOVED: length, Kind.WORDING: self.text(topic.title), Kind.NOTE: self._note(topic),
                 Kind.PERSON: _joined(said, self._people(topic, [Role.IN_CHARGE] if self._working else [])),
@@ -139,11 +141,10 @@ class _Plan(_Paper):
 
     def _talks(self, session: ItemData, line: PaperLine) -> Iterator[PaperLine]:
         for number, talk in enumerate(self._standing(session.parts), 1):
-            said = self.words(lambda each, t=talk: "; ".join(speakers(t, each, organisations=True)))  # type: ignore[misc]
             time = self._time(talk)
             facts = {
                 Kind.MOVED: time, Kind.WORDING: self.text(talk.title), Kind.NOTE: self.text(talk.note),
-                Kind.PERSON: said,
+                Kind.PERSON: self.words(partial(_speakers, talk, organisations=True)),
             }  # fmt: skip
             yield PaperLine(
                 talk.id, line.block, (*line.place, number), line.heading, facts[Kind.WORDING], facts, time,
@@ -197,15 +198,14 @@ class _Plan(_Paper):
         if self._working:
             keys = ["tentative"] * (item.state is ItemState.TENTATIVE)
             keys += ["internal"] * (Audience.GUEST not in item.audience)
-        return _joined(self.text(item.note), *(self.words(lambda each, key=key: each.word(key)) for key in keys))  # type: ignore[misc]
+        return _joined(self.text(item.note), *(self.words(methodcaller("word", key)) for key in keys))
 
     def _item_people(self, item: ItemData) -> Words:
         said = self.words(lambda each: _line(taking_part(item, each))) if self.shown.show_people else self.nothing
         return _joined(said, self._people(item, [Role.IN_CHARGE, Role.INTERPRETER] if self._working else []))
 
     def _people(self, item: ItemData, roles: Sequence[Role]) -> Words:
-        says = [having_role_words(item, role) for role in roles]
-        return _joined(self.nothing, *(self.words(say) for say in says))
+        return _joined(self.nothing, *(self.words(partial(_having_role, item, role)) for role in roles))
 
     @property
     def _working(self) -> bool:
@@ -237,33 +237,36 @@ class _List(_Paper):
 
     def _members(self) -> Iterator[PaperLine]:
         who = {member.id: _id(member.person) for each in self._data.delegations for member in each.members}
-        for at, (block, rows) in enumerate(self._blocks(), 1):
-            yield PaperLine(block, block, (at,), self.nothing, rows[0], {Kind.WORDING: rows[0]}, stands_alone=False)
-            for number, (row, name, post) in enumerate(rows[1], 1):
-                facts = {Kind.PERSON: name, Kind.POST: post}
-                yield PaperLine(row, block, (at, number), rows[0], name, facts, (), number, who.get(row, 0))
+        for at, block in enumerate(self._blocks(), 1):
+            heading = tuple(_line(cell) for cell in block.heading)
+            facts = {Kind.WORDING: heading}
+            yield PaperLine(block.id, block.id, (at,), self.nothing, heading, facts, stands_alone=False)
+            for number, row in enumerate(block.rows, 1):
+                name = tuple(cell[0].text for cell in row.cells)
+                facts = {Kind.PERSON: name, Kind.POST: tuple(_line(cell[1:]) for cell in row.cells)}
+                yield PaperLine(row.id, block.id, (at, number), heading, name, facts, (), number, who.get(row.id, 0))
 
-    def _blocks(self) -> Iterator[tuple[int, tuple[Words, list[tuple[int, Words, Words]]]]]:
+    def _blocks(self) -> tuple[Block, ...]:
         try:
-            content = participants.compose(
+            return participants.compose(
                 self._data, languages=self.shown.languages, edition=self.shown.edition,
                 delegation=self.shown.delegation_id,
-            )  # fmt: skip
+            ).blocks  # fmt: skip
         except NotPossible:
-            return  # nobody stands on it
-        for block in content.blocks:
-            heading = tuple(_line(cell) for cell in block.heading)
-            rows = [
-                (row.id, tuple(cell[0].text for cell in row.cells), tuple(_line(cell[1:]) for cell in row.cells))
-                for row in block.rows
-            ]
-            yield block.id, (heading, rows)
+            return ()  # nobody stands on it
 
 
-def having_role_words(item: ItemData, role: Role) -> _Each:
-    """Return what says in a language who has a role in an item."""
+def _having_role(item: ItemData, role: Role, wordings: Wordings) -> str:
     says = {Role.CHAIR: "chair", Role.MODERATOR: "moderator", Role.IN_CHARGE: "in_charge"}.get(role, "interpreter")
-    return lambda each: _line(having_role(item, role, each, says=says))
+    return _line(having_role(item, role, wordings, says=says))
+
+
+def _speakers(item: ItemData, wordings: Wordings, *, organisations: bool) -> str:
+    return "; ".join(speakers(item, wordings, organisations=organisations))
+
+
+def _length(topic: ItemData, wordings: Wordings) -> str:
+    return wordings.word("minutes", minutes=topic.minutes) if topic.minutes else ""
 
 
 def _id(person: PersonData | None) -> int:
@@ -277,5 +280,3 @@ def _line(lines: Iterable[Line]) -> str:
 def _joined(*words: Words) -> Words:
     return tuple(", ".join(filter(None, parts)) for parts in zip(*words, strict=True))
 
-
-__all__ = ["DelegationData", "Shown", "paper_lines"]

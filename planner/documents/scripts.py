@@ -39,6 +39,7 @@ _LETTERS: Mapping[Script, str] = {
     GEORGIAN: "\u10a0-\u10ff\u1c90-\u1cbf\u2d00-\u2d2f",
     ARMENIAN: "\u0530-\u058f\ufb13-\ufb17",
 }
+_SCALES = {name: script.scale for script in _SET for name in (script.regular, script.bold)}
 _NEEDS_SETTING = re.compile(f"[{''.join(_SET.values())}]")
 _WIDE = re.compile(f"[\u1100-\u11ff{_SET[HAN]}\uac00-\ud7ff]")
 
@@ -72,3 +73,8 @@ def _script(character: str, among: Mapping[Script, str]) -> Script | None:
 def font_of(script: Script, family: str) -> str:
     """Return the name of a script's font in a family of `fonts.FAMILIES`; none of them has an italic."""
     return script.bold if BOLD in family else script.regular
+
+
+def scale_of(font: str) -> int:
+    """Return how large a font of a script stands beside PT Serif, in hundredths."""
+    return _SCALES[font]

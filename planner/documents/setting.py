@@ -10,9 +10,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from planner.documents.content import Cell, Style, Tone
+from planner.documents.direction import LEFT_TO_RIGHT, Direction
 from planner.documents.fonts import LINE_ENDS
 from planner.documents.linebreak import break_text, fill
-from planner.documents.theme import Colour, Theme, Type
+from planner.documents.scripts import needs_setting
+from planner.documents.striking import Strike, below, parts_of
+from planner.documents.theme import STRUCK, Colour, Theme, Type
 from planner.documents.typecase import Subset, TypeCase
 
 _PARAGRAPHS_REMEMBERED = 4_000  # per type and width; keeps the memory of a list of 85,000 low
@@ -28,6 +31,7 @@ class Paragraph(NamedTuple):
     lines: tuple[bytes, ...] = ()
     leading: int = 0
     before: int = 0
+    strikes: tuple[Strike, ...] = ()
 
     def split(self, room: int) -> tuple[Paragraph | None, Paragraph | None]:
         """Return what fits into this height and what is left; each is None where there is nothing."""
@@ -38,7 +42,10 @@ class Paragraph(NamedTuple):
             return None, self
         parts = ((self.lines[:count], self.before), (self.lines[count:], 0))
         taken, left = (paragraph(self.style, lines, leading=self.leading, before=before) for lines, before in parts)
-        return taken, left
+        if not self.strikes:
+            return taken, left
+        kept = tuple(strike for strike in self.strikes if strike.line < count)
+        return taken._replace(strikes=kept), left._replace(strikes=below(self.strikes, count))
 
 
 SetCell = tuple[Paragraph, ...]
@@ -69,9 +76,11 @@ def colour_operator(colour: Colour, operator: bytes) -> bytes:
 class Setter(dict[str, Paragraph]):
     """Sets texts in one type and one width: `setter[text]` is the paragraph."""
 
-    def __init__(self, case: TypeCase, type_: Type, width: int) -> None:
+    def __init__(self, case: TypeCase, type_: Type, width: int, direction: Direction = LEFT_TO_RIGHT) -> None:
         self._family = case.family(type_.family)
         self._type = type_
+        self._width = width
+        self._direction = direction
         self._limit = width * 1000 // type_.size
         self._style = self._font(self._family.base) + b" %d TL %b" % (
             type_.leading,
@@ -88,8 +97,10 @@ class Setter(dict[str, Paragraph]):
 
     def _lines(self, text: str) -> Iterable[bytes]:
         family = self._family
-        codes = family.encode(text)
+        codes = family.encode(text) if self._direction is LEFT_TO_RIGHT else None
         if codes is None:
+            if self._direction is not LEFT_TO_RIGHT or needs_setting(text):
+                return self._complex(text)
             return [self._draw(line) for line in self._broken(family.printable(text))]
         words = codes.split(b" ")
         widths = list(map(family.widths.__getitem__, words))
@@ -101,8 +112,16 @@ class Setter(dict[str, Paragraph]):
         gaps = [space] * len(words)
         return [b"(%b)'\n" % b" ".join(words[a:b]) for a, b in fill(widths, gaps, self._limit)]
 
+    def _complex(self, text: str) -> Iterable[bytes]:
+        """Set a text of scripts that are shaped or run leftwards; what does it is loaded with the first of them."""
+        from planner.documents.complex_text import ComplexText
+
+        complex_text = ComplexText(self._family, self._type.size, self._width, self._direction)
+        for part in _parts(text):
+            yield from complex_text.lines(part)
+
     def _broken(self, text: str) -> Iterable[str]:
-        for part in text.replace("\r\n", "\n").translate(_ONE_KIND_OF_LINE_END).split("\n"):
+        for part in _parts(text):
             yield from break_text(part, self._family.width, self._limit)
 
     def _draw(self, line: str) -> bytes:
@@ -118,35 +137,64 @@ class Setter(dict[str, Paragraph]):
             operators.append(self._font(self._family.base))
         return b" ".join(operators) + b" "
 
+    def struck(self, text: str, count: int) -> Paragraph:
+        """Set a paragraph whose first characters are struck through, in the colour of what no longer holds."""
+        if self._direction is not LEFT_TO_RIGHT or needs_setting(text):
+            return self[text]  # the arrow between old and new, and the label beside them, say it without a stroke
+        type_, family = self._type, self._family
+        printable = family.printable(text)
+        parts = list(parts_of(self._broken(printable), family.printable(text[:count])))
+        faded, back = (colour_operator(colour, b"rg") for colour in (STRUCK, type_.colour))
+        lines, strikes = [], []
+        for number, (old, new) in enumerate(parts):
+            if not old:
+                lines.append(self._draw(new))
+                continue
+            lines.append(faded + self._draw(old) + back + self._draw(new).removeprefix(b"T*"))
+            width = family.width(old.rstrip()) * type_.size // 1000
+            strikes.append(Strike(number, width, type_.size * 27 // 100))
+        set_ = paragraph(self._style, tuple(lines), leading=type_.leading, before=type_.before)
+        return set_._replace(strikes=tuple(strikes))
+
     def _font(self, subset: Subset) -> bytes:
         return b"%b %d Tf" % (subset.name, self._type.size)
 
 
-class Setters:
-    """Setters of all styles for one width of column."""
+def _parts(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").translate(_ONE_KIND_OF_LINE_END).split("\n")
 
-    def __init__(self, case: TypeCase, theme: Theme, width: int) -> None:
+
+class Setters:
+    """Setters of all styles for one width of column and one direction."""
+
+    def __init__(self, case: TypeCase, theme: Theme, width: int, direction: Direction = LEFT_TO_RIGHT) -> None:
         self._case = case
         self._theme = theme
         self._width = width
+        self._direction = direction
         # By identity: an enum member as a key costs a Python call per look-up, a third of the time of a row.
         self._by_style: dict[int, Setter] = _Lazily(self)
 
     def make(self, style: Style) -> Setter:
         """Make the setter of one style."""
-        return Setter(self._case, self._theme.types[style], self._width)
+        return Setter(self._case, self._theme.types[style], self._width, self._direction)
 
     def set(self, cell: Cell) -> SetCell:
         """Set a cell."""
         by_style = self._by_style
-        return tuple([by_style[id(style)][text] for text, style in cell])
+        return tuple(
+            [
+                by_style[id(style)].struck(text, struck) if struck else by_style[id(style)][text]
+                for text, style, struck in cell
+            ]
+        )
 
     def set_heading(self, cell: Cell, tone: Tone) -> SetCell:
         """Set the heading of a block, in the colour of its tone."""
         heading = replace(self._theme.types[Style.HEADING], colour=self._theme.tones[tone])
-        setter = Setter(self._case, heading, self._width)
+        setter = Setter(self._case, heading, self._width, self._direction)
         by_style = self._by_style
-        return tuple([(setter if style is Style.HEADING else by_style[id(style)])[text] for text, style in cell])
+        return tuple([(setter if style is Style.HEADING else by_style[id(style)])[text] for text, style, _ in cell])
 
 
 class _Lazily(dict[int, Setter]):

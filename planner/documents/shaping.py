@@ -20,6 +20,12 @@ _SCALE = 1000  # PDF counts glyph widths in thousandths of the size
 _WORDS_REMEMBERED = 20_000
 _NEEDED = frozenset(("glyf", "loca", "head", "hhea", "hmtx", "maxp", "cvt ", "fpgm", "prep"))
 
+_FEATURES = {
+    False: {"dlig": False},
+    # Ligatures that are a matter of taste would be copied out as one lump, and readers take a kern for a space.
+    True: {"dlig": False, "liga": False, "kern": False},
+}
+
 
 class ShapedGlyph(NamedTuple):
     """A glyph in its place, from left to right. Distances are thousandths of the size.
@@ -63,15 +69,20 @@ class ScriptFont:
     def shape(self, text: str, *, leftwards: bool) -> tuple[ShapedGlyph, ...]:
         """Return the glyphs of a text, from left to right on paper."""
         buffer: Any = uharfbuzz.Buffer()
-        buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
+        buffer.cluster_level = (
+            uharfbuzz.BufferClusterLevel.MONOTONE_GRAPHEMES
+            if leftwards
+            else uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
+        )
         buffer.add_str(text)
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if leftwards else "ltr"
-        # Ligatures that are a matter of taste would be copied out as one lump.
-        uharfbuzz.shape(self._font, buffer, {"liga": leftwards is False, "dlig": False})
+        uharfbuzz.shape(self._font, buffer, _FEATURES[leftwards])
         glyphs = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
         clusters = [info.cluster for info, _ in glyphs]
         spoken = _spoken(clusters, [position.x_advance for _, position in glyphs], text)
+        if leftwards:
+            spoken = [said[::-1] for said in spoken]  # readers turn what runs leftwards round, glyph by glyph too
         return tuple(
             ShapedGlyph(info.codepoint, said, position.x_advance, position.x_offset, position.y_offset)
             for (info, position), said in zip(glyphs, spoken, strict=True)

@@ -43,6 +43,8 @@ INK = colour("#1A1A1A")
 GREY = colour("#4A4A4A")
 LIGHT = colour("#CFCFCF")
 BRICK = colour("#8E3B2F")
+STRUCK = colour("#6B655C")  # what no longer holds, and the stroke through it
+AMBER, GREEN, RED = colour("#7A5200"), colour("#2B6A3F"), colour("#A8201C")
 TONES: Mapping[Tone, Colour] = {
     Tone.DAY: colour("#1F4E79"),
     Tone.HOST: colour("#1F4E79"),
@@ -61,7 +63,11 @@ TYPES: Mapping[Style, Type] = {
     Style.TIME: Type("sans", 102, 150, INK),
     Style.NUMBER: Type("sans", 102, 150, GREY),
     Style.REMARK: Type("serif-italic", 94, 122, GREY),
+    Style.CHANGED: Type("sans-bold", 92, 122, AMBER),
+    Style.ADDED: Type("sans-bold", 92, 122, GREEN),
+    Style.CANCELLED: Type("sans-bold", 92, 122, RED),
 }
+LEADS = {LeadWidth.TIME: 750, LeadWidth.NUMBER: 350, LeadWidth.CHANGE: 830}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ class Theme:
     right: int = 410
     top: int = 400
     foot: int = 250  # below the last line of the footer
-    lead: Mapping[LeadWidth, int] = field(default_factory=lambda: {LeadWidth.TIME: 750, LeadWidth.NUMBER: 350})
+    lead: Mapping[LeadWidth, int] = field(default_factory=lambda: LEADS)
     column_gap: int = 180
     language_gap: int = 35  # between languages under each other
     row_padding: int = 48  # above and below the text of a row
@@ -86,6 +92,7 @@ class Theme:
     bar_offset: int = 105  # bar of change: its distance from the text, and its width
     bar_width: int = 22
     bar_colour: Colour = BRICK
+    struck: Colour = STRUCK
     light: Colour = LIGHT
     ink: Colour = INK
     types: Mapping[Style, Type] = field(default_factory=lambda: TYPES)
@@ -96,6 +103,11 @@ class Theme:
     def width(self) -> int:
         """Width between the margins."""
         return self.page_width - self.left - self.right
+
+    @property
+    def room_for_number(self) -> int:
+        """Width kept beside the footer for "1234 / 5678"."""
+        return 8 * self.footer.size
 
     def with_body(self, points: float) -> Theme:
         """Return this theme with another size of the body text: 14 to 16 for the principal's own copy.

@@ -12,9 +12,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from planner.documents.fonts import BASE, FAMILIES, LINE_ENDS, compose, file_for, font_file, is_invisible, mark
+from planner.documents.fonts import BASE, FAMILIES, LINE_ENDS, compose, file_for, font_file, is_invisible, mark, set_font
 from planner.documents.glyphset import GlyphSet
-from planner.documents.shaping import script_font
 from planner.documents.subset import FontFile
 
 _MEANINGFUL = frozenset(b"\0\n\r()\\")  # inside a PDF string; 0 is also the place of the missing glyph
@@ -100,19 +99,31 @@ class _Printable(dict[int, str]):
         return printed
 
 
+class _Settable(_Printable):
+    """The same where scripts are shaped: their characters stay, and what turns or joins them stays for a while."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        if is_invisible(character) or set_font(character, self.family):
+            self[code] = character
+            return character
+        return super().__missing__(code)
+
+
 class Family:
     """The type of one family in one paper.
 
-    Attributes: base (its first set), widths (of words encoded by it), space (the width of a space).
+    Attributes: name, base (its first set), widths (of words encoded by it), space (the width of a space).
     """
 
     def __init__(self, case: TypeCase, name: str) -> None:
         self._case = case
-        self._name = name
+        self.name = name
         self.base = case.add_subset(font_file(FAMILIES[name][0]), list(BASE_CODES))
         self.widths = _Widths(self.base)
         self.space = self.widths[b" "]
         self._printable = _Printable(name)
+        self._settable = _Settable(name)
         self._glyphs: dict[str, Glyph] = {}
 
     def encode(self, text: str) -> bytes | None:
@@ -125,7 +136,15 @@ class Family:
 
     def printable(self, text: str) -> str:
         """Return the text as it will be printed: letters composed, characters without a font marked."""
-        return compose(text, self._name).translate(self._printable)
+        return compose(text, self.name).translate(self._printable)
+
+    def settable(self, text: str) -> str:
+        """Return the text as it will be shaped: characters without a font marked, the invisible ones still there."""
+        return compose(text, self.name).translate(self._settable)
+
+    def glyph_set(self, font: str) -> GlyphSet:
+        """Return the shaped glyphs of one of the fonts of `scripts` in this paper."""
+        return self._case.glyph_set(font)
 
     def width(self, text: str) -> int:
         """Return the width of a printable text in thousandths of the size."""
@@ -148,7 +167,7 @@ class Family:
     def _new_glyph(self, character: str) -> Glyph:
         if codes := self.encode(character):
             return Glyph(self.base, codes[0], self.widths.of_code[codes[0]])
-        file = file_for(character, self._name)
+        file = file_for(character, self.name)
         assert file is not None, "only printable text has glyphs"
         subset, code = self._case.assign(file, character)
         return Glyph(subset, code, file.widths[ord(character)])
@@ -179,6 +198,8 @@ class TypeCase:
     def glyph_set(self, font: str) -> GlyphSet:
         """Return the shaped glyphs of a font of `scripts`; the file is opened when it is first needed."""
         if font not in self._glyph_sets:
+            from planner.documents.shaping import script_font
+
             self._glyph_sets[font] = GlyphSet(len(self.subsets), script_font(font))
             self.subsets.append(self._glyph_sets[font])
         return self._glyph_sets[font]

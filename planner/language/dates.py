@@ -53,6 +53,11 @@ def format_stamp(moment: datetime, language: Language, *, zone: str) -> str:
     return f"{data.dates['stamp'].format_map(_values(local.date(), data))}, {local:%H:%M}"
 
 
+def local_day(moment: datetime, zone: str) -> date:
+    """Return the calendar day of a moment in a zone."""
+    return moment.astimezone(_zone(zone)).date()
+
+
 def format_time(minute: int) -> str:
     """Write a wall minute of the day: 600 is "10:00", and 1440, the end of a day, "24:00"."""
     return f"{minute // 60:02}:{minute % 60:02}"

@@ -18,6 +18,7 @@ class Work(Protocol):
 
     author: str
     now: datetime
+    number: int
     values: dict[str, Any]
 
     def add(self, row: Row) -> Row:
@@ -37,6 +38,9 @@ class Work(Protocol):
 
     def remove(self, row: Base) -> None:
         """Remove a row with all that belongs to it."""
+
+    def keep(self, content: bytes) -> str:
+        """Keep bytes outside the journal and return their SHA-256."""
 
     def setting(self, key: str, default: Any = None) -> Any:
         """Return an office setting."""

@@ -38,10 +38,17 @@ def is_server(office: str) -> bool:
     return office.startswith(("postgresql://", "postgres://", "postgresql+psycopg://"))
 
 
+def file_migrator(path: Path) -> Engine:
+    """Return the engine that rebuilds tables: dropping one must not count as removing what others refer to."""
+    return _locking(_file_engine(path, "rw", ("PRAGMA foreign_keys=OFF", *WRITER_PRAGMAS[1:])))
+
+
 def file_writer(path: Path) -> Engine:
     """Return the engine that writes an SQLite office; each transaction takes the write lock at once."""
-    engine = _file_engine(path, "rw", WRITER_PRAGMAS)
+    return _locking(_file_engine(path, "rw", WRITER_PRAGMAS))
 
+
+def _locking(engine: Engine) -> Engine:
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:
         # The driver's own transactions leave half a migration behind and disarm deferred keys.

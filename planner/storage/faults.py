@@ -108,7 +108,7 @@ def _sqlite_code(error: BaseException | None) -> int:
     if not type(error).__module__.startswith("sqlcipher3"):
         return 0
     code = int(getattr(error, "sqlite_errorcode", 0))
-    if code > 1:  # 1 is any error at all; its words say more
+    if code not in (0, 1, 19):  # 1 is any error at all, 19 any constraint: their words say more
         return code
     words = str(error)
     known = {"disk is full": 13, "readonly database": 8, "malformed": 11, "not a database": 26, "locked": 5,

@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Table, bindparam, delete, insert, select, update
+from sqlalchemy import Table, bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from planner.errors import NothingToUndo, StaleUndo
 from planner.model.base import Base
 from planner.model.office import Change, Office
+from planner.storage.bulk import insert_rows
 from planner.storage.images import Image, as_images, dumps, loads
 from planner.storage.journal import Entry, Pair, Written, images_of, record
 
@@ -116,5 +117,4 @@ def _write(session: Session, table: Table, rows: Mapping[int, Pair]) -> None:
         image["row_id"] = image.pop("id")
     if changed:
         connection.execute(update(table).where(table.c.id == bindparam("row_id")), changed)
-    if new:
-        connection.execute(insert(table), new)
+    insert_rows(connection, table, new)

@@ -23,7 +23,8 @@ def require_plain(values: Iterable[Any]) -> None:
     """Raise BadInput if any text or number among these values cannot be kept, and printed, as it is."""
     for value in values:
         if type(value) is str:
-            _require(value)
+            if value:
+                _require(value)
         elif type(value) is int:
             _require_number(value)
         elif type(value) is Text:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, and_, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from planner.model.base import JournalBase
 from planner.model.office import Change, ChangePrivate, ChangeRow, Office
+from planner.storage.bulk import insert_rows
 from planner.storage.hygiene import cleaned
 from planner.storage.images import Image, dumps
 from planner.storage.unit_of_work import RowKey
@@ -77,9 +78,7 @@ def images_of(connection: Connection, numbers: Iterable[int]) -> dict[RowKey, Pa
     """Return the net images of these changes as JSON: what each row was before the first and after the last."""
     wanted = list(numbers)
     net: dict[RowKey, Pair] = {}
-    for number, seq, table, row_id, before, after in connection.execute(_image_query(wanted)).all():
-        if table in PRIVATE_TABLES:
-            before, after = _private_images(connection, number, seq)
+    for table, row_id, before, after in connection.execute(_image_query(wanted)).all():
         key = (table, row_id)
         net[key] = (net[key][0], after) if key in net else (before, after)
     return {key: pair for key, pair in net.items() if pair[0] != pair[1]}
@@ -91,17 +90,10 @@ def _label_values(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _image_query(numbers: list[int]) -> Any:
-    rows = select(ChangeRow.number, ChangeRow.seq, ChangeRow.table, ChangeRow.row_id, ChangeRow.before, ChangeRow.after)
+    images = func.coalesce(ChangeRow.before, ChangePrivate.before), func.coalesce(ChangeRow.after, ChangePrivate.after)
+    same = and_(ChangePrivate.number == ChangeRow.number, ChangePrivate.seq == ChangeRow.seq)
+    rows = select(ChangeRow.table, ChangeRow.row_id, *images).outerjoin(ChangePrivate, same)
     return rows.where(ChangeRow.number.in_(numbers)).order_by(ChangeRow.number, ChangeRow.seq)
-
-
-def _private_images(connection: Connection, number: int, seq: int) -> tuple[str | None, str | None]:
-    found = connection.execute(
-        select(ChangePrivate.before, ChangePrivate.after).where(
-            ChangePrivate.number == number, ChangePrivate.seq == seq
-        )
-    ).one()
-    return found[0], found[1]
 
 
 def _open_step(session: Session, entry: Entry, number: int) -> int | None:
@@ -124,17 +116,14 @@ def _drop_undone(session: Session, author: str) -> None:
 def _write_images(session: Session, number: int, images: Written) -> None:
     rows, private = [], []
     for seq, ((table, row_id), (before, after)) in enumerate(images.items()):
-        place = {"number": number, "seq": seq}
-        pair = {"before_json": before, "after_json": after}
         if table in PRIVATE_TABLES:
-            private.append(place | pair)
-            pair = {"before_json": None, "after_json": None}
-        rows.append({**place, "table_name": table, "row_id": row_id, **pair})
+            private.append({"number": number, "seq": seq, "before_json": before, "after_json": after})
+            before = after = None
+        rows.append({"number": number, "seq": seq, "table_name": table, "row_id": row_id,
+                     "before_json": before, "after_json": after})  # fmt: skip
     connection = session.connection()  # the session itself would make an object of each row
-    if rows:
-        connection.execute(insert(_CHANGE_ROW), rows)
-    if private:
-        connection.execute(insert(_CHANGE_PRIVATE), private)
+    insert_rows(connection, _CHANGE_ROW, rows)
+    insert_rows(connection, _CHANGE_PRIVATE, private)
 
 
 def last_change_of(connection: Connection, table: str, row_id: int) -> int:

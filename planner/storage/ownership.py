@@ -8,7 +8,10 @@ from sqlalchemy.orm import Session
 from planner.model.base import Base
 from planner.storage.journal import Images
 
-PARENTS = {"delegation_id": "delegation", "item_id": "item", "participation_id": "participation"}
+PARENTS = {
+    "delegation_id": "delegation", "item_id": "item", "participation_id": "participation",
+    "issued_paper_id": "issued_paper",
+}  # fmt: skip
 """Columns that lead from a row to one nearer its event."""
 
 
@@ -23,7 +26,7 @@ def events_of(session: Session, images: Images) -> int | None:
         elif "event_id" in image:
             found.add(int(image["event_id"]))
         else:
-            parents |= {(parent, int(image[column])) for column, parent in PARENTS.items() if image.get(column)}
+            parents.update((parent, image[column]) for column, parent in PARENTS.items() if image.get(column))
         if len(found) > 1:
             return None
     found |= {event for table, row_id in parents if (event := _event_of_row(session, table, row_id, images))}

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import datetime
 from functools import cache, partial
+from hashlib import sha256
 from types import SimpleNamespace
 from typing import Any, TypeVar, cast
 
@@ -15,6 +16,8 @@ from sqlalchemy.orm import Session, attributes
 from planner.errors import Clash, NotFound
 from planner.model.base import Base
 from planner.model.office import Office, Setting
+from planner.model.papers import Blob
+from planner.storage.bulk import insert_rows
 from planner.storage.hygiene import require_plain
 from planner.storage.images import Image, as_images, columns_of, image_from, image_of, model_of
 
@@ -103,6 +106,14 @@ class UnitOfWork:
                 self._let_go(dependant, column.key, rule)
         self.session.delete(row)
 
+    def keep(self, content: bytes) -> str:
+        """Keep bytes by what they are and return their SHA-256; undo leaves them where they are."""
+        digest = sha256(content).hexdigest()
+        connection = self.session.connection()
+        if connection.execute(select(Blob.sha256).where(Blob.sha256 == digest)).first() is None:
+            connection.execute(insert(Blob), {"sha256": digest, "content": content})
+        return digest
+
     def setting(self, key: str, default: Any = None) -> Any:
         """Return an office setting."""
         row = next(iter(self.find(Setting, key=key)), None)
@@ -135,7 +146,7 @@ class UnitOfWork:
             self.images[model.__tablename__, draft.id] = (None, image)
             images.append(image)
         table = as_images(Base.metadata.tables[model.__tablename__])
-        self.session.connection().execute(insert(table), images)
+        insert_rows(self.session.connection(), table, images)
 
     def _let_go(self, dependant: Base, key: str, rule: str) -> None:
         if rule == "remove":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from typing import NamedTuple
 
 from sqlalchemy import Connection, Table, func, select
@@ -10,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from planner.model.base import Base
 from planner.model.office import Change, ChangePrivate, ChangeRow, Office
+from planner.model.papers import Blob, IssuedPaper
 from planner.storage.images import encode_values, loads
 from planner.storage.journal import PRIVATE_TABLES
 
@@ -25,7 +27,8 @@ def verify(db: Connection) -> list[Fault]:
     """Return what is wrong with an office; an empty list says it is sound."""
     faults = _attempt(_engine_faults, db, "file") if db.dialect.name == "sqlite" else []
     if not faults:
-        faults = [*_attempt(_counter_faults, db, "counters"), *_attempt(_journal_faults, db, "history")]
+        faults = [*_attempt(_counter_faults, db, "counters"), *_attempt(_journal_faults, db, "history"),
+                  *_attempt(_blob_faults, db, "issued papers")]  # fmt: skip
     return faults
 
 
@@ -105,6 +108,16 @@ def _last_images(db: Connection) -> dict[str, dict[int, str | None]]:
     for table, row_id, after, private in db.execute(query):
         said.setdefault(table, {})[row_id] = private if table in PRIVATE_TABLES else after
     return said
+
+
+def _blob_faults(db: Connection) -> list[Fault]:
+    """Every issued paper must have its data and its bytes, exactly as they were."""
+    wanted = {digest for pair in db.execute(select(IssuedPaper.frozen, IssuedPaper.pdf)) for digest in pair}
+    kept = db.execute(select(Blob.sha256, Blob.content)).yield_per(1)
+    whole = {digest for digest, content in kept if sha256(content).hexdigest() == digest}
+    if wanted <= whole:
+        return []
+    return [Fault("Of {count} issued papers the bytes are missing or changed.", {"count": len(wanted - whole)})]
 
 
 def _table_faults(db: Connection, table: Table, said: dict[int, str | None]) -> list[Fault]:

@@ -42,7 +42,7 @@ def cells(figure: Figure) -> tuple[str, ...]:
         "" if figure.floor is None else f"{quantity(figure.floor, figure.unit)} {figure.floor_name}".strip(),
         "" if figure.ratio is None else f"{figure.ratio:.2f}",
         figure.goal,
-        "yes" if figure.reached else "no",
+        "" if figure.reached is None else "yes" if figure.reached else "no",
     )
 
 

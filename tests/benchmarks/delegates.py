@@ -21,6 +21,7 @@ from planner.rules.kinds import Capacity
 from planner.rules.people_import import PreviewLine, compare
 from planner.rules.person_record import ImportedName, PersonRecord, RecordSet
 from planner.rules.text import text
+from planner.storage.journal import Entry, record, written
 from planner.storage.unit_of_work import UnitOfWork
 
 FIRST_DAY, LAST_DAY = date(2026, 9, 7), date(2026, 9, 11)
@@ -58,7 +59,7 @@ def office() -> Iterator[tuple[Planner, int, Path]]:
 
 
 def add_programme(planner: Planner, event_id: int, items: int) -> None:
-    """Add items over five days in ten rooms, each with two delegations and four members, every fiftieth beside others."""
+    """Add items over five days in ten rooms, each with two delegations and two speakers; every fiftieth clashes."""
     random = Random(3)
     members: dict[int, list[int]] = defaultdict(list)
     for row in planner.read(participant_rows, event_id, language="ru"):
@@ -83,6 +84,8 @@ def add_programme(planner: Planner, event_id: int, items: int) -> None:
             for member_id in random.sample([one for row in delegations for one in members[row]], 2):
                 work.draft(Attendance, item_id=item.id, participation_id=member_id, role="speaker")
         work.finish()
+        entry = Entry(label="Add a programme", values={}, author=work.author, now=work.now, event_id=event_id)
+        record(session, office, entry, written(work.images))
 
 
 def attendances(count: int) -> list[Use]:

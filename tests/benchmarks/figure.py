@@ -33,3 +33,8 @@ def at_least(name: str, value: float, unit: str, *, floor: float, floor_name: st
     """Return a figure that shall be many times faster than its peer."""
     ratio = value / floor
     return Figure(name, value, unit, floor, floor_name, ratio, f"≥ {times:g} × faster", ratio * times <= 1)
+
+
+def beside(name: str, value: float, unit: str, *, floor: float, floor_name: str) -> Figure:
+    """Return a figure without a goal, shown beside its floor."""
+    return Figure(name, value, unit, floor, floor_name, value / floor, "", None)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import marshal
+import re
 import sys
 import tempfile
 import time
@@ -26,6 +27,11 @@ def content(kind: str, size: int) -> Content:
 
 def peak_memory() -> float:
     """Return the most memory this process ever held, in megabytes; 0 where the system does not tell."""
+    status = Path("/proc/self/status")
+    if status.exists():  # what getrusage says begins with the memory of the process that started this one
+        found = re.search(r"VmHWM:\s+(\d+) kB", status.read_text(encoding="utf-8"))
+        if found:
+            return int(found[1]) * 1024 / 1e6
     try:
         import resource
     except ImportError:  # Windows

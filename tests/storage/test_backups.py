@@ -106,7 +106,7 @@ def test_backup_that_is_not_as_it_was_saved_is_not_restored(office: Path, tmp_pa
     content = bytearray(made.read_bytes())
     content[place] ^= 1
     made.write_bytes(content)
-    with pytest.raises(FileProblem, match="damaged|its checksum differs"):
+    with pytest.raises(FileProblem, match=r"damaged|its checksum differs"):
         restore(office, made)
     assert sha256(office) == before
 

@@ -14,6 +14,7 @@ from planner.rules.text import text
 from tests.ui.keys import press
 from tests.ui.office import DAY, Office
 from tests.ui.papers_desk import Desk, item, show
+from tests.ui.window_office import Ids, Shown
 from ui.common.paper_entries import PARTICIPANTS, PROGRAMME, RUNNING_ORDER, WORKING_PROGRAMME, agenda_of
 from ui.translate import set_language
 
@@ -116,6 +117,25 @@ def test_reason_stands_where_the_pages_would(qtbot: QtBot, office: Office) -> No
     assert not any(button.isEnabled() for button in desk.choices.buttons.values())
     desk.page.empty._step.click()
     assert office.shown == [("tab:programme", desk.page.event_id)]
+
+
+def test_printing_what_cannot_be_printed_says_why(qtbot: QtBot, office: Office) -> None:
+    office.run(add_event, "visit", text(en="Visit"), from_day=DAY, to_day=DAY, languages=["en"])
+    desk = show(qtbot, office, EventKind.VISIT)
+    desk.page.main_action().run()
+    assert office.failures == [desk.page.chosen.refusal]
+
+
+def test_window_shows_the_choices_beside_the_page(shown: tuple[Shown, Ids]) -> None:
+    window, ids = shown
+    window.desk.open_event(ids.visit, "documents")
+    first = (window.desk.inspectors.shown, window.window.top.main_action())
+    window.desk.open_event(ids.conference)
+    second = window.desk.inspectors.shown
+    window.desk.context.show("paper", PARTICIPANTS)
+    assert (first, second, window.desk.inspectors.shown) == (
+        (("paper", PROGRAMME), "Print…"), ("paper", RUNNING_ORDER), ("paper", PARTICIPANTS),
+    )  # fmt: skip
 
 
 def test_first_item_makes_the_paper(qtbot: QtBot, office: Office) -> None:

@@ -100,6 +100,17 @@ def test_typing_in_the_inspector_writes_one_step(shown: tuple[Shown, Ids]) -> No
     assert box.text() == "Visit of the delegation"
 
 
+def test_the_undo_button_takes_back_what_is_still_being_typed(shown: tuple[Shown, Ids]) -> None:
+    made, ids = shown
+    box = inspector_of(made).texts["title"]._sides["en"].box
+    box.setFocus()
+    box.select_end()
+    type_text(box, "!")
+    made.window.top.undo_wanted.emit()
+    assert made.planner.read(event_page, ids.visit).title.get("en") == "Visit of the delegation"
+    assert made.window.top.steps()[1] == "Redo: Write “Visit of the delegation!”"
+
+
 def test_a_first_day_after_the_last_one_moves_it_along(shown: tuple[Shown, Ids]) -> None:
     made, ids = shown
     inspector_of(made).from_day.edited.emit(date(2024, 5, 20))

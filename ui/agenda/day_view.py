@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -36,7 +37,11 @@ def day_of(plan: Plan, day: date, view: View, reasons: Mapping[int, str]) -> Day
         for item, _span in entries
     }
     found = ways(entries, columns, plan.routes, plan.event.languages)
-    items = [_item(plan, item, span, columns[item.id], reasons=reasons, found=found) for item, span in entries]
+    parts = Counter(item.parent_id for item in plan.programme.items)
+    items = [
+        _item(plan, item, span, columns[item.id], parts=parts[item.id], reasons=reasons, found=found)
+        for item, span in entries
+    ]
     return Day((*_from_yesterday(plan, day, view, everybody), *items), found.legs, _tracks(plan))
 
 
@@ -48,7 +53,14 @@ def _tracks(plan: Plan) -> tuple[Track, ...]:
 
 
 def _item(
-    plan: Plan, item: ItemRow, span: When, tracks: tuple[int, ...], *, reasons: Mapping[int, str], found: Ways
+    plan: Plan,
+    item: ItemRow,
+    span: When,
+    tracks: tuple[int, ...],
+    *,
+    parts: int,
+    reasons: Mapping[int, str],
+    found: Ways,
 ) -> TimelineItem:
     cancelled = item.state is ItemState.CANCELLED
     conflict = "" if cancelled else " · ".join(
@@ -56,7 +68,7 @@ def _item(
     )  # fmt: skip
     return TimelineItem(
         item.id, span.start, span.end, tracks, title_of(item, plan), second_title(item, plan),
-        _caption(item, plan, found.remarks.get(item.id, "")), item.state, is_internal(item), conflict,
+        _caption(item, plan, found.remarks.get(item.id, ""), parts), item.state, is_internal(item), conflict,
     )  # fmt: skip
 
 
@@ -71,12 +83,12 @@ def second_title(item: ItemRow, plan: Plan) -> str:
     return item.title.get(tag)
 
 
-def _caption(item: ItemRow, plan: Plan, remark: str) -> str:
+def _caption(item: ItemRow, plan: Plan, remark: str, count: int) -> str:
     parts = [remark, place_of(item, *plan.event.languages)]
     if item.day and item.start is not None and item.start_zone != plan.event.host_zone:
         moment = Moment(item.day, item.start, item.start_zone, item.start_fold)
         parts.append(offset_words(item.start_zone, moment.utc()))
-    if count := len(plan.programme.parts(item.id)):
+    if count:
         parts.append(tn("{n} part", "{n} parts", count))
     if item.state is not ItemState.CONFIRMED:
         parts.append(word(item.state))

@@ -81,7 +81,8 @@ class ItemInspector(FormInspector):
         self.tracks.set_caption(t("Tracks; none means everybody"))
         self.hard.set_label(t("Start cannot move"))
         self.principal.set_label(t("Stands out on the page"))
-        self.internal.set_caption(t("Internal note, working programme only"))
+        self.internal.set_caption(t("Internal note"))
+        self.internal.set_aside(t("working programme only"))
         self.checks.set_heading(t("Checks on this item"), t("Nothing found."))
         if self._sheet is not None:
             self.show_sheet(self._sheet)

@@ -13,6 +13,7 @@ from ui import theme
 from ui.agenda.item_model import TIME, TITLE, ItemModel
 from ui.agenda.lines import Kind, Line, parse_span, state_words
 from ui.agenda.timeline_text import broken
+from ui.agenda.words import word
 from ui.common.labels import restyle
 from ui.common.moment_fields import parse_minutes
 from ui.common.pill import Tone, paint_pill, pill_size
@@ -21,6 +22,7 @@ from ui.translate import t
 Index = QModelIndex | QPersistentModelIndex
 SINGLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 MOST_LINES = 3
+REMEMBERED = 20_000
 
 
 class ItemDelegate(QStyledItemDelegate):
@@ -29,6 +31,25 @@ class ItemDelegate(QStyledItemDelegate):
     def __init__(self, model: ItemModel, view: QTableView) -> None:
         super().__init__(view)
         self._model, self._view = model, view
+        self._heights: dict[tuple[Line, tuple[int, ...]], int] = {}
+
+    def forget(self) -> None:
+        """Forget what was measured, as after a change of the text size."""
+        self._heights.clear()
+
+    def heights(self) -> list[int]:
+        """Return the heights of all lines at the widths of the columns."""
+        columns = range(self._model.columnCount())
+        widths = tuple(0 if self._view.isColumnHidden(one) else self._view.columnWidth(one) for one in columns)
+        if len(self._heights) > REMEMBERED:
+            self.forget()
+        found = []
+        for row, line in enumerate(self._model.lines):
+            height = self._heights.get((line, widths))
+            if height is None:
+                height = self._heights[line, widths] = self.row_height(row)
+            found.append(height)
+        return found
 
     def row_height(self, row: int) -> int:
         """Return the height of a line at the widths of the columns."""
@@ -40,11 +61,18 @@ class ItemDelegate(QStyledItemDelegate):
             width = self._view.columnWidth(TITLE + place) - 2 * _pad() - (_indent(line) if place == 0 else 0)
             font = theme.font(semibold=line.principal and place == 0)
             height = max(height, _wrapped(title, QFontMetrics(font), width))
-        width = self._view.columnWidth(self._model.place_column()) - 2 * _pad()
-        height = max(height, _wrapped(line.place, plain, width))
+        if not self._view.isColumnHidden(self._model.place_column()):
+            width = self._view.columnWidth(self._model.place_column()) - 2 * _pad()
+            height = max(height, _wrapped(line.place, plain, width))
         if line.conflict:
             height += QFontMetrics(theme.font(theme.SMALL)).height()
         return height + theme.px(13)
+
+    def state_width(self) -> int:
+        """Return the room the longest word of the last column takes."""
+        metrics = QFontMetrics(theme.font(theme.SMALL))
+        words = (word(ItemState.TENTATIVE), word(ItemState.CANCELLED), t("internal"))
+        return max(pill_size(one, metrics).width() for one in words) + 2 * _pad()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a cell."""
@@ -61,7 +89,9 @@ class ItemDelegate(QStyledItemDelegate):
             painter.fillRect(area, theme.colour("selection" if selected else "panel"))
             painter.fillRect(area.left(), area.bottom(), area.width(), 1, theme.colour("line_soft"))
             inner = area.adjusted(_pad(), theme.px(6), -_pad(), -theme.px(3))
-            if line.kind is Kind.NEW:
+            if self._is_typed_into(index):
+                pass  # the editor stands here, one line high
+            elif line.kind is Kind.NEW:
                 self._paint_new(painter, inner, index)
             else:
                 self._paint_item(painter, inner, line, column)
@@ -69,6 +99,9 @@ class ItemDelegate(QStyledItemDelegate):
                 painter.setPen(theme.colour("link"))
                 painter.drawRect(area.adjusted(1, 1, -2, -2))
         painter.restore()
+
+    def _is_typed_into(self, index: Index) -> bool:
+        return self._view.state() == QTableView.State.EditingState and index == self._view.currentIndex()
 
     def _paint_day(self, painter: QPainter, area: QRect, line: Line, column: int) -> None:
         painter.fillRect(area, theme.colour("header"))
@@ -148,8 +181,9 @@ class ItemDelegate(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show what there is, all of it selected."""
         if isinstance(editor, QLineEdit) and not editor.isModified():
-            editor.setText(str(self._model.data(index) or ""))
-            editor.selectAll()
+            words = str(self._model.data(index) or "")
+            editor.setText(words)
+            editor.setSelection(len(words), -len(words))
 
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
         """Send what was typed."""

@@ -45,6 +45,7 @@ class ItemTable(QTableView):
         self.setItemDelegate(self._delegate)
         self._told: int | None = None
         self._typed_key: int | None = None
+        self._spanned: list[int] = []
         self._waiting: tuple[Sequence[Line], Sequence[Language]] | None = None
         self._quiet = False
         self._dress()
@@ -65,6 +66,8 @@ class ItemTable(QTableView):
         chosen, key = self.selected_id(), self._key()
         row, bar = self.currentIndex().row(), self.verticalScrollBar().value()
         self._quiet = True
+        if [line.key for line in lines] != [line.key for line in self.model_of_items.lines]:
+            self._spanned = [-1]  # rows come and go: the headings are to be spread anew
         self.model_of_items.set_lines(lines, languages)
         self._measure()
         there = self.model_of_items.row_of(key) if key is not None else -1
@@ -251,17 +254,30 @@ class ItemTable(QTableView):
         model = self.model_of_items
         if not model.languages or self.viewport().width() < 100:
             return
-        time, state = theme.px(116), theme.px(92)
-        rest = max(self.viewport().width() - time - state, theme.px(200))
-        parts = len(model.languages) * 3 + 2
+        room, time, state = self.viewport().width(), theme.px(116), self._delegate.state_width()
+        with_place, with_state = room >= theme.px(480), room >= theme.px(640)
+        rest = max(room - time - (state if with_state else 0), theme.px(200))
+        parts = len(model.languages) * 3 + (2 if with_place else 0)
         widths = [time, *[rest * 3 // parts] * len(model.languages), rest * 2 // parts, state]
+        self.setColumnHidden(model.place_column(), not with_place)
+        self.setColumnHidden(model.place_column() + 1, not with_state)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
-        self.clearSpans()
-        for row, line in enumerate(model.lines):
-            self.setRowHeight(row, self._delegate.row_height(row))
-            if line.kind is Kind.DAY:
+        self._set_heights()
+        spanned = [row for row, line in enumerate(model.lines) if line.kind is Kind.DAY]
+        if spanned != self._spanned:
+            self.clearSpans()
+            for row in spanned:
                 self.setSpan(row, 0, 1, model.columnCount())
+            self._spanned = spanned
+
+    def _set_heights(self) -> None:
+        rows = self.verticalHeader()
+        changed = [
+            (row, height) for row, height in enumerate(self._delegate.heights()) if rows.sectionSize(row) != height
+        ]
+        for row, height in changed:
+            rows.resizeSection(row, height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""
@@ -272,4 +288,5 @@ class ItemTable(QTableView):
         """Follow theme and text size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_delegate"):
+            self._delegate.forget()
             self._measure()

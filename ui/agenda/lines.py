@@ -10,7 +10,7 @@ from typing import NamedTuple
 from planner.queries.agenda import ItemRow
 from planner.rules.kinds import Audience, ItemState
 from planner.rules.times import DAY
-from ui.agenda.plan import ALL_DAYS, POOL, Plan, View, days, is_for, is_internal, on_day, place_of, pool
+from ui.agenda.plan import ALL_DAYS, POOL, Plan, View, by_day, days, is_for, is_internal, place_of, pool
 from ui.agenda.timeline_items import span
 from ui.agenda.words import day_heading, word
 from ui.common.moment_fields import parse_time
@@ -66,6 +66,7 @@ class _Lines:
 
     def __init__(self, plan: Plan, view: View, reasons: Mapping[int, str]) -> None:
         self._plan, self._view, self._reasons = plan, view, reasons
+        self._days = by_day(plan, view)
         self._parts: dict[int, list[ItemRow]] = {}
         for item in plan.programme.items:
             if item.parent_id is not None:
@@ -74,7 +75,7 @@ class _Lines:
     def day(self, day: date) -> list[Line]:
         """Return the lines of a day's items with their parts."""
         found: list[Line] = []
-        for item, when in on_day(self._plan, day, self._view):
+        for item, when in self._days.get(day, ()):
             found.append(self._line(item, day, span(when.start, when.end)))
             found += self._below(item, day, 1)
         return found

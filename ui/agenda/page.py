@@ -160,8 +160,9 @@ class ProgrammePage(EventPageView):
         if self._mode == LIST:
             count = len([item for item in plan.programme.top() if plans.is_for(item, self._view)])
             tabs.append(DayTab(ALL_DAYS, t("All days"), tn("{n} item", "{n} items", count)))
+        held = plans.by_day(plan, self._view)
         for day in plans.days(plan):
-            items = [item for item, _when in plans.on_day(plan, day, self._view)]
+            items = [item for item, _when in held.get(day, ())]
             remark = tn("{n} item", "{n} items", len(items))
             if character := plans.character(items):
                 remark = f"{character} · {remark}"
@@ -178,7 +179,8 @@ class ProgrammePage(EventPageView):
             return today
         assert self.plan is not None
         own = [day for day in there if day not in (ALL_DAYS, POOL)]
-        return next((day for day in own if plans.on_day(self.plan, day, self._view)), own[0])
+        held = plans.by_day(self.plan, self._view)
+        return next((day for day in own if day in held), own[0])
 
     # --- Where one is
 

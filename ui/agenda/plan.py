@@ -16,7 +16,7 @@ from planner.rules.text import Text
 from planner.rules.times import DAY, Moment, zone_named
 from ui.agenda.words import SESSIONS
 from ui.common.named import shown
-from ui.translate import t
+from ui.translate import t, tn
 
 ALL_DAYS, POOL = date.min, date.max
 """What stands for "all days" and for "without a time" where a day is chosen."""
@@ -113,12 +113,21 @@ def days(plan: Plan) -> list[date]:
     return sorted(own | {found.day for item in plan.programme.top() if (found := when(item, zone))})
 
 
-def on_day(plan: Plan, day: date, view: View = View.WORKING) -> list[tuple[ItemRow, When]]:
-    """Return the items of a day in order of time; what began the day before and goes on is not among them."""
+def by_day(plan: Plan, view: View = View.WORKING) -> dict[date, list[tuple[ItemRow, When]]]:
+    """Return the items of each day in order of time; what goes on past midnight stands on its first day only."""
     zone = plan.event.host_zone
-    found = ((item, when(item, zone)) for item in plan.programme.top() if is_for(item, view))
-    timed = [(item, span) for item, span in found if span is not None and span.day == day]
-    return sorted(timed, key=lambda entry: (entry[1].start, entry[1].end, entry[0].id))
+    found: dict[date, list[tuple[ItemRow, When]]] = {}
+    for item in plan.programme.top():
+        if is_for(item, view) and (span := when(item, zone)):
+            found.setdefault(span.day, []).append((item, span))
+    for entries in found.values():
+        entries.sort(key=lambda entry: (entry[1].start, entry[1].end, entry[0].id))
+    return found
+
+
+def on_day(plan: Plan, day: date, view: View = View.WORKING) -> list[tuple[ItemRow, When]]:
+    """Return the items of one day in order of time."""
+    return by_day(plan, view).get(day, [])
 
 
 def pool(plan: Plan, view: View = View.WORKING) -> list[ItemRow]:
@@ -159,20 +168,26 @@ def place_of(item: ItemRow, *languages: str) -> str:
 
 
 def conflicts(findings: Sequence[Finding]) -> dict[int, str]:
-    """Return, for each item two things clash in, the reason in a few words."""
-    reasons: dict[int, str] = {}
+    """Return, for each item that clashes with another, the reason in a few words; several persons are counted."""
+    clashes: dict[tuple[int, str, str, str], list[str]] = {}
     for finding in findings:
-        if finding.code not in ("W-01", "W-03"):
-            continue
-        values = finding.values
-        for thing, other, time in (
-            (finding.things[0], values["second"], values["second_time"]),
-            (finding.things[1], values["first"], values["first_time"]),
-        ):
-            words = (
-                t("{who} is also at “{other}”, {time}", who=values["who"], other=other, time=time)
-                if finding.code == "W-01"
-                else t("{room} is also taken by “{other}”, {time}", room=values["who"], other=other, time=time)
-            )
-            reasons.setdefault(thing.id, words)
+        if finding.code in ("W-01", "W-03") and len(finding.things) > 1:
+            values = finding.values
+            for thing, other, time in (
+                (finding.things[0], values["second"], values["second_time"]),
+                (finding.things[1], values["first"], values["first_time"]),
+            ):
+                clashes.setdefault((thing.id, finding.code, other, time), []).append(values["who"])
+    reasons: dict[int, str] = {}
+    for (item_id, code, other, time), names in clashes.items():
+        reasons.setdefault(item_id, _reason(code, names, other, time))
     return reasons
+
+
+def _reason(code: str, names: Sequence[str], other: str, time: str) -> str:
+    if code == "W-03":
+        return t("{room} is also taken by “{other}”, {time}", room=names[0], other=other, time=time)
+    if len(names) == 1:
+        return t("{who} is also at “{other}”, {time}", who=names[0], other=other, time=time)
+    return tn("{n} person is also at “{other}”, {time}", "{n} persons are also at “{other}”, {time}", len(names),
+              other=other, time=time)  # fmt: skip

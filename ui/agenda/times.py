@@ -76,7 +76,8 @@ class TimesField(QWidget):
         self.start.set_value(item.start)
         self.end.set_value(item.end)
         self.minutes.set_value(item.minutes)
-        self.minutes.setVisible(item.parent_id is not None or item.kind in PARTS)
+        is_part = item.parent_id is not None or item.kind in PARTS
+        self.minutes.setVisible(is_part and (item.start is None or item.minutes is not None))
         timed = item.kind is not ItemKind.TOPIC or item.start is not None
         for field in (self.day, self.start, self.end):
             field.setVisible(timed)

@@ -13,17 +13,21 @@ from ui.common.flow import FlowLayout
 
 
 class TwoColumns(FlowLayout):
-    """Widgets of equal width, two in a line, or under one another where one needs more than half."""
+    """Widgets in two columns as wide as they need, or in one where they do not fit."""
 
     def _arrange(self, area: QRect, *, move: bool) -> int:
         hints = [item.sizeHint() for item in self._items]
-        columns = 2 if all(hint.width() <= area.width() // 2 for hint in hints) else 1
-        width, top, tallest = area.width() // columns, area.top(), 0
+        left, right = (max((hint.width() for hint in hints[side::2]), default=0) for side in (0, 1))
+        columns = 2 if left + self._gap + right <= area.width() else 1
+        second = max(area.width() // 2, left + self._gap) if right < area.width() // 2 else left + self._gap
+        top, tallest = area.top(), 0
         for place, (item, hint) in enumerate(zip(self._items, hints, strict=True)):
-            if place % columns == 0:
+            column = place % columns
+            if not column:
                 top, tallest = top + tallest + (self._line_gap if place else 0), 0
             if move:
-                item.setGeometry(QRect(area.left() + place % columns * width, top, width, hint.height()))
+                width = area.width() - second if column else (second - self._gap if columns == 2 else area.width())
+                item.setGeometry(QRect(area.left() + column * second, top, width, hint.height()))
             tallest = max(tallest, hint.height())
         return top + tallest - area.top()
 

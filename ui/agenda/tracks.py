@@ -73,12 +73,12 @@ class TracksPopup(QFrame):
             fields.show_text(Target("track", track.id, "title"), track.title, languages)
             fields.set_read_only(self.context.read_only is not None)
         if self.isVisible():
-            self.adjustSize()
+            self._fit()
 
     def open_under(self, button: QWidget) -> None:
         """Open below a button."""
         self.setFixedWidth(theme.px(440))
-        self.adjustSize()
+        self._fit()
         place = button.mapToGlobal(QPoint(button.width() - self.width(), button.height() + 2))
         if screen := button.screen():
             place.setX(max(screen.availableGeometry().left(), place.x()))
@@ -88,6 +88,12 @@ class TracksPopup(QFrame):
             next(iter(self._lines.values()))[1].setFocus()
         else:
             self.add_button.setFocus()
+
+    def _fit(self) -> None:
+        """Be as high as what is shown needs at this width."""
+        if layout := self.layout():
+            layout.activate()
+            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Send what was typed."""

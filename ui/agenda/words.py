@@ -41,9 +41,9 @@ STATES = {
     ItemState.CANCELLED: mark("cancelled"),
 }
 AUDIENCES = {
-    Audience.GUEST: mark("Guest programme"),
+    Audience.GUEST: mark("For guests"),
     Audience.WORKING: mark("Working programme"),
-    Audience.PRESS: mark("Press programme"),
+    Audience.PRESS: mark("For the press"),
     Audience.INTERNAL: mark("Internal notes"),
 }
 ROLES = {

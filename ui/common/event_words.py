@@ -96,6 +96,11 @@ def nearness(first: date, last: date, today: date) -> str:
     return tn("in {n} day", "in {n} days", days) if 1 < days <= 60 else ""
 
 
+def short_day(day: date) -> str:
+    """Return a day with its year as briefly as the interface's language writes it."""
+    return format_day(day, language(), form="short")
+
+
 def long_day(day: date) -> str:
     """Return a day with its year in the interface's language."""
     return format_day(day, language())

@@ -14,12 +14,7 @@ from ui.common.pill import ink_role, paint_dot
 if TYPE_CHECKING:
     from ui.common.nav_list import NavEntry, NavList
 
-LEFT = int(
-    Qt.AlignmentFlag.AlignLeft
-    | Qt.AlignmentFlag.AlignTop
-    | Qt.TextFlag.TextWordWrap
-    | Qt.TextFlag.TextWrapAnywhere  # only where one word is longer than the line
-)
+LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 MAX_LINES = 3
 

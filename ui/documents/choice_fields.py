@@ -110,6 +110,7 @@ class PaperLanguages(CaptionedField):
         """Put the third language on a line of its own; while there is none, its small box ends the first."""
         third, taken = self._combos[2], len(self._tags) > 2
         third.setMaximumWidth(16_777_215 if taken else theme.px(62))
+        third.setMinimumWidth(0 if taken else theme.px(62))
         self._grid.removeWidget(third)
         self._grid.addWidget(third, int(taken), 0 if taken else 3)
 

@@ -45,6 +45,7 @@ class PaperChoices(Inspector):
         self._copy_remark, self._show = Caption("", self, wrap=True), Caption("", self)
         self.shown = {name: ToggleRow(parent=self) for name in SHOWN}
         self.heading = TextFields(context, parent=self, lines=2, optional=True)
+        self._rule = Rule(self)
         self.before = BeforePrinting(context, self)
         wanted = self._chosen.wanted
         self.buttons = {key: Button("", self, clicked=partial(wanted.emit, key)) for key in ("print", "pdf", "copy")}
@@ -146,6 +147,7 @@ class PaperChoices(Inspector):
         can = self._chosen.printed is not None
         for button in self.buttons.values():
             button.setEnabled(can)
+        self._rule.setVisible(can)
         choice = self._chosen.choice()
         self._show_languages(choice)
         self._copy_remark.setText(self._on_copy(choice))
@@ -228,7 +230,7 @@ class PaperChoices(Inspector):
         column.addLayout(show)
         column.addWidget(self.text_size)
         column.addWidget(self.heading)
-        column.addWidget(Rule(self))
+        column.addWidget(self._rule)
         column.addWidget(self.before)
         column.addStretch(1)
 

@@ -89,6 +89,8 @@ class DocumentsPage(EventPageView):
 
     def act(self, action: str) -> None:
         """Print, save or copy the paper shown ("print", "pdf", "copy")."""
+        if self.chosen.refusal is not None:
+            self.context.failed.emit(self.chosen.refusal)
         if self.chosen.printed is None or self.papers is None:
             return
         choice = self.chosen.choice()
@@ -112,6 +114,7 @@ class DocumentsPage(EventPageView):
         if fresh:
             self._states = {}
         self.papers = papers
+        self._pause.stop()
         numbers = [one.number for one in papers.listed]
         if self.chosen.number not in numbers:
             self.chosen.take_paper(numbers[0])  # which has it printed

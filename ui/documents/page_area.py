@@ -217,7 +217,15 @@ class PageArea(QAbstractScrollArea):
         painter.fillRect(area.adjusted(-1, -1, 1, 1), theme.colour("frame"))
         painter.fillRect(area, QColor("white"))
         if picture is not None:
-            painter.drawImage(QRectF(area), picture.image)
+            painter.drawImage(self._place_of(picture, area), picture.image)
+
+    def _place_of(self, picture: _Picture, area: QRect) -> QRectF:
+        """Return where a picture goes: dot for dot if it was made for this size, or its letters would blur."""
+        ratio = self.devicePixelRatioF()
+        width, height = picture.image.width() / ratio, picture.image.height() / ratio
+        if abs(width - area.width()) <= 1 and abs(height - area.height()) <= 1:
+            return QRectF(area.left(), area.top(), width, height)
+        return QRectF(area)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Page by page, to the ends, and zoom."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from planner.language.dates import format_day
 from planner.queries.events import events
-from planner.queries.history import FieldChange, StepRow, step_fields, steps
+from planner.queries.history import StepRow, steps
 from ui.common.columns import Column
 from ui.common.empty_state import EmptyState
 from ui.common.event_words import step_words
@@ -21,6 +21,7 @@ from ui.common.pill import Tone
 from ui.common.row_table import RowTable
 from ui.common.segmented import Segmented
 from ui.context import Context
+from ui.history.names import NamedChanges, named_step
 from ui.history.words import change_rows, local_time
 from ui.translate import follow_language, language, t, tn
 
@@ -153,10 +154,10 @@ class HistoryPage(EventPageView):
             return
         self._heading.setText(line.words)
         self._remark.setText(f"{line.step.author} · {line.day}, {line.time}" + (f" · {line.turn}" if line.turn else ""))
-        self.context.read(self, "fields", self._show_fields, step_fields, line.step.number)
+        self.context.read(self, "fields", self._show_fields, named_step, line.step.number, self.context.today())
 
-    def _show_fields(self, changes: tuple[FieldChange, ...]) -> None:
-        rows = change_rows(changes)
+    def _show_fields(self, step: NamedChanges) -> None:
+        rows = change_rows(step.changes, step.names)
         self.fields.replace_rows([ChangeLine(place, *row) for place, row in enumerate(rows)])
 
     def _search(self, words: str) -> None:

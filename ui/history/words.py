@@ -11,11 +11,14 @@ from planner.language.dates import format_day
 from planner.language.languages import own_name
 from planner.queries.history import FieldChange
 from planner.rules.times import clock
-from ui.common.event_words import KINDS, STATES
+from ui.common.event_words import KINDS, LINKS, STATES
 from ui.common.words import CAPACITIES, NAME_ORDERS, ORGANISATIONS, SIDES
 from ui.common.words import STATES as MEMBER_STATES
+from ui.history.names import KINDS as REFERENCES
+from ui.history.names import called
 from ui.translate import language, t
 
+NOBODY: Mapping[tuple[str, int], Any] = {}
 TABLES = {
     "event": mark("Event"),
     "event_link": mark("Link between events"),
@@ -91,6 +94,9 @@ FIELDS = {
     "venue_id": mark("venue"),
     "room_id": mark("room"),
     "person_id": mark("person"),
+    "organisation_id": mark("organisation"),
+    "partner_id": mark("partner"),
+    "other_id": mark("other event"),
     "audience": mark("shown in"),
     "role": mark("role"),
     "hard": mark("fixed time"),
@@ -98,30 +104,14 @@ FIELDS = {
     "signed_on": mark("signed on"),
     "value": mark("value"),
 }
-_PLUMBING = frozenset(
-    {
-        "event_id",
-        "delegation_id",
-        "item_id",
-        "organisation_id",
-        "agreement_id",
-        "parent_id",
-        "track_id",
-        "participation_id",
-        "start_fold",
-        "end_fold",
-        "folded",
-        "change",
-        "utc_start",
-        "utc_end",
-    }
-)
+_PLUMBING = frozenset({"start_fold", "end_fold", "folded", "change", "utc_start", "utc_end"})
 """Fields that say nothing to a person."""
 _AT_FIRST = frozenset({"position", "own_order"})
 """Fields that say nothing where a row is added."""
 _KINDS = frozenset({"kind", "state", "role", "side", "capacity", "order"})
 _WORDS: Mapping[tuple[str, str], Mapping[Any, str]] = {
     ("event", "kind"): KINDS,
+    ("event_link", "kind"): LINKS,
     ("event", "state"): STATES,
     ("delegation", "side"): SIDES,
     ("participation", "capacity"): CAPACITIES,
@@ -131,20 +121,29 @@ _WORDS: Mapping[tuple[str, str], Mapping[Any, str]] = {
 }
 
 
-def change_rows(changes: tuple[FieldChange, ...]) -> list[tuple[str, str, str]]:
-    """Return what a step changed as (thing and field, before, after); texts are split by language."""
+def change_rows(
+    changes: tuple[FieldChange, ...], names: Mapping[tuple[str, int], Any] = NOBODY
+) -> list[tuple[str, str, str]]:
+    """Return what a step changed as (thing and field, before, after); texts are split by language, ids are named."""
     rows: list[tuple[str, str, str]] = []
     for one in changes:
-        if one.field in _PLUMBING or (one.before in (None, "", [], {}) and one.after in (None, "", [], {})):
+        if _is_plumbing(one.field) or (one.before in (None, "", [], {}) and one.after in (None, "", [], {})):
             continue
         if one.before is None and (one.field in _AT_FIRST or one.after is False):
             continue
         where = f"{t(TABLES.get(one.table, one.table))} · {t(FIELDS.get(one.field, one.field.replace('_', ' ')))}"
         if _is_text(one.before) or _is_text(one.after):
             rows += _text_rows(where, one.before or {}, one.after or {})
+        elif one.field in REFERENCES:
+            before, after = called(names, one.field, one.before), called(names, one.field, one.after)
+            rows += [(where, before, after)] if before or after else []
         else:
             rows.append((where, _value(one, one.before), _value(one, one.after)))
     return rows
+
+
+def _is_plumbing(field: str) -> bool:
+    return field in _PLUMBING or (field.endswith("_id") and field not in REFERENCES)
 
 
 def local_time(at: str) -> datetime:

@@ -20,7 +20,7 @@ from planner.queries.events import EventPage, events
 from planner.queries.organisations import agreements
 from planner.rules.kinds import LinkKind
 from ui.common.buttons import Link
-from ui.common.event_words import LINKS, long_day
+from ui.common.event_words import LINKS, long_day, short_day
 from ui.common.findings import Fact, FactsField
 from ui.common.moment_fields import DateField
 from ui.common.named import shown
@@ -70,7 +70,7 @@ class EventLinks(QWidget):
         self._page = page
         self.copy_day.set_near(page.from_day)
         facts = [
-            Fact(_sentence(link), tail=long_day(link.other.from_day), link=(f"event:{link.id}", t("Unlink")))
+            Fact(_sentence(link), tail=short_day(link.other.from_day), link=(f"event:{link.id}", t("Unlink")))
             for link in page.links
         ]
         facts += [

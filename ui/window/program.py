@@ -79,6 +79,7 @@ class Program(QObject):
         else:
             self.show_first_start()
             self.window.painted.connect(self._import_rest)
+            gc.enable()
 
     def open(self, wish: Wish) -> None:
         """Open an office beside the window; the one open now stays until the other is there."""
@@ -123,8 +124,6 @@ class Program(QObject):
             self._done.emit(None, error)
 
     def _import_rest(self) -> None:
-        gc.freeze()
-        gc.enable()
         threading.Thread(target=self._work_rest, daemon=True, name="imports").start()
 
     def _work_rest(self) -> None:
@@ -174,6 +173,8 @@ class Program(QObject):
         context = WatchedContext(planner, tasks, self.settings)
         self.lay_out(Desk(self.window, context, office))
         tasks.busy.connect(self.window.progress.set_busy)
+        gc.freeze()
+        gc.enable()
         QTimer.singleShot(IMPORTS_AFTER, self, self._import_rest)
 
     def lay_out(self, desk: Desk) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from planner.queries.history import Reach, reach
 from ui.common.event_words import step_words
+from ui.common.text_box import TypingPause
 from ui.context import Context
 from ui.translate import follow_language, t
 from ui.window.main_window import MainWindow
@@ -53,7 +54,8 @@ class Steps(QObject):
 
     def undo(self) -> None:
         """Take back the last step, once what waits in a field is written."""
-        if self._reach.undo is not None:
+        typed = _written_now(self._window.focusWidget())
+        if typed or self._reach.undo is not None:
             self._context.undo(self)
 
     def redo(self) -> None:
@@ -98,6 +100,15 @@ class Steps(QObject):
             return False
         event.ignore()
         return True
+
+
+def _written_now(field: QWidget | None) -> bool:
+    """Have what is typed into a field written now; tell whether anything waited."""
+    pause = field.findChild(TypingPause) if field is not None else None
+    if pause is None or not pause.waiting():
+        return False
+    pause.flush()
+    return True
 
 
 def _direction(event: QKeyEvent) -> str | None:

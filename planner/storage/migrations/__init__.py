@@ -12,11 +12,11 @@ from pathlib import Path
 
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
-from sqlalchemy import Connection, Engine, update
+from sqlalchemy import Connection, Engine, select, update
 
 from planner.model.office import Change, Office
-from planner.storage.engine import file_writer
-from planner.storage.faults import in_words
+from planner.storage.engine import file_migrator
+from planner.storage.faults import damaged, in_words
 from planner.storage.schema import SCHEMA
 
 
@@ -24,9 +24,9 @@ def migrate_file(path: Path, schema: int, *, target: int = SCHEMA, steps: str = 
     """Bring an office file from its schema to the target. Raise FileProblem; then the file is as it was."""
     from planner.storage.backup import back_up_before
 
-    with in_words(path.name):
+    with in_words(path.name, path):
         back_up_before(path, "migration")
-        engine = file_writer(path)
+        engine = file_migrator(path)
         try:
             _upgrade(engine, schema, target, steps)
         finally:
@@ -42,7 +42,9 @@ def migrate_server(engine: Engine, schema: int, *, target: int = SCHEMA, steps: 
 def _upgrade(engine: Engine, schema: int, target: int, steps: str) -> None:
     for number in range(schema + 1, target + 1):
         with engine.begin() as connection:
-            run_step(connection, number, steps)
+            # On a server somebody else may be at it: who comes second finds it done.
+            if connection.execute(select(Office.schema).with_for_update()).scalar_one() < number:
+                run_step(connection, number, steps)
 
 
 def run_step(connection: Connection, number: int, steps: str = __name__) -> None:
@@ -52,4 +54,6 @@ def run_step(connection: Connection, number: int, steps: str = __name__) -> None
     connection.execute(update(Office).values(schema=number))
     connection.execute(update(Change).where(Change.state.in_(("done", "undone"))).values(state="fixed"))
     if connection.dialect.name == "sqlite":
+        if connection.exec_driver_sql("PRAGMA foreign_key_check").fetchone():
+            raise damaged("The office")
         connection.exec_driver_sql(f"PRAGMA user_version={int(number)}")  # sink-ok: a whole number of ours

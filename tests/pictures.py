@@ -70,6 +70,7 @@ def take(scratch: Path, folder: Path, pages: tuple[str, ...]) -> None:
     window.resize(1600, 1000)
     desk = Desk(window, WatchedContext(planner, tasks, window.settings), str(office))
     window.show()
+    window.setFocus()
     visit = next(event.id for event in planner.read(events) if event.kind is EventKind.VISIT)
     item = next(item.id for item in planner.read(programme, visit).items if item.principal)
     desk.open_event(visit, "overview")
@@ -93,10 +94,11 @@ def settle(seconds: float) -> None:
 
 
 def save(window: MainWindow, path: Path) -> None:
-    """Save a picture of the window as small as it can be without a loss."""
+    """Save a picture of the window; 256 colours are enough for it, the exact ones of the design among them."""
     window.grab().save(str(path))
     with Image.open(path) as picture:
-        picture.convert("RGB").save(path, optimize=True)
+        plain = picture.convert("RGB").quantize(256, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    plain.save(path, optimize=True)
     if (size := path.stat().st_size) > LARGEST:
         raise SystemExit(f"{path.name} takes {size:,} bytes; at most {LARGEST:,} are wanted.")
 

@@ -18,7 +18,7 @@ NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "manager", "misc
 MAY_IMPORT = {
     "planner": ["planner", "sqlalchemy"],  # the composition root and the command line: files of planner/ itself
     "planner.commands": ["planner"],
-    "planner.sample": ["planner.app", "planner.papers", "planner.importing", "planner.operations", "planner.queries", "planner.exchange", "planner.rules", "planner.errors", "planner.paths"],
+    "planner.sample": ["planner.app", "planner.papers", "planner.importing", "planner.operations", "planner.queries", "planner.exchange", "planner.rules", "planner.language.catalog", "planner.errors", "planner.paths"],
     "planner.errors": [],
     "planner.paths": ["platformdirs"],
     "planner.rules": ["dateutil"],
@@ -27,21 +27,21 @@ MAY_IMPORT = {
     "planner.storage": ["planner.model", "planner.rules", "planner.errors", "planner.paths", "sqlalchemy", "alembic", "sqlcipher3", "psycopg"],
     "planner.operations": ["planner.model", "planner.rules", "planner.language", "planner.errors", "planner.storage.unit_of_work", "sqlalchemy"],
     "planner.queries": ["planner.model", "planner.rules", "planner.language", "planner.errors", "planner.documents.data", "sqlalchemy"],
-    "planner.checks": ["planner.queries", "planner.rules", "planner.language", "planner.errors", "planner.documents.fonts", "planner.documents.data", "sqlalchemy"],
+    "planner.checks": ["planner.queries", "planner.rules", "planner.language", "planner.errors", "planner.documents.fonts", "planner.documents.data", "planner.documents.content", "sqlalchemy"],
     "planner.exchange": ["planner.rules", "planner.language", "planner.errors", "dateutil", "defusedxml", "python_calamine"],
     "planner.documents.data": ["planner.rules"],
     "planner.documents.content": ["planner.rules"],
     "planner.documents": ["planner.documents.data", "planner.documents.content", "planner.rules", "planner.language", "planner.errors"],
     "layout": ["planner.documents.content", "planner.rules.text", "planner.errors", "planner.paths", "reportlab", "fontTools", "uharfbuzz", "pikepdf", "pypdfium2", "PIL"],
-    "ui": ["PySide6", "shiboken6", "planner.app", "planner.papers", "planner.importing", "planner.backups", "planner.sample", "planner.operations", "planner.queries", "planner.documents", "planner.checks", "planner.rules", "planner.language", "planner.exchange", "planner.errors", "planner.paths"],
+    "ui": ["PySide6", "shiboken6", "planner.app", "planner.papers", "planner.issuing", "planner.importing", "planner.backups", "planner.sample", "planner.operations", "planner.queries", "planner.documents", "planner.checks", "planner.rules", "planner.language", "planner.exchange", "planner.errors", "planner.paths"],
 }  # fmt: skip
 
 # The parts of planner.documents that know pages and not what stands on them; all others compose a paper.
 LAYOUT = [
     f"planner.documents.{part}"
     for part in (
-        "drawing", "embedding", "fonts", "layout", "linebreak", "objects", "pdf", "pictures", "render", "setting", "subset",
-        "theme", "typecase",
+        "bidi", "complex_text", "composite", "direction", "drawing", "embedding", "fonts", "glyphset", "layout", "linebreak",
+        "objects", "pdf", "pictures", "render", "scripts", "setting", "shaping", "striking", "subset", "theme", "tounicode", "typecase",
     )
 ]  # fmt: skip
 

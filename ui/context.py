@@ -17,8 +17,8 @@ from ui.tasks import Runner
 class Context(QObject):
     """Attributes: `planner`, `tasks`, `settings`.
 
-    Signals: `changed(Changes)` once after each commit, undo and redo, by us or a colleague; `failed(PlannerError)` for the
-    message bar; `selected(kind, id)` for the inspector; `shown(kind, id)` asks the window to go somewhere.
+    Signals: `changed(Changes)` once after each commit, undo and redo, by us or a colleague; `failed(PlannerError)`
+    for the message bar; `selected(kind, id)` for the inspector; `shown(kind, id)` asks the window to go somewhere.
     Kinds: "event", "item", "member", "delegation", "person", "organisation", "venue", "agreement", "paper", "".
     """
 

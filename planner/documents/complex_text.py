@@ -17,7 +17,7 @@ from planner.documents.fonts import is_invisible, set_font
 from planner.documents.glyphset import GlyphSet
 from planner.documents.linebreak import fill, pieces_of
 from planner.documents.objects import text_string
-from planner.documents.scripts import scale_of
+from planner.documents.scripts import BOLD, has_no_bold, scale_of
 from planner.documents.shaping import ShapedGlyph, script_font
 from planner.documents.typecase import Family, Subset
 
@@ -32,11 +32,30 @@ class Stretch(NamedTuple):
     font: str | None
 
 
+class Emboldening(NamedTuple):
+    """How letters of a font without a bold face are made bolder: by a stroke around them."""
+
+    stroke: bytes = b""  # sets its colour, that of the text
+    back: bytes = b""  # brings the pen of the rules back, which outlives the text
+
+    @property
+    def is_possible(self) -> bool:
+        """Tell whether the pens are known."""
+        return bool(self.stroke)
+
+    def around(self, operators: bytes, size: int) -> bytes:
+        """Return operators that draw the same, bolder."""
+        return b"%b%.1f w 2 Tr %b 0 Tr %b" % (self.stroke, size * 0.028, operators, self.back)
+
+
 class ComplexText:
     """Sets texts of one family and size into lines of one width, all in tenths of a point."""
 
-    def __init__(self, family: Family, size: int, width: int, direction: Direction = LEFT_TO_RIGHT) -> None:
+    def __init__(
+        self, family: Family, size: int, width: int, direction: Direction = LEFT_TO_RIGHT, *, emboldening: Emboldening
+    ) -> None:
         self._family = family
+        self._emboldening = emboldening
         self._size = size
         self._width = width
         self._limit = width * 1000 // size
@@ -69,9 +88,10 @@ class ComplexText:
         for piece in pieces_of(part.text):
             width = self._measure(part, piece.first, piece.following)
             spaced = piece.spaced
-            for first, following in self._cut(part, piece.first, piece.following) if width > self._limit else [piece[:2]]:
+            cuts = self._cut(part, piece.first, piece.following) if width > self._limit else [piece[:2]]
+            for first, following in cuts:
                 ranges.append((first, following))
-                widths.append(self._measure(part, first, following) if width > self._limit else width)
+                widths.append(width if len(cuts) == 1 else self._measure(part, first, following))
                 gaps.append(self._family.space if spaced else 0)
                 spaced = False
         for a, b in fill(widths, gaps, self._limit):
@@ -130,7 +150,10 @@ class ComplexText:
             return [(subset, self._size, b"(%b)Tj" % codes) for subset, codes in self._family.runs(shown)]
         glyph_set = self._family.glyph_set(stretch.font)
         size = self._size * scale_of(stretch.font) // 100
-        return [(glyph_set, size, operators) for operators in _spans(stretch, glyph_set, size)]
+        drawn = list(_spans(stretch, glyph_set, size))
+        if self._emboldening.is_possible and BOLD in self._family.name and has_no_bold(stretch.font):
+            drawn = [self._emboldening.around(operators, size) for operators in drawn]
+        return [(glyph_set, size, operators) for operators in drawn]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,13 +19,13 @@ def composite_font(file: ObjectFile, glyphs: GlyphSet, tag: bytes) -> int:
     program = file.add_stream(packed, entries=b"/Filter/FlateDecode/Length1 %d" % length, pack=False)
     descriptor = file.add(
         b"<</Type/FontDescriptor/FontName/%b/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle 0/Ascent %d/Descent %d"
-        b"/CapHeight %d/StemV %d/FontFile2 %d 0 R>>"
-        % (name, _SYMBOLIC, *box, ascent, descent, ascent, _STEM, program)
+        b"/CapHeight %d/StemV %d/FontFile2 %d 0 R>>" % (name, _SYMBOLIC, *box, ascent, descent, ascent, _STEM, program)
     )
     places_of_numbers = b"".join(places[glyph].to_bytes(2, "big") for glyph in glyphs.glyphs)
     descendant = file.add(
-        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/%b/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-        b"/DW 1000/W[1[%b]]/CIDToGIDMap %d 0 R/FontDescriptor %d 0 R>>"
+        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/%b"
+        b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 1000/W[1[%b]]"
+        b"/CIDToGIDMap %d 0 R/FontDescriptor %d 0 R>>"
         % (
             name,
             b" ".join(b"%d" % font.width(glyph) for glyph in glyphs.glyphs[1:]),

@@ -10,7 +10,7 @@ from planner.documents.layout import Kind, Layout, Page, Placed
 from planner.documents.setting import SetCell, Setter, colour_operator
 from planner.documents.theme import Colour
 
-_THIN, _MEDIUM, _STRONG = 4, 7, 10  # widths of rules, in tenths of a point
+_MEDIUM, _STRONG = 7, 10  # widths of rules, in tenths of a point
 
 
 class _Moves(dict[int, bytes]):
@@ -77,7 +77,7 @@ class Drawing:
         parts = [
             b".1 0 0 .1 0 0 cm\n",  # from here on, one unit is a tenth of a point
             colour_operator(theme.light, b"RG"),
-            b"%d w\n" % _THIN,
+            b"%d w\n" % theme.thin,
             self._line.replace(b" 0 ", b" %d " % rule),
             self._footer[""].style,
         ]

@@ -8,6 +8,7 @@ from planner.documents.objects import ObjectFile
 from planner.documents.tounicode import to_unicode
 from planner.documents.typecase import Subset
 
+
 def font_objects(file: ObjectFile, subsets: list[Subset | GlyphSet]) -> bytes:
     """Write the fonts that drew something and return the font dictionary of the pages."""
     fonts = [b"%b %d 0 R" % (subset.name, _object(file, subset)) for subset in subsets if subset.used]

@@ -214,7 +214,8 @@ class _Flow:
         return (self._lead.set(lead), *cells)
 
     def _heading(self, block: Block, heading: tuple[Cell, ...]) -> Placed:
-        cells = self._arranged((), [self._setters(number).set_heading(cell, block.tone) for number, cell in enumerate(heading)], gap(0))
+        set_ = [self._setters(number).set_heading(cell, block.tone) for number, cell in enumerate(heading)]
+        cells = self._arranged((), set_, gap(0))
         if not any(cells):
             return Placed(Kind.EDGE, block.id, 0, 0, ())
         return Placed(Kind.HEADING, block.id, 0, 0, cells, block.tone)

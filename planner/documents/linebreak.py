@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from planner.documents.scripts import is_wide
@@ -105,7 +106,7 @@ def pieces_of(text: str) -> list[Piece]:
     first = 0
     for number, word in enumerate(text.split(" ")):
         edges = [first, *(first + at for at in _opportunities(word)), first + len(word)]
-        for a, b in zip(edges, edges[1:], strict=False):
+        for a, b in pairwise(edges):
             found.append(Piece(a, b, bool(number) and a == first))
         first += len(word) + 1
     return found

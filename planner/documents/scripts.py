@@ -75,6 +75,11 @@ def font_of(script: Script, family: str) -> str:
     return script.bold if BOLD in family else script.regular
 
 
+def has_no_bold(font: str) -> bool:
+    """Tell whether a font of a script has to do for bold as well."""
+    return any(script.regular == script.bold == font for script in _SET)
+
+
 def scale_of(font: str) -> int:
     """Return how large a font of a script stands beside PT Serif, in hundredths."""
     return _SCALES[font]

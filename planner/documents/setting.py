@@ -73,10 +73,24 @@ def colour_operator(colour: Colour, operator: bytes) -> bytes:
     return b"%b %b " % (b" ".join(f"{part:.3g}".encode() for part in colour), operator)
 
 
+def pen_of_rules(theme: Theme) -> bytes:
+    """Return what sets colour and width of the thin rules; they hold for a whole page."""
+    return b"%b%d w " % (colour_operator(theme.light, b"RG"), theme.thin)
+
+
 class Setter(dict[str, Paragraph]):
     """Sets texts in one type and one width: `setter[text]` is the paragraph."""
 
-    def __init__(self, case: TypeCase, type_: Type, width: int, direction: Direction = LEFT_TO_RIGHT) -> None:
+    def __init__(
+        self,
+        case: TypeCase,
+        type_: Type,
+        width: int,
+        direction: Direction = LEFT_TO_RIGHT,
+        *,
+        rules: bytes = b"",  # what sets the pen of the page's rules, where a heavier stroke may borrow it
+    ) -> None:
+        self._rules = rules
         self._family = case.family(type_.family)
         self._type = type_
         self._width = width
@@ -114,9 +128,12 @@ class Setter(dict[str, Paragraph]):
 
     def _complex(self, text: str) -> Iterable[bytes]:
         """Set a text of scripts that are shaped or run leftwards; what does it is loaded with the first of them."""
-        from planner.documents.complex_text import ComplexText
+        from planner.documents.complex_text import ComplexText, Emboldening
 
-        complex_text = ComplexText(self._family, self._type.size, self._width, self._direction)
+        stroke = colour_operator(self._type.colour, b"RG") if self._rules else b""
+        complex_text = ComplexText(
+            self._family, self._type.size, self._width, self._direction, emboldening=Emboldening(stroke, self._rules)
+        )
         for part in _parts(text):
             yield from complex_text.lines(part)
 
@@ -177,7 +194,10 @@ class Setters:
 
     def make(self, style: Style) -> Setter:
         """Make the setter of one style."""
-        return Setter(self._case, self._theme.types[style], self._width, self._direction)
+        return self._setter(self._theme.types[style])
+
+    def _setter(self, type_: Type) -> Setter:
+        return Setter(self._case, type_, self._width, self._direction, rules=pen_of_rules(self._theme))
 
     def set(self, cell: Cell) -> SetCell:
         """Set a cell."""
@@ -192,7 +212,7 @@ class Setters:
     def set_heading(self, cell: Cell, tone: Tone) -> SetCell:
         """Set the heading of a block, in the colour of its tone."""
         heading = replace(self._theme.types[Style.HEADING], colour=self._theme.tones[tone])
-        setter = Setter(self._case, heading, self._width, self._direction)
+        setter = self._setter(heading)
         by_style = self._by_style
         return tuple([(setter if style is Style.HEADING else by_style[id(style)])[text] for text, style, _ in cell])
 

@@ -63,9 +63,9 @@ TYPES: Mapping[Style, Type] = {
     Style.TIME: Type("sans", 102, 150, INK),
     Style.NUMBER: Type("sans", 102, 150, GREY),
     Style.REMARK: Type("serif-italic", 94, 122, GREY),
-    Style.CHANGED: Type("sans-bold", 92, 122, AMBER),
-    Style.ADDED: Type("sans-bold", 92, 122, GREEN),
-    Style.CANCELLED: Type("sans-bold", 92, 122, RED),
+    Style.CHANGED: Type("sans-bold", 92, 116, AMBER, before=14),
+    Style.ADDED: Type("sans-bold", 92, 116, GREEN, before=14),
+    Style.CANCELLED: Type("sans-bold", 92, 116, RED, before=14),
 }
 LEADS = {LeadWidth.TIME: 750, LeadWidth.NUMBER: 350, LeadWidth.CHANGE: 830}
 
@@ -94,6 +94,7 @@ class Theme:
     bar_colour: Colour = BRICK
     struck: Colour = STRUCK
     light: Colour = LIGHT
+    thin: int = 4  # width of the rules between rows
     ink: Colour = INK
     types: Mapping[Style, Type] = field(default_factory=lambda: TYPES)
     tones: Mapping[Tone, Colour] = field(default_factory=lambda: TONES)

@@ -15,9 +15,7 @@ _ENTRIES_AT_ONCE = 100  # what one bfchar section may hold
 
 def to_unicode(texts: Iterable[tuple[int, str]], *, digits: int) -> bytes:
     """Return the table of codes and their texts; codes have 2 or 4 hexadecimal digits."""
-    entries = [
-        b"<%0*X><%b>" % (digits, code, text.encode("utf-16-be").hex().upper().encode()) for code, text in texts
-    ]
+    entries = [b"<%0*X><%b>" % (digits, code, text.encode("utf-16-be").hex().upper().encode()) for code, text in texts]
     sections = [
         b"%d beginbfchar\n%b\nendbfchar\n" % (len(part), b"\n".join(part))
         for part in (entries[at : at + _ENTRIES_AT_ONCE] for at in range(0, len(entries), _ENTRIES_AT_ONCE))

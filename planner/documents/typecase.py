@@ -12,7 +12,17 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from planner.documents.fonts import BASE, FAMILIES, LINE_ENDS, compose, file_for, font_file, is_invisible, mark, set_font
+from planner.documents.fonts import (
+    BASE,
+    FAMILIES,
+    LINE_ENDS,
+    compose,
+    file_for,
+    font_file,
+    is_invisible,
+    mark,
+    set_font,
+)
 from planner.documents.glyphset import GlyphSet
 from planner.documents.subset import FontFile
 

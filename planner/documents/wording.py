@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from planner.documents.content import Line, Style
 from planner.documents.data import PersonData, PlaceData
+from planner.language.direction import is_right_to_left, isolated, runs_leftwards
 from planner.language.languages import find
 from planner.language.names import full_form, initials_form, list_form
 from planner.language.paper_words import missing, word
@@ -19,12 +20,13 @@ class Wordings:
     Attributes: `language`, `missing` (the mark as a line), `separator` (between parts of a line).
     """
 
-    __slots__ = ("_lines", "language", "missing", "separator")
+    __slots__ = ("_lines", "_right_to_left", "language", "missing", "separator")
 
     def __init__(self, language: Language) -> None:
         self.language = language
         self.missing = Line(missing(language), Style.MISSING)
         self.separator = find(language).separator
+        self._right_to_left = is_right_to_left(language)
         self._lines: dict[Style, dict[str, Line]] = {style: {} for style in Style}
 
     def line(self, text: Text, style: Style = Style.BODY) -> Line:
@@ -71,14 +73,19 @@ class Wordings:
         name = person.names.get(self.language)
         if name is None:
             return self.missing.text
-        return full_form(name.surname, name.given, name.patronymic, order=name.order, language=self.language)
+        shown = full_form(name.surname, name.given, name.patronymic, order=name.order, language=self.language)
+        return self._kept_apart(shown)
 
     def short_name(self, person: PersonData) -> str:
         """Return a person's surname with initials, or the mark's words."""
         name = person.names.get(self.language)
         if name is None:
             return self.missing.text
-        return initials_form(name.surname, name.given, name.patronymic, language=self.language)
+        return self._kept_apart(initials_form(name.surname, name.given, name.patronymic, language=self.language))
+
+    def _kept_apart(self, name: str) -> str:
+        """Return a name so that, in a sentence written the other way, it does not turn its neighbours round."""
+        return isolated(name) if name and runs_leftwards(name) != self._right_to_left else name
 
 
 def for_languages(languages: Iterable[Language]) -> tuple[Wordings, ...]:

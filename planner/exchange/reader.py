@@ -24,7 +24,7 @@ def main() -> int:
 
         options = json.loads(sys.stdin.buffer.readline())
         try:
-            answer = {"table": _read(sys.stdin.buffer.read(), options)}
+            answer = _read(sys.stdin.buffer.read(), options)
         except PlannerError as refusal:
             answer = {"refused": refusal.message, "values": refusal.values}
         text = json.dumps(answer)
@@ -35,6 +35,14 @@ def main() -> int:
 
 
 def _read(data: bytes, options: dict[str, Any]) -> dict[str, Any]:
+    if options["kind"] == "schedule":
+        from planner.exchange.schedules import parse_schedule, schedule_to_json
+
+        return {"schedule": schedule_to_json(parse_schedule(data, options["languages"], options["language"]))}
+    return {"table": _read_table(data, options)}
+
+
+def _read_table(data: bytes, options: dict[str, Any]) -> dict[str, Any]:
     from planner.exchange.tables import raw_to_json
     from planner.exchange.xlsx_table import is_workbook, read_workbook
 

@@ -6,10 +6,12 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, NamedTuple
 
 from planner.errors import ImportRefused
 from planner.exchange.csv_table import read_csv
@@ -39,6 +41,17 @@ TOO_GREEDY = mark("This file cannot be read within safe bounds. Save only the ta
 STOPPED = mark("Reading the file was stopped.")
 
 
+class Limits(NamedTuple):
+    """What is said of a file that is too much to read: what helps depends on what it holds."""
+
+    too_large: str = TOO_LARGE
+    too_slow: str = TOO_SLOW
+    too_greedy: str = TOO_GREEDY
+
+
+OF_A_TABLE = Limits()
+
+
 def read_file(
     path: str | os.PathLike[str],
     *,
@@ -48,14 +61,13 @@ def read_file(
     cancelled: Callable[[], bool] | None = None,
 ) -> RawTable:
     """Return the rows of a CSV file or workbook; raise `ImportRefused` with a sentence for people otherwise."""
-    file = Path(path)
-    data = _content(file)
+    name, data = content_of(path)
     if data.lstrip()[:5].lower() in {b"<?xml", b"<html", b"<!doc"}:
         raise ImportRefused(IS_XML)
     if len(data) <= IN_PROCESS and not is_workbook(data):
-        return read_csv(data, file.name, encoding=encoding, separator=separator)
-    options = {"name": file.name, "encoding": encoding, "separator": separator, "sheet": sheet}
-    return _in_child(data, options, cancelled or (lambda: False))
+        return read_csv(data, name, encoding=encoding, separator=separator)
+    options = {"kind": "table", "name": name, "encoding": encoding, "separator": separator, "sheet": sheet}
+    return raw_from_json(ask_reader(data, options, cancelled)["table"])
 
 
 def read_table(
@@ -72,47 +84,60 @@ def read_table(
     return build_table(raw, header=header)
 
 
-def _content(file: Path) -> bytes:
+def content_of(path: str | os.PathLike[str], limits: Limits = OF_A_TABLE) -> tuple[str, bytes]:
+    """Return the name of a file and its bytes; raise `ImportRefused` where it cannot be read, or is too large."""
+    file = Path(path)
     name = file.name
     try:
         if not file.is_file():
             raise ImportRefused(NOT_THERE, name=name)
         if file.stat().st_size > MAX_BYTES:
-            raise ImportRefused(TOO_LARGE, limit=MAX_BYTES // 1_000_000)
+            raise ImportRefused(limits.too_large, limit=MAX_BYTES // 1_000_000)
         data = file.read_bytes()
     except (OSError, ValueError) as fault:
         raise ImportRefused(NOT_READABLE, name=name) from fault
     if not data.strip():
         raise ImportRefused(IS_EMPTY, name=name)
-    return data
+    return name, data
 
 
-def _in_child(data: bytes, options: dict[str, Any], cancelled: Callable[[], bool]) -> RawTable:
-    answer = _ask(json.dumps(options).encode() + b"\n" + data, cancelled)
+def ask_reader(
+    data: bytes, options: dict[str, Any], cancelled: Callable[[], bool] | None = None, limits: Limits = OF_A_TABLE
+) -> dict[str, Any]:
+    """Have a child process read these bytes; return its answer, or raise `ImportRefused` with the reason."""
+    answer = _ask(json.dumps(options).encode() + b"\n" + data, cancelled or (lambda: False), limits)
     try:
-        reply = json.loads(answer)
+        reply: dict[str, Any] = json.loads(answer)
     except (ValueError, RecursionError) as fault:
-        raise ImportRefused(TOO_GREEDY) from fault
+        raise ImportRefused(limits.too_greedy) from fault
     if "refused" in reply:
         raise ImportRefused(reply["refused"], **reply["values"])
-    return raw_from_json(reply["table"])
+    return reply
 
 
-def _ask(request: bytes, cancelled: Callable[[], bool]) -> bytes:
+def _ask(request: bytes, cancelled: Callable[[], bool], limits: Limits) -> bytes:
     """Give the child its request and return its answer; the child never outlives this call."""
     deadline = time.monotonic() + SECONDS
     with _start() as child:
+        # communicate() does not go on giving what a slow child had not taken when the first timeout came.
+        giver = threading.Thread(target=_give, args=(child.stdin, request), daemon=True)
+        child.stdin = None
+        giver.start()
         try:
-            pending: bytes | None = request
             while True:
-                try:
-                    return child.communicate(pending, timeout=0.1)[0]
-                except subprocess.TimeoutExpired:
-                    pending = None  # communicate goes on where it stopped
-                _stop_if(time.monotonic() > deadline, TOO_SLOW, seconds=SECONDS)
+                with suppress(subprocess.TimeoutExpired):
+                    return child.communicate(timeout=0.1)[0]
+                _stop_if(time.monotonic() > deadline, limits.too_slow, seconds=SECONDS)
                 _stop_if(cancelled(), STOPPED)
         finally:
             child.kill()
+            giver.join()
+
+
+def _give(pipe: IO[bytes], request: bytes) -> None:
+    # A child that was killed, or has refused already, takes no more.
+    with suppress(OSError), pipe:
+        pipe.write(request)
 
 
 def _stop_if(condition: bool, message: str, **values: object) -> None:

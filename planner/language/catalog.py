@@ -11,9 +11,12 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planner.paths import resources
-from planner.rules.text import Language
+
+if TYPE_CHECKING:  # the first paint of the window needs sentences, but no texts
+    from planner.rules.text import Language
 
 DOMAIN = "planner"
 _PLACE = re.compile(r"\{(\w+)\}")

@@ -19,8 +19,7 @@ def is_right_to_left(language: Language) -> bool:
 
 def runs_leftwards(text: str) -> bool:
     """Tell whether a text holds a letter that runs leftwards."""
-    match = _LEFTWARDS.search(text)
-    return match is not None and any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in text[match.start() :])
+    return any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in _LEFTWARDS.findall(text))
 
 
 def isolated(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from planner.language.languages import LanguageData, find
 from planner.language.typography import NBSP
 from planner.rules.kinds import NameOrder
@@ -11,6 +13,7 @@ _FATHERS_CHILD = frozenset(
     ("уулу", "кызы", "ұлы", "қызы", "улы", "угли", "оглы", "кизи", "uulu", "kyzy", "ogly", "uly")
 )
 """Words that belong to the surname and stay lower case even where they were typed with a capital."""
+_SCRIPTS_WITH_INITIALS = frozenset(("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN"))
 
 
 def list_form(
@@ -38,8 +41,11 @@ def initials_form(surname: str, given: str = "", patronymic: str = "", *, langua
     """Return "А. А. Кабаев", held together by spaces that never break; without a surname the given name stands."""
     if not surname:
         return given
-    if find(language).name_separator == "":
+    data = find(language)
+    if data.name_separator == "" or _is_chinese(surname):
         return f"{surname}{given}"
+    if given and not _has_initials(given):
+        return _ordered(surname, given, patronymic, order=data.name_order, data=data)
     initials = [_initial(name) for name in (given, patronymic) if name]
     return NBSP.join([*initials, surname.replace(" ", NBSP)])
 
@@ -57,6 +63,15 @@ def _ordered(surname: str, given: str, patronymic: str, *, order: NameOrder, dat
     if order is NameOrder.SURNAME_FIRST:
         return f"{surname}{separator}{forenames}"
     return f"{forenames}{separator}{surname}"
+
+
+def _is_chinese(name: str) -> bool:
+    return unicodedata.name(name[0], "").startswith("CJK UNIFIED")
+
+
+def _has_initials(name: str) -> bool:
+    """Tell whether names of this script are shortened; the first sign of an Arabic or Hindi name says nothing."""
+    return unicodedata.name(name[0], "").split(" ")[0] in _SCRIPTS_WITH_INITIALS
 
 
 def _initial(name: str) -> str:

@@ -45,7 +45,8 @@ def apply_import(
     for line in lines:
         if line.outcome is not Outcome.REJECTED:
             importer.take(line)
-    work.values.update(count=len(lines), source=source)
+    taken = sum(line.outcome is not Outcome.REJECTED for line in lines)
+    work.values.update(count=taken, source=source)
     return Applied(importer.people, importer.changed, importer.places)
 
 

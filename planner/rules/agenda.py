@@ -63,7 +63,7 @@ def overlapping_pairs(uses: Iterable[Use]) -> Iterator[tuple[Use, Use]]:
     # Each thing gets a stretch of numbers of its own, so that one number tells thing and minute.
     whats, starts, ends = [use.what for use in rows], [use.start for use in rows], [use.end for use in rows]
     first = min(starts)
-    width = max(ends) - first
+    width = max(ends) - first + 1
     place = {what: rank * width - first for rank, what in enumerate(sorted(set(whats)))}
     begins = list(map(add, map(place.__getitem__, whats), starts))
     lengths = list(map(sub, ends, starts))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 from planner.app import Planner, new_office, open_planner
+from planner.language.catalog import mark
 from planner.operations import events, office
 from planner.rules.text import text
 from planner.sample import championship, conference, meeting, registers, visit
@@ -13,7 +15,7 @@ AUTHOR = "sample"
 BUILT = datetime(2024, 4, 9, 10, 40, tzinfo=UTC)
 """The eve of the meeting, 17:40 in Krasnoyarsk."""
 
-NOTICE = (
+NOTICE = mark(
     "Sample. The working meeting of 10 April 2024, Vladislav Loginov, Azamat Kabaev, Nazgul Bataeva and "
     "Kubanychbek Imanaliev are from the city's own reports; all other people, and the days and hours of the "
     "other events, are invented."
@@ -23,11 +25,23 @@ NOTICE = (
 def build_sample(where: str) -> None:
     """Make the sample office at a path or in an empty database. Raise FileProblem if something is there."""
     new_office(where)
-    planner = open_planner(where, author=AUTHOR, clock=lambda: BUILT)
     try:
-        _build(planner)
-    finally:
-        planner.close()
+        planner = open_planner(where, author=AUTHOR, clock=lambda: BUILT)
+        try:
+            _build(planner)
+        finally:
+            planner.close()
+    except BaseException:
+        _clear_away(where)
+        raise
+
+
+def _clear_away(where: str) -> None:
+    """Leave no half-made sample behind, which the next start would take for a whole one."""
+    if "://" not in where:
+        path = Path(where)
+        for part in ("", "-wal", "-shm", ".lock"):
+            path.with_name(path.name + part).unlink(missing_ok=True)
 
 
 def _build(planner: Planner) -> None:

@@ -9,9 +9,9 @@ from planner.app import Planner, open_planner
 from planner.errors import NotPossible
 from planner.exchange.files_out import safe_name, write_whole
 from planner.papers import TITLES, Choice, Paper, print_paper
+from planner.paths import sample_office
 from planner.queries.events import EventRow, events
 from planner.rules.kinds import EventKind, Side
-from planner.paths import sample_office
 from planner.sample.build import build_sample
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import Table, bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
-from planner.errors import NothingToUndo, StaleUndo
+from planner.errors import NothingToUndo, PlannerError, StaleUndo
 from planner.model.base import Base
 from planner.model.office import Change, Office
 from planner.storage.bulk import insert_rows
@@ -22,7 +22,7 @@ CHUNK = 500
 def undo(session: Session, office: Office, *, author: str, now: datetime) -> tuple[int, Written]:
     """Take back the author's last step. Raise NothingToUndo or StaleUndo in words; then nothing is changed."""
     last = session.execute(
-        select(Change.step, Change.state, Change.label)
+        select(Change.step, Change.state, Change.label, Change.values)
         .where(Change.author == author, Change.kind == "do", Change.state.in_(("done", "fixed")))
         .order_by(Change.number.desc())
         .limit(1)
@@ -30,7 +30,8 @@ def undo(session: Session, office: Office, *, author: str, now: datetime) -> tup
     if last is None:
         raise NothingToUndo("There is nothing to undo.")
     if last.state == "fixed":
-        raise NothingToUndo("The last step, “{label}”, cannot be taken back.", label=last.label)
+        called = str(PlannerError(last.label, **last.values))
+        raise NothingToUndo("The last step, “{label}”, cannot be taken back.", label=called)
     return _turn(session, office, _Turn("undo", last.step, author, now))
 
 

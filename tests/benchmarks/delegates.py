@@ -43,6 +43,15 @@ def preview(count: int) -> tuple[PreviewLine, ...]:
     return compare(RecordSet(tuple(records(count)), ()), (), fold=fold).lines
 
 
+def new_event(planner: Planner) -> int:
+    """Add an event without people; return its id."""
+    added = planner.execute(
+        add_event, "conference", text(ru="Форум городов", en="Forum of Cities"),
+        from_day=FIRST_DAY, to_day=LAST_DAY, languages=["ru", "en"],
+    )  # fmt: skip
+    return int(added.result)
+
+
 @contextmanager
 def office() -> Iterator[tuple[Planner, int, Path]]:
     """Open a new office with one event in a folder of its own; give the planner, the event and the file."""
@@ -50,10 +59,7 @@ def office() -> Iterator[tuple[Planner, int, Path]]:
         path = Path(folder) / "measured.office"
         new_office(str(path))
         planner = open_planner(str(path), author="Bench")
-        event = planner.execute(
-            add_event, "conference", text(ru="Форум городов", en="Forum of Cities"),
-            from_day=FIRST_DAY, to_day=LAST_DAY, languages=["ru", "en"],
-        ).result  # fmt: skip
+        event = new_event(planner)
         yield planner, event, path
         planner.close()
 

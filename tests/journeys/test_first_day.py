@@ -78,7 +78,8 @@ def add_a_person(shown: Shown) -> None:
     page = tab(shown, "delegations")
     page.add_person()
     for part, language, words in (
-        ("surname", "ru", "Жумабаев"), ("given", "ru", "Тимур"), ("surname", "en", "Zhumabaev"), ("given", "en", "Timur"),
+        ("surname", "ru", "Жумабаев"), ("given", "ru", "Тимур"),
+        ("surname", "en", "Zhumabaev"), ("given", "en", "Timur"),
         ("position", "ru", "начальник управления спорта"), ("position", "en", "Head of the Sports Department"),
     ):  # fmt: skip
         type_text(page.adding.line(part, language), words)

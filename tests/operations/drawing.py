@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import inspect
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from hypothesis import strategies as st
 from sqlalchemy import Connection, select
 
 from planner.model.base import Base
+from planner.model.office import Office
 from planner.operations import agenda, delegations, events, organisations, people, venues
 from planner.operations.import_people import apply_import
+from planner.operations.papers import issue_paper
 from planner.operations.people import NewName
 from planner.operations.registry import REGISTRY
 from planner.operations.texts import TEXTS
@@ -38,6 +40,7 @@ TABLE_OF = {
     "post_id": "post", "participation_id": "participation", "delegation_id": "delegation", "item_id": "item",
     "parent_id": "item", "track_id": "track", "attendance_id": "attendance", "venue_id": "venue", "room_id": "room",
     "from_venue_id": "venue", "to_venue_id": "venue", "route_id": "route", "replaces_id": "participation",
+    "issued_paper_id": "issued_paper", "paper_holder_id": "paper_holder",
 }  # fmt: skip
 """The table an id of this name is of."""
 
@@ -86,6 +89,7 @@ SPECIAL: dict[tuple[str, str], st.SearchStrategy[Any]] = {
     ("edit_member", "capacity"): _kind(kinds.Capacity), ("edit_member", "state"): _kind(kinds.ParticipationState), ("add_member", "state"): _kind(kinds.ParticipationState),
     ("set_heading", "title"): ANY_TEXT, ("add_post", "title"): ANY_TEXT, ("note_restored", "day"): WORDS, ("add_delegation", "name"): ANY_TEXT,
     ("add_new_member", "capacity"): _kind(kinds.Capacity), ("add_new_member", "position"): ANY_TEXT, ("write_text", "words"): SOME_WORDS | WORDS,
+    ("give_copy", "name"): SOME_WORDS | WORDS, ("give_copy", "copy"): st.none() | st.integers(0, 3), ("give_copy", "how"): WORDS,
 }  # fmt: skip
 
 FIELDS = {
@@ -100,7 +104,7 @@ FIELDS = {
 """What the `**values` of an operation may name."""
 
 
-BY_HAND = frozenset({"write_text", "check_text", "apply_import"})
+BY_HAND = frozenset({"write_text", "check_text", "apply_import", "issue_paper"})
 """Operations drawn by functions of their own."""
 
 LISTS = {"track_ids": "track", "parties": "organisation"}
@@ -115,10 +119,11 @@ def knows(name: str, parameter: inspect.Parameter) -> bool:
 
 
 def ids_of(db: Connection) -> Ids:
-    """Return the ids of every table."""
-    return {
+    """Return the ids of every table, and as "change" the number of the last one."""
+    found = {
         name: list(db.scalars(select(table.c.id).order_by(table.c.id))) for name, table in Base.metadata.tables.items()
     }
+    return found | {"change": list(db.scalars(select(Office.change)))}
 
 
 def draw_call(draw: Any, name: str, ids: Ids) -> dict[str, Any] | None:
@@ -127,6 +132,8 @@ def draw_call(draw: Any, name: str, ids: Ids) -> dict[str, Any] | None:
         return _import(draw, ids)
     if name in ("write_text", "check_text"):
         return _text_call(draw, name, ids)
+    if name == issue_paper.__name__:
+        return _issue(draw, ids)
     call: dict[str, Any] = {}
     for parameter in list(inspect.signature(REGISTRY[name].function).parameters.values())[1:]:
         if parameter.kind is inspect.Parameter.VAR_KEYWORD:
@@ -171,6 +178,25 @@ def _text_call(draw: Any, name: str, ids: Ids) -> dict[str, Any] | None:
         "language": draw(TAGS),
     }
     return call | ({"words": draw(SOME_WORDS | WORDS)} if name == "write_text" else {})
+
+
+def _issue(draw: Any, ids: Ids) -> dict[str, Any] | None:
+    if not ids["event"]:
+        return None
+    return {
+        "event_id": draw(st.sampled_from(ids["event"])),
+        "paper": draw(PLAIN["paper"]),
+        "edition": draw(st.sampled_from(["guest", "working"])),
+        "item_id": draw(st.none() | st.sampled_from(ids["item"])) if ids["item"] else None,
+        "at": datetime(2024, 5, 8, 9, 20, tzinfo=UTC),
+        "reason": draw(SOME_WORDS),
+        "override": draw(SOME_WORDS),
+        "overridden": draw(st.dictionaries(st.just("W-38"), st.integers(1, 9))),
+        "choice": {"languages": draw(PLAIN["languages"])},
+        "frozen": draw(st.binary(max_size=9)),
+        "pdf": draw(st.binary(max_size=9)),
+        "rendered_at_change": ids["change"][0] - draw(st.sampled_from([0, 0, 0, 1])),
+    }
 
 
 def _import(draw: Any, ids: Ids) -> dict[str, Any] | None:

@@ -43,7 +43,7 @@ def test_what_is_missing_is_said_in_the_dialog_and_nothing_is_made(shown: tuple[
     dialog.form.from_day.set_value(date(2024, 6, 3))
     dialog.form.to_day.set_value(date(2024, 6, 1))
     dialog.add.click()
-    assert dialog._complaint.text() == "The event ends before it begins: 2024-06-01 is before 2024-06-03."
+    assert dialog._complaint.text() == "The event ends before it begins: 1 June 2024 is before 3 June 2024."
     assert dialog.isVisible()
     dialog.reject()
 

@@ -13,6 +13,7 @@ from planner.queries.events import event_page, events
 from planner.rules.kinds import EventState
 from tests.ui.keys import press, type_text
 from tests.ui.window_office import Ids, Shown
+from ui.common.paper_entries import PARTICIPANTS
 from ui.common.pill import Tone
 from ui.overview.inspector import EventInspector
 from ui.overview.page import OverviewPage
@@ -45,8 +46,10 @@ def test_what_needs_somebody_leads_to_the_thing(shown: tuple[Shown, Ids]) -> Non
     made, ids = shown
     rows = page_of(made).needs.rows()
     assert [(row.text, row.dot, row.links) for row in rows] == [(
-        "Кабаев Азамат is in two places: “Встреча” 10:00–11:00 and “Обед” 10:30–11:30. "
-        "Move one, or replace the person.",
+        (
+            "Кабаев Азамат is in two places: “Встреча” 10:00–11:00 and “Обед” 10:30–11:30. "
+            "Move one, or replace the person."
+        ),
         Tone.STOP, (("show", "Show"),),
     )]  # fmt: skip
     page_of(made).needs.acted.emit(rows[0].key, "show")
@@ -78,12 +81,18 @@ def test_sides_texts_and_dates_are_counted(shown: tuple[Shown, Ids]) -> None:
     assert [row.text for row in page.topics.rows()] == ["culture · культура"]
 
 
+def test_a_paper_is_one_click_away(shown: tuple[Shown, Ids]) -> None:
+    made, _ids = shown
+    page_of(made).papers.acted.emit("participants", "documents")
+    assert (made.window.tabs.current(), made.desk.inspectors.shown) == ("documents", ("paper", PARTICIPANTS))
+
+
 def test_cards_stand_in_one_column_where_there_is_no_room_for_two(shown: tuple[Shown, Ids]) -> None:
     made, _ids = shown
     page = page_of(made)
-    assert page.needs.y() == page.sides.y()
+    assert page.needs.y() == page.papers.y()
     made.window.resize(1000, 800)
-    assert page.needs.x() == page.sides.x()
+    assert page.needs.x() == page.papers.x()
 
 
 def test_typing_in_the_inspector_writes_one_step(shown: tuple[Shown, Ids]) -> None:
@@ -123,7 +132,7 @@ def test_a_last_day_before_the_first_is_refused_and_the_field_shows_what_holds(s
     inspector = inspector_of(made)
     inspector.to_day._take(date(2024, 5, 1))
     assert made.window.messages.messages()["error"].text == (
-        "The event ends before it begins: 2024-05-01 is before 2024-05-14."
+        "The event ends before it begins: 1 May 2024 is before 14 May 2024."
     )
     assert inspector.to_day.value() == date(2024, 5, 16)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from planner.errors import PlannerError
 from planner.language.catalog import mark
 from planner.language.dates import format_day
 from planner.language.languages import find, own_name
@@ -104,6 +105,12 @@ def short_day(day: date) -> str:
 def long_day(day: date) -> str:
     """Return a day with its year in the interface's language."""
     return format_day(day, language())
+
+
+def error_words(error: PlannerError) -> str:
+    """Return a refusal in the interface's language; days in it are written as this language writes them."""
+    values = {key: long_day(value) if isinstance(value, date) else value for key, value in error.values.items()}
+    return t(error.message, **values)
 
 
 def step_words(label: str, values: dict[str, Any]) -> str:

@@ -16,6 +16,7 @@ from planner.queries.delegations import DelegationRow, MemberRow
 from planner.rules.kinds import Side
 from ui.common.empty_state import EmptyState
 from ui.common.page import Action, EventPageView
+from ui.common.paper_entries import PARTICIPANTS
 from ui.common.words import word
 from ui.context import Context
 from ui.delegations import placing
@@ -70,7 +71,7 @@ class DelegationsPage(EventPageView):
 
     def main_action(self) -> Action | None:
         """Print the list of participants."""
-        return Action(t("Print participants…"), lambda: self.context.show("paper", self.event_id))
+        return Action(t("Print participants…"), lambda: self.context.show("paper", PARTICIPANTS))
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""

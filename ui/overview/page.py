@@ -18,6 +18,7 @@ from ui.common.event_words import nearness, state_word
 from ui.common.labels import Caption
 from ui.common.named import shown
 from ui.common.page import EventPageView
+from ui.common.paper_entries import PARTICIPANTS, PROGRAMME
 from ui.context import Context
 from ui.overview import rows
 from ui.overview.chain import ChainView, Link
@@ -97,7 +98,7 @@ class OverviewPage(EventPageView):
         self.chain.wanted.connect(self._follow)
         self.needs.acted.connect(self._act_on_finding)
         for card in (self.sides, self.papers):
-            card.acted.connect(lambda _row, link: self.context.show(f"tab:{link}", self.event_id))
+            card.acted.connect(self._act_on_card)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.mark_stale)
         follow_language(self.retranslate)
@@ -133,7 +134,7 @@ class OverviewPage(EventPageView):
         if columns == self._columns:
             return
         self._columns = columns
-        left, right = (self.needs, self.dates), (self.sides, self.papers, self.topics)
+        left, right = (self.needs, self.sides, self.dates), (self.papers, self.topics)
         order = (left, right) if columns == 2 else ((self.needs, self.sides, self.papers, self.dates, self.topics), ())
         for box, cards in zip(self._boxes, order, strict=True):
             for place, card in enumerate(cards):
@@ -187,6 +188,12 @@ class OverviewPage(EventPageView):
             self.context.select("event", thing_id)
         else:
             self.context.show(kind, thing_id)
+
+    def _act_on_card(self, row: str, link: str) -> None:
+        if link == "documents":
+            self.context.show("paper", PARTICIPANTS if row == "participants" else PROGRAMME)
+        else:
+            self.context.show(f"tab:{link}", self.event_id)
 
     def _act_on_finding(self, key: str, _link: str) -> None:
         if self._facts is None:

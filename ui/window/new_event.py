@@ -16,7 +16,7 @@ from planner.queries.events import EventRow, events, office_setting
 from planner.rules.kinds import EventKind
 from ui import theme
 from ui.common.buttons import Button
-from ui.common.event_words import long_day
+from ui.common.event_words import error_words, long_day
 from ui.common.labels import Heading, PlainLabel
 from ui.common.moment_fields import DateField
 from ui.common.named import shown
@@ -133,7 +133,7 @@ class NewEventDialog(QDialog):
         self.added.emit(changes.result)
 
     def _refuse(self, error: PlannerError) -> None:
-        self._complain(t(error.message, **error.values))
+        self._complain(error_words(error))
 
     def _complain(self, sentence: str) -> None:
         self._complaint.setText(sentence)

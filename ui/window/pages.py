@@ -42,6 +42,7 @@ class Pages(QObject):
         for page in self._made.values():
             _take_away(self._stack, page, page)
         self._made.clear()
+        self.deleteLater()
 
     def _make(self, key: str) -> Page | None:
         known = TABS.get(key) or REGISTERS.get(key)
@@ -83,6 +84,7 @@ class Inspectors(QObject):
         self._made.clear()
         self._stack.removeWidget(self._nothing)
         self._nothing.deleteLater()
+        self.deleteLater()
 
     def _make(self, kind: str) -> tuple[Inspector, QScrollArea]:
         inspector = INSPECTORS[kind]()(self._context)

@@ -17,7 +17,6 @@ from shiboken6 import delete
 
 from ui import theme
 from ui.settings import SettingsFile
-from ui.translate import t
 from ui.window import look
 from ui.window.first_start import FirstStart
 from ui.window.main_window import MainWindow
@@ -147,6 +146,7 @@ class Program(QObject):
 
     def _take(self, opened: Any, error: BaseException | None) -> None:
         from planner.errors import PlannerError
+        from ui.common.event_words import error_words
 
         self._opening = False
         self.window.progress.stop()
@@ -157,7 +157,9 @@ class Program(QObject):
                 self.window.state.set_state("saved")
             if not isinstance(error, PlannerError):
                 raise error
-            self.window.messages.error(t(error.message, **error.values))
+            from ui.common.event_words import error_words
+
+            self.window.messages.error(error_words(error))
             self.not_opened.emit(error)
             return
         if self.desk is not None:

@@ -114,6 +114,7 @@ class SearchEverywhere(QObject):
         self._shortcut.deleteLater()
         self.results.hide()
         self.results.deleteLater()
+        self.deleteLater()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Move in the list, go to what is chosen, or close the list, all from the search line."""

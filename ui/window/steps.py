@@ -48,7 +48,7 @@ class Steps(QObject):
             possible=(undo is not None, redo is not None),
         )
 
-    def look(self) -> None:
+    def look(self, *_changes: object) -> None:
         """Read again what undo and redo would do."""
         self._context.read(self, "reach", self._show, reach, self._context.planner.author)
 
@@ -73,6 +73,7 @@ class Steps(QObject):
             shortcut.deleteLater()
         self._watch(None, None)
         self._window.top.set_steps(t("Nothing to undo"), t("Nothing to redo"), possible=(False, False))
+        self.deleteLater()
 
     def _show(self, found: Reach) -> None:
         self._reach = found

@@ -1,0 +1,133 @@
+"""What the shell says of an open office and of the event chosen: read now and after every change."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from planner.app import Changes
+from planner.rules.kinds import EventState
+from ui.common.event_words import state_word
+from ui.common.named import shown
+from ui.common.tab_bar import Tab
+from ui.context import Context
+from ui.translate import language, t
+from ui.window import front
+from ui.window.main_window import MainWindow
+from ui.window.registry import REGISTERS, TABS
+from ui.window.watched_context import WatchedContext
+
+FIRST_CHECK = 700
+"""Milliseconds after an event was opened before its checks run: its page comes first."""
+CHECK_PAUSE = 250
+"""Milliseconds after the last change before the checks run again."""
+NAVIGATION = frozenset({"event", "person", "organisation", "venue", "agreement", "setting"})
+HEADING = frozenset({"event", "delegation", "participation"})
+
+
+class ShellReader(QObject):
+    """Fills navigation, heading, tabs and state line.
+
+    Signals: `office_shown(Front)` after the navigation, `event_shown()` after the heading.
+    Attributes: `event_id`, whose heading is shown (0 for none).
+    """
+
+    office_shown = Signal(object)
+    event_shown = Signal()
+
+    def __init__(self, window: MainWindow, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window, self._context = window, context
+        self.event_id = 0
+        self._front: front.Front | None = None
+        self._badges: dict[str, int] = {}
+        self._saved_at: datetime | None = None
+        self._checks = QTimer(self, singleShot=True, interval=CHECK_PAUSE)
+        self._checks.timeout.connect(self._check)
+        context.changed.connect(self._follow)
+        if isinstance(context, WatchedContext):
+            context.writing.connect(self._show_writing)
+        self._dress()
+        self._set_tabs()
+
+    def retranslate(self) -> None:
+        """Say everything in the interface's language."""
+        self._set_tabs()
+        if self._context.read_only is not None:
+            error = self._context.read_only
+            self._window.messages.read_only(t(error.message, **error.values))
+        if self._front is not None:
+            self._show_front(self._front)
+        if self.event_id:
+            self._read_event()
+
+    def read(self) -> None:
+        """Read the office at a glance."""
+        self._context.read(self, "front", self._show_front, front.office_front)
+
+    def show_event(self, event_id: int) -> None:
+        """Show another event's heading, and the numbers of its findings once its page has come."""
+        self.event_id = event_id
+        self._badges = {}
+        self._window.tabs.set_badges({})
+        if event_id:
+            self._read_event()
+            self._checks.start(FIRST_CHECK)
+
+    def close(self) -> None:
+        """Ask for nothing more."""
+        self._checks.stop()
+        self._context.changed.disconnect(self._follow)
+        self._window.messages.read_only("")
+
+    def _set_tabs(self) -> None:
+        self._window.tabs.set_tabs([Tab(key, t(tab.title), self._badges.get(key, 0)) for key, tab in TABS.items()])
+
+    def _dress(self) -> None:
+        planner, window = self._context.planner, self._window
+        window.state.set_author(planner.author)
+        window.state.set_office(planner.path.name if planner.path else planner.store.name)
+        window.state.set_state("saved" if self._context.read_only is None else "read-only")
+        window.navigation.set_possible(self._context.read_only is None)
+
+    def _show_writing(self, writing: bool) -> None:
+        self._window.state.set_state("saving" if writing else "saved", self._saved_at)
+
+    def _show_front(self, found: front.Front) -> None:
+        self._front = found
+        name = shown(found.office)
+        self._window.top.set_office(t("{office} · sample", office=name) if found.is_sample and name else name)
+        registers = [(key, t(one.title), getattr(found.counts, key)) for key, one in REGISTERS.items()]
+        self._window.navigation.set_entries(front.entries(found, self._context.today(), registers))
+        self.office_shown.emit(found)
+
+    def _read_event(self) -> None:
+        self._context.read(self, "event", self._show_event, front.event_front, self.event_id, language())
+
+    def _show_event(self, found: front.EventFront) -> None:
+        if found.page.id != self.event_id:
+            return
+        self._window.header.show_heading(front.heading(found))
+        states = [] if self._context.read_only else [(state.value, state_word(state)) for state in EventState]
+        self._window.header.state_button.set_choices(states)
+        self._window.state.set_zones(found.zones)
+        self.event_shown.emit()
+
+    def _check(self) -> None:
+        if self.event_id:
+            self._context.read(self, "findings", self._show_findings, front.findings_by_tab, self.event_id)
+
+    def _show_findings(self, badges: dict[str, int]) -> None:
+        self._badges = badges
+        self._window.tabs.set_badges(badges)
+
+    def _follow(self, changes: Changes) -> None:
+        if changes.tables & NAVIGATION:
+            self.read()
+        if self.event_id and changes.tables & HEADING:
+            self._read_event()
+        self._checks.start(CHECK_PAUSE)
+        if self._context.read_only is None:
+            self._saved_at = datetime.now().astimezone()
+            self._window.state.set_state("saved", self._saved_at)

@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 from typing import Any
 
-from planner.commands import events, office, papers, people
+from planner.commands import events, office, papers, people, schedules
 from planner.papers import Paper
 from planner.rules.kinds import EventKind
 
@@ -21,6 +21,7 @@ def build_parser() -> argparse.ArgumentParser:
     _office_commands(commands)
     _event_commands(commands)
     _people_commands(commands)
+    _schedule_commands(commands)
     _paper_commands(commands)
     return parser
 
@@ -89,6 +90,18 @@ def _people_commands(commands: Any) -> None:
     imported.add_argument("--dry-run", action="store_true", help="show what would happen and write nothing")
     imported.add_argument("--json", action="store_true")
     imported.add_argument("--fields", action="store_true", help="list what a mapping may name, and stop")
+
+
+def _schedule_commands(commands: Any) -> None:
+    words = "Import a conference's programme (schedule.xml, schedule.json, COSCUP's JSON) into an event."
+    imported = _command(commands, "import-schedule", schedules.import_schedule, words)
+    imported.add_argument("file", metavar="FILE")
+    imported.add_argument("--event", required=True, type=int, metavar="E")
+    imported.add_argument(
+        "--language", metavar="L", help="the language of the file's words, where it does not say itself"
+    )
+    imported.add_argument("--dry-run", action="store_true", help="show what would happen and write nothing")
+    imported.add_argument("--json", action="store_true")
 
 
 def _paper_commands(commands: Any) -> None:

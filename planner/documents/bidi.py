@@ -15,6 +15,7 @@ from typing import NamedTuple
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 _DEEPEST = 125
 _BRACKETS_AT_ONCE = 63
+_LEFTWARDS = frozenset(("R", "AL", "AN", "RLI"))  # without one of these nothing leaves level 0 for an odd one
 _STRONG = frozenset(("L", "R", "AL"))
 _NEUTRAL = frozenset(("B", "S", "WS", "ON", "LRI", "RLI", "FSI", "PDI"))
 _ISOLATES = frozenset(("LRI", "RLI", "FSI"))
@@ -33,6 +34,8 @@ def levels(text: str, base: int) -> list[int]:
     """Return the level of each character of a paragraph whose own level is 0 (left to right) or 1."""
     kinds = [unicodedata.bidirectional(character) or "L" for character in text]
     found = [base] * len(text)
+    if not base and _LEFTWARDS.isdisjoint(kinds):
+        return found
     for sequence in _sequences(text, kinds, base, found):
         _resolve(text, kinds, sequence, found)
     for at, kind in enumerate(kinds):

@@ -90,6 +90,8 @@ class _Sheet:
         key = change.kind.value.replace("-", "_")
         if change.kind is Kind.MOVED and self._paper == "agenda" and change.line.stands_alone:
             key = "new_length"
+        elif change.kind is Kind.CANCELLED and self._paper == "participants":
+            key = "removed"  # nobody is cancelled
         for each in self._wordings:
             yield Line(each.word(key), _STYLES.get(change.kind, Style.CHANGED))
 
@@ -128,7 +130,8 @@ def _title(old: PaperData, new: PaperData, wordings: Wordings, *, name: str) -> 
         "sheet_versions", version=new.event.version, replaces=old.event.version,
         day=_day(new.event, wordings.language), before=_day(old.event, wordings.language, unless_in=new.event),
     )  # fmt: skip
-    return (Line(_called(new, wordings, name), Style.TITLE), Line(versions, Style.SUBTITLE))
+    of = () if new.heading.title or not new.event.title else (wordings.line(new.event.title, Style.SUBTITLE),)
+    return (Line(_called(new, wordings, name), Style.TITLE), *of, Line(versions, Style.SUBTITLE))
 
 
 def _called(data: PaperData, wordings: Wordings, name: str) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from planner.documents.scripts import is_wide
+from planner.documents.scripts import holds_wide, is_wide
 
 # After a hyphen, unless a short part or a name's second part would be torn off: "Джалал-Абад", "кое-где";
 # and between two marks of characters without a font: "[U+4E2D][U+6587]".
@@ -119,7 +119,8 @@ def _opportunities(word: str) -> list[int]:
     for part in _joined_before_capitals([part for part in _BREAK.split(word) if part]) if word else []:
         if at:
             places.append(at)
-        places += [at + place for place in range(1, len(part)) if _may_break(part[place - 1], part[place])]
+        if holds_wide(part) or "\u200b" in part:
+            places += [at + place for place in range(1, len(part)) if _may_break(part[place - 1], part[place])]
         at += len(part)
     return places
 

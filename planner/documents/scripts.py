@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 BOLD = "bold"
@@ -49,9 +49,15 @@ def needs_setting(text: str) -> bool:
     return _NEEDS_SETTING.search(text) is not None
 
 
+@lru_cache(4096)
 def is_wide(character: str) -> bool:
     """Tell whether a character is of a script written without spaces, which may be broken between any two."""
     return _WIDE.match(character) is not None
+
+
+def holds_wide(text: str) -> bool:
+    """Tell whether any character of a text is of such a script."""
+    return _WIDE.search(text) is not None
 
 
 @cache

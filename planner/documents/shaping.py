@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections import Counter
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,7 +22,7 @@ _SCALE = 1000  # PDF counts glyph widths in thousandths of the size
 _WORDS_REMEMBERED = 20_000
 _NEEDED = frozenset(("glyf", "loca", "head", "hhea", "hmtx", "maxp", "cvt ", "fpgm", "prep"))
 
-_FEATURES = {
+_FEATURES: Mapping[bool, Mapping[str, Any]] = {
     False: {"dlig": False},
     # Ligatures that are a matter of taste would be copied out as one lump, and readers take a kern for a space.
     True: {"dlig": False, "liga": False, "kern": False},
@@ -68,6 +70,20 @@ class ScriptFont:
     @lru_cache(_WORDS_REMEMBERED)  # noqa: B019  # fonts live as long as the process
     def shape(self, text: str, *, leftwards: bool) -> tuple[ShapedGlyph, ...]:
         """Return the glyphs of a text, from left to right on paper."""
+        glyphs = self._glyphs(text, _FEATURES[leftwards], leftwards=leftwards)
+        if leftwards and (stretched := _stretched(glyphs)):
+            plain = [(first, first + 1, False) for first in sorted(stretched)]
+            glyphs = self._glyphs(text, {**_FEATURES[True], "rlig": plain}, leftwards=True)
+        spoken = _spoken([info.cluster for info, _ in glyphs], [position.x_advance for _, position in glyphs], text)
+        if leftwards:
+            spoken = [said[::-1] for said in spoken]  # readers turn what runs leftwards round, glyph by glyph too
+        return tuple(
+            ShapedGlyph(info.codepoint, said, position.x_advance, position.x_offset, position.y_offset)
+            for (info, position), said in zip(glyphs, spoken, strict=True)
+        )
+
+    def _glyphs(self, text: str, features: Mapping[str, Any], *, leftwards: bool) -> list[tuple[Any, Any]]:
+        """Return HarfBuzz's own glyphs and positions."""
         buffer: Any = uharfbuzz.Buffer()
         buffer.cluster_level = (
             uharfbuzz.BufferClusterLevel.MONOTONE_GRAPHEMES
@@ -77,16 +93,8 @@ class ScriptFont:
         buffer.add_str(text)
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if leftwards else "ltr"
-        uharfbuzz.shape(self._font, buffer, _FEATURES[leftwards])
-        glyphs = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
-        clusters = [info.cluster for info, _ in glyphs]
-        spoken = _spoken(clusters, [position.x_advance for _, position in glyphs], text)
-        if leftwards:
-            spoken = [said[::-1] for said in spoken]  # readers turn what runs leftwards round, glyph by glyph too
-        return tuple(
-            ShapedGlyph(info.codepoint, said, position.x_advance, position.x_offset, position.y_offset)
-            for (info, position), said in zip(glyphs, spoken, strict=True)
-        )
+        uharfbuzz.shape(self._font, buffer, dict(features))
+        return list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
 
     def metrics(self) -> Metrics:
         """Return what the file tells of its whole type."""
@@ -115,6 +123,12 @@ class ScriptFont:
 def script_font(name: str) -> ScriptFont:
     """Open one of the fonts in `resources/fonts` for shaping; nothing of it is read before it is asked for."""
     return ScriptFont(resources() / "fonts" / f"{name}.ttf")
+
+
+def _stretched(glyphs: list[tuple[Any, Any]]) -> set[int]:
+    """Return the letters that the font draws out with a stroke of its own, which readers would take for a space."""
+    wide = Counter(info.cluster for info, position in glyphs if position.x_advance > 0)
+    return {cluster for cluster, count in wide.items() if count > 1}
 
 
 def _spoken(clusters: list[int], advances: list[int], text: str) -> list[str]:

@@ -149,10 +149,11 @@ class Reader:
         if start.day.year not in YEARS:
             raise RecordRejected(BAD_YEAR, year=start.day.year)
         minutes = _length(draft, start)
+        words, texts = draft.words, draft.texts
         talk = Talk(
-            draft.line, "", draft.texts["title"], start.day, start.minute, programme_day or start.day, minutes, start.offset,
-            draft.texts.get("subtitle", {}), draft.room, _first(draft.texts.get("track", {})),
-            draft.words.get("type", "").casefold(), draft.words.get("language", ""), tuple(dict.fromkeys(draft.speakers)),
+            draft.line, "", texts["title"], start.day, start.minute, programme_day or start.day, minutes, start.offset,
+            texts.get("subtitle", {}), draft.room, _first(texts.get("track", {})), words.get("type", "").casefold(),
+            words.get("language", ""), tuple(dict.fromkeys(draft.speakers)),
         )  # fmt: skip
         return talk._replace(id=self._id(draft, talk))
 

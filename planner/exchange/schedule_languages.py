@@ -66,9 +66,7 @@ class Tags:
         )
 
     def _declared(self, drafts: Sequence[Draft]) -> Language:
-        said = Counter(
-            _primary(words) for draft in drafts if _TAG.fullmatch(words := draft.words.get("language", ""))
-        )
+        said = Counter(_primary(words) for draft in drafts if _TAG.fullmatch(words := draft.words.get("language", "")))
         tag, count = said.most_common(1)[0] if said else ("", 0)
         if 2 * count <= len(drafts) or len(tag) > 3:
             return ""
@@ -109,6 +107,6 @@ def _split(words: str, language: Language) -> tuple[ImportedName, NameOrder, str
         surname = name.surname + tail if order is NameOrder.GIVEN_FIRST else name.surname
         given = name.given if order is NameOrder.GIVEN_FIRST else name.given + tail
         full = full_form(surname, given, name.patronymic, order=order, language=language)
-        if name.surname and full.split() == f"{wanted}{tail}".split():
+        if name.surname and full.casefold().split() == f"{wanted}{tail}".casefold().split():
             return ImportedName(surname, given, name.patronymic), order, honorific
     return ImportedName(words), usual, ""

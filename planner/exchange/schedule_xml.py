@@ -57,7 +57,7 @@ class _Handler(ContentHandler):
         self._length = 0
         self._attributes: dict[str, str] = {}
 
-    def startElement(self, name: str, attrs: Any) -> None:  # noqa: D102, N802 - the reader calls it so
+    def startElement(self, name: str, attrs: Any) -> None:  # noqa: N802 - the reader calls it so
         if not self._path and name != "schedule":
             raise ImportRefused(NOT_A_SCHEDULE, root=cleaned(name)[:50])
         if len(self._path) >= DEEPEST:
@@ -69,12 +69,12 @@ class _Handler(ContentHandler):
         if self._is_kept(name):
             self._kept, self._length, self._attributes = [], 0, attributes
 
-    def characters(self, content: str) -> None:  # noqa: D102 - as above
+    def characters(self, content: str) -> None:
         if self._kept is not None and self._length < LONGEST:
             self._kept.append(content)
             self._length += len(content)
 
-    def endElement(self, name: str) -> None:  # noqa: D102, N802 - as above
+    def endElement(self, name: str) -> None:  # noqa: N802 - as above
         if self._kept is not None and self._is_kept(name):
             self._take(name, cleaned("".join(self._kept)))
             self._kept = None

@@ -37,7 +37,8 @@ def _tables(language: Language) -> tuple[dict[int, str | None], Callable[[str], 
     place = {letter: chr(_FIRST + number) for number, letter in enumerate(own + others)}
     table: dict[int, str | None] = {}
     variants: set[str] = set()
-    for code in (code for block in _COVERED for code in block):
+    of_its_script = map(ord, (*data.alphabet, *data.same_letter))
+    for code in (*(code for block in _COVERED for code in block), *of_its_script):
         character = chr(code)
         letter = lower.get(character) or character.lower()
         if character in _IGNORED:

@@ -51,6 +51,7 @@ class Item(Base):
     audience: Mapped[list[str]] = json_list()
     state: Mapped[str] = mapped_column(default="confirmed")
     principal: Mapped[bool] = mapped_column(default=False)
+    source_id: Mapped[str] = mapped_column(default="")  # the id in the file it was imported from
 
 
 class ItemTrack(Base):

@@ -8,18 +8,12 @@ from typing import NamedTuple
 
 from planner.rules.kinds import ItemKind
 from planner.rules.people_import import Outcome
-from planner.rules.person_record import ByLanguage, ImportedName, Problem, Rejection
+from planner.rules.person_record import ByLanguage, ImportedName, Rejection
 from planner.rules.schedule import Schedule, Speaker
 from planner.rules.schedule_plan import SESSION_ID, PlannedItem, When, arrange
 from planner.rules.text import Language, Text
 
 Fold = Callable[[str], str]
-
-LEFT_AS_THEY_WERE = (
-    "{count} talks of an earlier import do not stand in this file. They were left as they are; look whether they still "
-    "take place."
-)
-OUTSIDE = "The file has days outside those of the event ({first} to {last}). Look at the days of the event."
 
 
 class KnownItem(NamedTuple):
@@ -74,7 +68,7 @@ class SchedulePreview(NamedTuple):
     """An import before it is applied. Keys of rooms, tracks and people are the file's; None is what is not there yet.
 
     `same_speaker` leads a speaker who stands twice in the file to the first; `emptied` are sessions of an earlier
-    import that lose all their talks.
+    import that lose all their talks, `left` how many talks of an earlier import the file no longer has.
     """
 
     lines: tuple[Line, ...]
@@ -86,7 +80,7 @@ class SchedulePreview(NamedTuple):
     same_speaker: Mapping[str, str] = {}
     delegation_id: int | None = None
     emptied: tuple[int, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    left: int = 0
 
     def count(self, outcome: Outcome) -> int:
         """Return how many talks have this outcome."""
@@ -103,7 +97,9 @@ class SchedulePreview(NamedTuple):
         return not self.emptied and all(line.outcome is Outcome.SAME for line in self.lines)
 
 
-def compare(schedule: Schedule, known: Known, *, zone: str, title: ByLanguage, place: ByLanguage, fold: Fold) -> SchedulePreview:
+def compare(
+    schedule: Schedule, known: Known, *, zone: str, title: ByLanguage, place: ByLanguage, fold: Fold
+) -> SchedulePreview:
     """Compare a schedule with an event: its zone, its title and its place stand in for what the file does not say."""
     planned = arrange(schedule, zone=zone, title=title)
     venue = schedule.venue or place or title
@@ -117,10 +113,9 @@ def compare(schedule: Schedule, known: Known, *, zone: str, title: ByLanguage, p
     lines = tuple(look.line(item) for item in planned)
     gone = {item.source_id for item in by_source.values()} - {item.source_id for item in planned}
     talks = [one for one in gone if not one.startswith(SESSION_ID)]
-    problems = (Problem(0, LEFT_AS_THEY_WERE, {"count": str(len(talks))}),) if talks else ()
     return SchedulePreview(
         lines, schedule, venue_id, rooms, tracks, people, same, known.speakers,
-        tuple(_emptied(gone - set(talks), by_source, known.items, lines)), problems,
+        tuple(_emptied(gone - set(talks), by_source, known.items, lines)), len(talks),
     )  # fmt: skip
 
 
@@ -167,9 +162,7 @@ def _differs(named: ByLanguage, here: Text) -> bool:
     return any(here.get(language) != words for language, words in named.items())
 
 
-def _venue(
-    items: Iterable[KnownItem], venues: Iterable[tuple[int, Text]], named: ByLanguage, fold: Fold
-) -> int | None:
+def _venue(items: Iterable[KnownItem], venues: Iterable[tuple[int, Text]], named: ByLanguage, fold: Fold) -> int | None:
     """Return the venue of what was imported before, or the one of this name."""
     used = next((item.venue_id for item in items if item.venue_id is not None), None)
     return used if used is not None else _found({"": named}, venues, fold)[""]
@@ -202,9 +195,9 @@ def _match(speakers: Mapping[str, Speaker], known: Known, fold: Fold) -> tuple[d
     Of several namesakes the one who takes part already is meant; where nobody does, it is somebody new.
     """
     register: dict[str, list[int]] = defaultdict(list)
-    for person_id, names in known.people.items():
-        for key in _keys(names, fold).values():
-            register[key].append(person_id)
+    for known_id, names in known.people.items():
+        for name in _keys(names, fold).values():
+            register[name].append(known_id)
     here: dict[str, list[str]] = defaultdict(list)
     people: dict[str, Match] = {}
     same: dict[str, str] = {}

@@ -12,16 +12,24 @@ from sqlalchemy.exc import DBAPIError
 
 from planner.errors import FileProblem, NotFound, PlannerError, ReadOnly
 
-_FULL = "There is no room left on the disk of {office}. Nothing was changed; make room and try again."
-_READ_ONLY = "{office} can only be read. Nothing was changed; ask for the right to write, or save a copy elsewhere."
-_BUSY = "Another program is writing to {office} just now. Nothing was changed; try again in a moment."
-_DAMAGED = "{office} is damaged. It was left as it is; restore the last backup, or ask for help."
-_CANNOT_OPEN = "{office} cannot be opened. Look whether the disk or the folder is still there."
-_DISK = "The disk of {office} did not answer. Nothing was changed; look whether it is still connected."
-_NO_FILE = "{office} cannot be reached: {reason}. Look at its path, and whether the disk is still there."
-_LOOSE = "This refers to something that is no longer there. Nothing was changed; look at the list again."
-_SERVER = "The office's server does not answer. Nothing was lost that was shown as saved; try again in a moment."
-_TOO_SLOW = "The office's server took too long. Nothing was changed; try again in a moment."
+
+def mark(sentence: str) -> str:
+    """Mark a sentence for the catalog, as `planner.language.catalog.mark` does in the layers above."""
+    return sentence
+
+
+_FULL = mark("There is no room left on the disk of {office}. Nothing was changed; make room and try again.")
+_READ_ONLY = mark(
+    "{office} can only be read. Nothing was changed; ask for the right to write, or save a copy elsewhere."
+)
+_BUSY = mark("Another program is writing to {office} just now. Nothing was changed; try again in a moment.")
+_DAMAGED = mark("{office} is damaged. It was left as it is; restore the last backup, or ask for help.")
+_CANNOT_OPEN = mark("{office} cannot be opened. Look whether the disk or the folder is still there.")
+_DISK = mark("The disk of {office} did not answer. Nothing was changed; look whether it is still connected.")
+_NO_FILE = mark("{office} cannot be reached: {reason}. Look at its path, and whether the disk is still there.")
+_LOOSE = mark("This refers to something that is no longer there. Nothing was changed; look at the list again.")
+_SERVER = mark("The office's server does not answer. Nothing was lost that was shown as saved; try again in a moment.")
+_TOO_SLOW = mark("The office's server took too long. Nothing was changed; try again in a moment.")
 
 SQLITE_SENTENCES = {
     5: _BUSY, 6: _BUSY, 8: _READ_ONLY, 10: _DISK, 11: _DAMAGED, 13: _FULL, 14: _CANNOT_OPEN, 26: _DAMAGED,

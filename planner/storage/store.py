@@ -151,13 +151,17 @@ def open_store(office: str, *, read_only: bool = False) -> Store:
                 office=path.name,
             )
         store = Store(path.name, path=path, reader=file_reader(path), writer=None)
-        store.read_only_because = ReadOnly(
-            "{office} is open for reading only: you have no right to write in it, or asked for that."
-            if read_only or has_room(path)
-            else "There is no room left on the disk of {office}, so it is open for reading only. "
-            "Make room, and open it again.",
-            office=path.name,
-        )
+        if read_only or has_room(path):
+            store.read_only_because = ReadOnly(
+                "{office} is open for reading only: you have no right to write in it, or asked for that.",
+                office=path.name,
+            )
+        else:
+            store.read_only_because = ReadOnly(
+                "There is no room left on the disk of {office}, so it is open for reading only. "
+                "Make room, and open it again.",
+                office=path.name,
+            )
         return store
     if office_file.on_network_share(path):
         raise FileProblem(

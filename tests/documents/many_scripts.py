@@ -17,7 +17,17 @@ from planner.rules.kinds import Capacity, Role, Side
 from planner.rules.text import EMPTY, Text, Wording
 from tests.documents.events import delegation, event, item, member, takes
 
-PAIRS = [("ru", "en"), ("ru", "ky"), ("ru", "zh-Hans"), ("ru", "ar"), ("ar", "ru"), ("en", "hi"), ("ka", "hy"), ("he", "en"), ("ru", "ja")]
+PAIRS = [
+    ("ru", "en"),
+    ("ru", "ky"),
+    ("ru", "zh-Hans"),
+    ("ru", "ar"),
+    ("ar", "ru"),
+    ("en", "hi"),
+    ("ka", "hy"),
+    ("he", "en"),
+    ("ru", "ja"),
+]
 
 TITLE = {
     "ru": "Визит делегации 李明 и محمد в город Красноярск",

@@ -6,7 +6,7 @@ import json
 import zlib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.documents.data import EventData, ItemData, ParticipantsData, ProgrammeData
@@ -16,12 +16,10 @@ from planner.rules.kinds import Capacity, Side
 from planner.rules.text import Source, Text, Wording
 from tests.documents.events import delegation, event, heading, item, member, person
 
-WORDINGS = st.builds(
-    Wording, st.text(max_size=8), source=st.sampled_from(Source), cases=st.dictionaries(st.just("prep"), st.text(max_size=5))
-)
-CHECKED = st.builds(
-    Wording, st.text(max_size=8), checked_by=st.text(max_size=5), against=st.dictionaries(st.just("en"), st.text(max_size=5))
-)
+SHORT = st.text(max_size=8)
+CASES, AGAINST = (st.dictionaries(st.just(key), SHORT) for key in ("prep", "en"))
+WORDINGS = st.builds(Wording, SHORT, source=st.sampled_from(Source), cases=CASES)
+CHECKED = st.builds(Wording, SHORT, checked_by=SHORT, against=AGAINST)
 TEXTS = st.builds(Text, st.dictionaries(st.sampled_from(["ru", "en", "zh-Hans"]), WORDINGS | CHECKED, max_size=2))
 st.register_type_strategy(Text, TEXTS)
 EVENTS = st.builds(EventData)
@@ -30,12 +28,14 @@ ITEMS = st.recursive(
 )
 
 
+@settings(max_examples=25)
 @given(data=st.builds(ProgrammeData, event=EVENTS, items=st.lists(ITEMS, max_size=2).map(tuple)))
 def test_programme_comes_back_as_it_was(data) -> None:
     assert thaw(freeze(data)) == data
     assert freeze(thaw(freeze(data))) == freeze(data)
 
 
+@settings(max_examples=25)
 @given(data=st.builds(ParticipantsData, event=EVENTS, at=st.none() | ITEMS))
 def test_list_comes_back_as_it_was(data) -> None:
     assert thaw(freeze(data)) == data

@@ -13,6 +13,7 @@ from planner.model.base import Base
 from planner.model.office import Office
 from planner.operations import agenda, delegations, events, organisations, people, venues
 from planner.operations.import_people import apply_import
+from planner.operations.import_schedule import apply_schedule
 from planner.operations.papers import issue_paper
 from planner.operations.people import NewName
 from planner.operations.registry import REGISTRY
@@ -20,6 +21,8 @@ from planner.operations.texts import TEXTS
 from planner.rules import kinds
 from planner.rules.people_import import Change, Outcome, PreviewLine
 from planner.rules.person_record import ImportedName, PersonRecord
+from planner.rules.schedule import Schedule, Speaker, Talk
+from planner.rules.schedule_import import Known, Line, compare
 from planner.rules.text import Text, text
 
 Ids = dict[str, list[int]]
@@ -104,7 +107,7 @@ FIELDS = {
 """What the `**values` of an operation may name."""
 
 
-BY_HAND = frozenset({"write_text", "check_text", "apply_import", "issue_paper"})
+BY_HAND = frozenset({"write_text", "check_text", "apply_import", "apply_schedule", "issue_paper"})
 """Operations drawn by functions of their own."""
 
 LISTS = {"track_ids": "track", "parties": "organisation"}
@@ -130,6 +133,8 @@ def draw_call(draw: Any, name: str, ids: Ids) -> dict[str, Any] | None:
     """Return the arguments of one call of an operation, or None where the office has nothing to call it on."""
     if name == apply_import.__name__:
         return _import(draw, ids)
+    if name == apply_schedule.__name__:
+        return _schedule(draw, ids)
     if name in ("write_text", "check_text"):
         return _text_call(draw, name, ids)
     if name == issue_paper.__name__:
@@ -227,4 +232,32 @@ def _import(draw: Any, ids: Ids) -> dict[str, Any] | None:
         "lines": lines,
         "side": draw(PLAIN["side"]),
         "source": "list.csv",
+    }
+
+
+def _schedule(draw: Any, ids: Ids) -> dict[str, Any] | None:
+    """Two talks of one session, new or in the place of items that are there."""
+    if not ids["event"]:
+        return None
+    day = draw(DAYS)
+    talks = tuple(
+        Talk(number, f"t{number}", {"en": draw(WORDS) or "T"}, day, draw(MINUTES), day, draw(st.integers(0, 90)),
+             room="r", track=draw(st.sampled_from(["", "s"])), speakers=("p",) * number)
+        for number in (0, 1)
+    )  # fmt: skip
+    speaker = Speaker({"en": ImportedName(draw(WORDS) or "P")})
+    schedule = Schedule(talks, {"r": {"en": "Room"}}, {"s": {"en": "Track"}}, {"p": speaker}, {"en": "Conference"})
+    preview = compare(schedule, Known(), zone=draw(ZONES), title={}, place={}, fold=str.casefold)
+    if ids["item"] and draw(st.booleans()):
+        changes = frozenset({"title", "note", "time", "place", "position", "tracks", "speakers"})
+        changed = [
+            Line(line.item, Outcome.CHANGED, item_id, changes)
+            for line, item_id in zip(preview.lines, ids["item"], strict=False)
+        ]
+        preview = preview._replace(lines=(*changed, *preview.lines[len(changed) :]))
+    return {
+        "event_id": draw(st.sampled_from(ids["event"])),
+        "preview": preview,
+        "source": "schedule.xml",
+        "speakers": {"en": "Speakers"},
     }

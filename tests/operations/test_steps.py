@@ -311,7 +311,7 @@ def test_what_is_part_of_something_goes_with_it_down_to_the_last_row(pair: Pair)
     before = pair.of("Aida").read(dump)
     changes = pair.do("Aida", events.remove_event, pair.event)
     left = {table: ids for table, ids in pair.of("Aida").read(ids_of).items() if ids}
-    assert sorted(left) == ["person", "person_name"]
+    assert sorted(set(left) - {"change"}) == ["person", "person_name"]
     assert sorted(changes.tables) == [
         "attendance", "delegation", "event", "item", "item_track", "participation", "track",
     ]  # fmt: skip

@@ -81,7 +81,7 @@ def test_meeting_names_whom_the_report_names_and_no_others(
 ) -> None:
     rows = planner.read(delegations, story[EventKind.MEETING].id)
     named = {
-        row.side: [(m.names["en"].surname, m.capacity) if m.who else ("", m.capacity) for m in row.members] for row in rows
+        row.side: [(m.names["en"].surname if m.who else "", m.capacity) for m in row.members] for row in rows
     }
     assert named == {
         Side.GUEST: [("Kabaev", Capacity.HEAD)],

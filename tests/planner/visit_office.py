@@ -45,12 +45,9 @@ class VisitOffice:
         self.hall = self.do(venues.add_venue, text(ru="Большой зал", en="Grand Hall"))
         self.hotel = self.do(venues.add_venue, text(ru="Гостиница", en="Hotel"))
         self.items: dict[str, int] = {}
-        for number, name in enumerate("abcdefghijkl"):
+        for number, name in enumerate("abcdefghi"):
             self.add_item(name, start=480 + 30 * number)
-        self.topics = [
-            self.do(agenda.add_item, self.event, both(f"topic {n}"), parent_id=self.items["a"], kind="topic", minutes=10)
-            for n in range(1, 4)
-        ]
+        self.topics = [self.add_topic(number) for number in range(1, 4)]
         self.guests, self.hosts = self.do(delegations.add_delegation, self.event, "guest"), self._host_delegation()
         self.people: dict[str, int] = {}
         self.members = {name: self.add_member(name) for name in ("Abe", "Bob", "Cyd", "Dan", "Eve", "Fay", "Gus")}
@@ -64,6 +61,11 @@ class VisitOffice:
         words = title or both(f"item {name}")
         self.items[name] = self.do(agenda.add_item, self.event, words, day=day, start=start, end=start + 30)
         return self.items[name]
+
+    def add_topic(self, number: int) -> int:
+        """Add a topic to the first item."""
+        title, parent = both(f"topic {number}"), self.items["a"]
+        return self.do(agenda.add_item, self.event, title, parent_id=parent, kind="topic", minutes=10)
 
     def add_member(self, name: str) -> int:
         """Add a guest with a post, in the order of the calls."""

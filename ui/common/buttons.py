@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from ui import theme
@@ -67,7 +68,8 @@ class IconButton(QToolButton):
         if quiet:
             self.setProperty("kind", "quiet")
         self.set_label(label)
-        self._redraw()
+        self._is_drawn = False
+        self._fit()
         if clicked is not None:
             self.clicked.connect(lambda _on=False: clicked())
 
@@ -76,12 +78,23 @@ class IconButton(QToolButton):
         self.setAccessibleName(label)
         plain_tooltip(self, label)
 
-    def _redraw(self) -> None:
-        self.setIcon(icon(self._icon_name))
+    def _fit(self) -> None:
         self.setIconSize(QSize(theme.px(16), theme.px(16)))
+
+    def _redraw(self) -> None:
+        self._is_drawn = True
+        self.setIcon(icon(self._icon_name))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw the icon when it is first needed: many of these buttons are never shown."""
+        if not self._is_drawn:
+            self._redraw()
+        super().showEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icon anew in the colours of a new theme."""
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._redraw()
+            self._fit()
+            if self._is_drawn:
+                self._redraw()
         super().changeEvent(event)

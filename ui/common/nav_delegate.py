@@ -30,7 +30,7 @@ class NavDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height of the entry at the width of the list."""
         entry = self._view.entry(index)
-        width = self._view.viewport().width()
+        width = self._view.room()
         metrics = QFontMetrics(theme.font(theme.BODY))
         if not entry.key:
             small = QFontMetrics(theme.font(theme.SMALL, semibold=True))

@@ -90,6 +90,7 @@ class NavList(QListView):
         super().__init__(parent)
         self._model = NavModel(self)
         self._setting = False
+        self._room = 0
         self.setModel(self._model)
         self.setItemDelegate(NavDelegate(self, boxed=boxed))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -132,7 +133,13 @@ class NavList(QListView):
 
     def is_hovered(self, area: QRect) -> bool:
         """Tell whether the mouse is over a part of the list."""
+        if not self.underMouse():
+            return False  # `viewport()` makes the classes of all widgets there are: 12 ms at the start of the program
         return self.viewport().underMouse() and area.contains(self.viewport().mapFromGlobal(QCursor.pos()))
+
+    def room(self) -> int:
+        """Return the width that entries have."""
+        return self._room or self.viewport().width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell of Enter; arrows pass over headings."""
@@ -143,6 +150,7 @@ class NavList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the names into lines anew."""
+        self._room = event.size().width()
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()

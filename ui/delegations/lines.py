@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from planner.language.languages import own_name
@@ -15,7 +16,7 @@ from planner.rules.text import Language
 from ui.common.named import in_both, shown
 from ui.common.pill import Tone
 from ui.common.words import SIDE_TONES, STATE_TONES, word, word_in
-from ui.translate import t, tn
+from ui.translate import language, t, tn
 
 
 class Board(NamedTuple):
@@ -42,18 +43,79 @@ class HeadingLine(NamedTuple):
     remark: str
 
 
-class MemberLine(NamedTuple):
-    """A member; `number` is 0 for those not counted in precedence, `place` counts from 1 within all shown."""
+class MemberLine:
+    """A member; `number` is 0 for those not counted in precedence, `place` counts from 1 within all shown.
 
-    delegation_id: int
-    member_id: int
-    place: int
-    number: int
+    Its words are made when they are looked at: of 10,000 members a window shows forty.
+    """
+
+    __slots__ = ("_languages", "_said_in", "_side", "delegation_id", "member", "number", "place")
+
+    def __init__(self, member: MemberRow, delegation: DelegationRow, place: int, number: int, said: Said) -> None:
+        self.member, self.delegation_id, self._side = member, delegation.id, delegation.side
+        self.place, self.number = place, number
+        self._languages, self._said_in = said
+
+    @property
+    def member_id(self) -> int:
+        """The participation."""
+        return self.member.id
+
+    @property
+    def pinned(self) -> bool:
+        """Whether somebody has fixed its place."""
+        return self.member.pin is not None
+
+    @property
+    def name(self) -> str:
+        """The name in the event's first language that has one, or the post's."""
+        return _words(self).name
+
+    @property
+    def second(self) -> str:
+        """The name in another language."""
+        return _words(self).second
+
+    @property
+    def positions(self) -> tuple[tuple[str, bool], ...]:
+        """The position in each language, and whether these words stand in for what is missing."""
+        return _words(self).positions
+
+    @property
+    def pills(self) -> tuple[PillWord, ...]:
+        """The words of its state."""
+        return _words(self).pills
+
+    def words(self) -> MemberWords:
+        """Make its words."""
+        return _member_words(self.member, self._side, self._languages)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, MemberLine) and self._parts() == other._parts())
+
+    def __hash__(self) -> int:
+        return hash((self.member.id, self.place))
+
+    def _parts(self) -> tuple[object, ...]:
+        return (
+            self.place, self.number, self.delegation_id, self._side, self._said_in, self._languages, self.member,
+        )  # fmt: skip
+
+
+class MemberWords(NamedTuple):
+    """What a member's line says."""
+
     name: str
     second: str
-    positions: tuple[tuple[str, bool], ...]  # the words, and whether they stand in for what is missing
+    positions: tuple[tuple[str, bool], ...]
     pills: tuple[PillWord, ...]
-    pinned: bool
+
+
+class Said(NamedTuple):
+    """The languages of an event, and the interface's."""
+
+    languages: tuple[Language, ...]
+    interface: Language
 
 
 class RuleLine(NamedTuple):
@@ -86,19 +148,25 @@ def shown_order(delegation: DelegationRow) -> tuple[tuple[MemberRow, ...], tuple
 
 def lines_of(rows: Sequence[DelegationRow], languages: Sequence[Language]) -> list[Line]:
     """Return the lines of a column."""
+    _words.cache_clear()
+    said = Said(tuple(languages), language())
     lines: list[Line] = []
     for delegation in rows:
         counted, others = shown_order(delegation)
-        lines.append(_heading(delegation, languages))
-        for place, member in enumerate(counted, 1):
-            lines.append(_member(member, delegation, place, place, languages))
+        lines.append(_heading(delegation, len(counted), languages))
+        lines += [MemberLine(member, delegation, place, place, said) for place, member in enumerate(counted, 1)]
         if others:
             lines.append(RuleLine(delegation.id, t("not counted in precedence")))
-        for place, member in enumerate(others, len(counted) + 1):
-            lines.append(_member(member, delegation, place, 0, languages))
+            after = len(counted) + 1
+            lines += [MemberLine(member, delegation, place, 0, said) for place, member in enumerate(others, after)]
         if not delegation.members:
             lines.append(EmptyLine(delegation.id, t("Nobody yet. Add a person, or drag one here.")))
     return lines
+
+
+@lru_cache(maxsize=512)  # more than a window shows, and few enough to forget
+def _words(line: MemberLine) -> MemberWords:
+    return line.words()
 
 
 def heading_words(delegation: DelegationRow, languages: Sequence[Language]) -> str:
@@ -117,10 +185,9 @@ def delegation_name(delegation: DelegationRow, languages: Sequence[Language]) ->
     return f"{side} — {name}" if name else side
 
 
-def _heading(delegation: DelegationRow, languages: Sequence[Language]) -> HeadingLine:
+def _heading(delegation: DelegationRow, counted: int, languages: Sequence[Language]) -> HeadingLine:
     organisation = (delegation.organisation or delegation.name).first(*languages)
-    counted, _others = shown_order(delegation)
-    parts = [str(len(counted))] if delegation.members else []
+    parts = [str(counted)] if delegation.members else []
     declined = sum(member.state == ParticipationState.DECLINED for member in delegation.members)
     gaps = sum(bool(_gaps(member, languages)) for member in delegation.members)
     if declined:
@@ -132,14 +199,13 @@ def _heading(delegation: DelegationRow, languages: Sequence[Language]) -> Headin
 
 
 def _gaps(member: MemberRow, languages: Sequence[Language]) -> list[Language]:
-    if member.state == ParticipationState.DECLINED or not member.position:
+    position = member.position
+    if not position or member.state == ParticipationState.DECLINED:
         return []
-    return [tag for tag in languages if not member.position.get(tag)]
+    return [tag for tag in languages if not position.get(tag)]
 
 
-def _member(
-    member: MemberRow, delegation: DelegationRow, place: int, number: int, languages: Sequence[Language]
-) -> MemberLine:  # fmt: skip
+def _member_words(member: MemberRow, side: Side, languages: Sequence[Language]) -> MemberWords:
     if member.who is not None:
         name, second = in_both(member.names, languages)
     else:
@@ -152,9 +218,7 @@ def _member(
             positions.append((words, False))
         elif tag in gaps:
             positions.append((_missing(tag), True))
-    pills = tuple(_pills(member, delegation.side, gaps))
-    pinned = member.pin is not None
-    return MemberLine(delegation.id, member.id, place, number, name, second, tuple(positions), pills, pinned)
+    return MemberWords(name, second, tuple(positions), tuple(_pills(member, side, gaps)))
 
 
 def _missing(tag: Language) -> str:

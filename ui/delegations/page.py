@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from itertools import count, pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -22,10 +22,12 @@ from ui.context import Context
 from ui.delegations import placing
 from ui.delegations.add_member import AddMemberPanel
 from ui.delegations.bar import DelegationsBar
-from ui.delegations.import_people import ImportDialog
 from ui.delegations.lines import Board, lines_of, read_board
 from ui.delegations.side_list import SideList
 from ui.translate import follow_language, t
+
+if TYPE_CHECKING:
+    from ui.delegations.import_people import ImportDialog
 
 TABLES = frozenset(
     ("delegation", "participation", "person", "person_name", "post", "organisation", "organisation_name", "event")
@@ -302,6 +304,8 @@ class DelegationsPage(EventPageView):
         self.adding.open_for(board, self._chosen_delegation())
 
     def _import(self) -> ImportDialog:
+        from ui.delegations.import_people import ImportDialog  # with all that reads files: 0.1 s before the page is seen
+
         dialog = ImportDialog(self.context, self.event_id, self._chosen_delegation(), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return dialog

@@ -88,8 +88,9 @@ class SideList(QListView):
     def select_thing(self, kind: str, thing_id: int) -> bool:
         """Choose something if it is in this column, else nothing; nobody is told."""
         quiet, self._quiet = self._quiet, True
-        row = next((place for place, line in enumerate(self.lines.lines) if thing_of(line) == (kind, thing_id)), -1)
-        found = row >= 0 and bool(kind)
+        lines = self.lines.lines if kind else []
+        row = next((place for place, line in enumerate(lines) if thing_of(line) == (kind, thing_id)), -1)
+        found = row >= 0
         if found:
             self.setCurrentIndex(self.lines.index(row))
             self.scrollTo(self.lines.index(row))

@@ -102,6 +102,11 @@ class Planner:
         with self.store.reading() as connection:
             return int(connection.execute(select(Office.change)).scalar_one())
 
+    def look_around(self) -> int:
+        """Return the number of the office's last change; raise FileProblem if its file was moved or replaced."""
+        self.store.look_for_the_file()
+        return self.change_number()
+
     def now(self) -> datetime:
         """Return the present by this planner's clock (UTC)."""
         return self._clock()

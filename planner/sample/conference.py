@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from planner import importing
 from planner.app import Planner
-from planner.operations import delegations, events
+from planner.operations import delegations, events, people
 from planner.paths import resources
 from planner.queries import delegations as delegation_queries
 from planner.rules.kinds import Side
@@ -42,7 +42,7 @@ def build(planner: Planner, known: Known) -> int:
         delegations.add_delegation, event, "invited", heading=text(ru="Приглашённые", en="Invited", ky="Чакырылгандар")
     ).result
     members(planner, known, invited, [("kabaev", "member", "invited"), ("bataeva", "member", "invited")])
-    _import_participants(planner, event)
+    _import_participants(planner, known, event)
     places = {**mayor, **_places_by_surname(planner, event)}
     _programme(Writer(planner, known, event), places)
     return int(event)
@@ -82,11 +82,16 @@ SECTIONS = (
 )  # fmt: skip
 
 
-def _import_participants(planner: Planner, event: int) -> None:
+def _import_participants(planner: Planner, known: Known, event: int) -> None:
+    """Import the list; whoever is not in the registers yet is invented, like the list."""
     table = importing.read_table(resources() / "sample" / "conference-participants.csv")
     mapping = planner.read(importing.match_columns, table, ("ru", "en"))
     prepared = planner.read(importing.prepare, event, table, mapping, side=Side.GUEST, language="ru")
     importing.apply(planner, prepared)
+    for row in planner.read(delegation_queries.delegations, event):
+        for member in row.members:
+            if member.who is not None and member.who.id not in known.people.values():
+                planner.execute(people.edit_person, member.who.id, invented=True)
 
 
 def _places_by_surname(planner: Planner, event: int) -> dict[str, int]:

@@ -304,7 +304,8 @@ class DelegationsPage(EventPageView):
         self.adding.open_for(board, self._chosen_delegation())
 
     def _import(self) -> ImportDialog:
-        from ui.delegations.import_people import ImportDialog  # with all that reads files: 0.1 s before the page is seen
+        # Not with the page: what reads files takes 0.1 s to import.
+        from ui.delegations.import_people import ImportDialog
 
         dialog = ImportDialog(self.context, self.event_id, self._chosen_delegation(), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer
 
 from planner.app import Changes
-from planner.errors import PlannerError
+from planner.errors import FileProblem, PlannerError
 from ui.common.live_view import LiveView
 from ui.context import Context
 from ui.window.search_everywhere import TABLES
@@ -21,14 +21,15 @@ class Others(QObject):
         super().__init__(parent)
         self._context = context
         self._known: int | None = None
+        self._told = ""
         context.changed.connect(self._note)
         self._timer = QTimer(self, interval=every)
         self._timer.timeout.connect(self.look)
         self._timer.start()
 
     def look(self) -> None:
-        """Ask for the number of the last change."""
-        self._context.tasks.read(self, self._context.planner.change_number, self._compare, self._pass, key="number")
+        """Ask whether the file is still there, and for the number of the last change."""
+        self._context.tasks.read(self, self._context.planner.look_around, self._compare, self._pass, key="number")
 
     def close(self) -> None:
         """Stop looking."""
@@ -39,14 +40,18 @@ class Others(QObject):
         self._known = max(self._known or 0, changes.number)
 
     def _compare(self, number: int) -> None:
+        self._told = ""
         before, self._known = self._known, max(self._known or 0, number)
         if before is not None and number > before:
             self._context.changed.emit(Changes(number, dict.fromkeys(every_table(), frozenset())))
 
     def _pass(self, error: BaseException) -> None:
-        """Say nothing of a look that failed: the next write or read tells of the same fault in words."""
+        """Say once that the file is gone; of other faults the next write or read tells in words."""
         if not isinstance(error, PlannerError):
             raise error
+        if isinstance(error, FileProblem) and self._told != str(error):
+            self._told = str(error)
+            self._context.failed.emit(error)
 
 
 def every_table() -> frozenset[str]:

@@ -165,3 +165,6 @@ def late() -> Iterator[object]:
         yield place.view()
     for inspector in INSPECTORS.values():
         yield inspector()
+    from ui.delegations.import_people import ImportDialog
+
+    yield ImportDialog

@@ -25,8 +25,8 @@ from planner.rules.text import Language, Text
 
 SPEAKERS = mark("Speakers")
 LEFT_AS_THEY_WERE = mark(
-    "{count} talks of an earlier import do not stand in this file. They were left as they are; look whether they "
-    "still take place."
+    "The programme has talks of an earlier import that do not stand in this file: {count}. They were left as they "
+    "are; look whether they still take place."
 )
 OUTSIDE = mark("The programme has days outside those of the event ({first} to {last}). Look at the days of the event.")
 OTHER_ZONE = mark("The file counts its times in {zone}, the event in {own}. Look at the zone of the event.")

@@ -25,10 +25,7 @@ def import_schedule(chosen: Namespace) -> None:
         report = schedules.report(prepared)
         _print(report, counted=schedule.counted, as_json=chosen.json)
         if report["rows"] == report["rejected"]:
-            raise ImportRefused(
-                "No talk of {file} could be taken. The report says why, by {counted}.",
-                file=Path(chosen.file).name, counted=schedule.counted,
-            )  # fmt: skip
+            raise ImportRefused("No talk of {file} could be taken. The report says why.", file=Path(chosen.file).name)
         if not chosen.dry_run:
             schedules.apply(planner, prepared)
     finally:

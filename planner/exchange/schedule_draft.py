@@ -39,7 +39,7 @@ ENDS_FIRST = mark("It ends before it begins.")
 TOO_LONG = mark("It lasts longer than a day.")
 TOO_MANY_WORDS = mark("It has words of more than {limit} characters.")
 TOO_MANY_SPEAKERS = mark("It has more than {limit} speakers.")
-REPEATED = mark("It repeats {line}: the same talk at the same time.")
+REPEATED = mark("It repeats what stands at {number}: the same talk at the same time.")
 TWO_STARTS = mark("It has two times at which it begins, {date} and {start}. The first was taken.")
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -129,7 +129,6 @@ class Reader:
         self._change = _clock(sheet.conference.get("day_change", "")) or 0
         self._met: dict[tuple[str, object], int] = {}
         self._counts: dict[str, int] = {}
-        self._counted = sheet.counted
 
     def read(self, draft: Draft) -> Talk | Rejection:
         """Return a record as a talk, or why it is none."""
@@ -191,7 +190,7 @@ class Reader:
         slot = (talk.day, talk.start, talk.room)
         key = given or fingerprint("\n".join((*talk.title.values(), *map(str, slot))))
         if (earlier := self._met.get((key, slot))) is not None:
-            raise RecordRejected(REPEATED, line=f"{self._counted} {earlier}")
+            raise RecordRejected(REPEATED, number=earlier)
         self._met[key, slot] = draft.line
         self._counts[key] = self._counts.get(key, 0) + 1
         return key if self._counts[key] == 1 else f"{key}#{self._counts[key]}"

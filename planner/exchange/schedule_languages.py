@@ -20,6 +20,7 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _NICKNAME = re.compile(r"(.+\S)\s+(\([^()]*\))")
 _EAST_ASIAN = re.compile(r"[぀-ヿ㐀-鿿가-힣豈-﫿]")
 _NOBODY_YET = frozenset({"", "-", "—", "?", "tbd", "tba", "tbc", "n/a", "n.n.", "nn"})
+_ONE_NAME = 3  # words around a comma that are still one name: "Tsai, Chen Yu"
 _GUESSES = {"Cyrl": "ru", "Latn": "en", "Hani": "zh"}
 
 
@@ -101,7 +102,9 @@ def _split(words: str, language: Language) -> tuple[ImportedName, NameOrder, str
     core, tail = (nickname[1], f" {nickname[2]}") if nickname else (words, "")
     habits = "en" if _is_east_asian(language) and not _EAST_ASIAN.search(words) else habits_of(core, language)
     name, honorific, rest = split_full_name(core, habits)
-    wanted = core.removeprefix(honorific).replace(",", " ") if not rest else core
+    wanted = core if rest else core.removeprefix(honorific)
+    if "," in core and not ("." in core or len(core.split()) > _ONE_NAME):
+        wanted = wanted.replace(",", " ")
     usual = find(language).name_order
     for order in (usual, *(other for other in NameOrder if other is not usual)):
         surname = name.surname + tail if order is NameOrder.GIVEN_FIRST else name.surname

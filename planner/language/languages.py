@@ -69,12 +69,8 @@ class LanguageData:
 @cache
 def find(tag: Language) -> LanguageData:
     """Return a language by its tag; "en-GB" finds "en", and what nobody has described gets generic habits."""
-    subtags = tag.split("-")
-    for length in range(len(subtags), 0, -1):
-        path = _folder() / ("-".join(subtags[:length]) + ".toml")
-        if subtags[0] != GENERIC and path.is_file():
-            return _data(tag, _read(path), described=True)
-    return _data(tag, _read(_folder() / f"{GENERIC}.toml"), described=False)
+    path = _described(tag)
+    return _data(tag, _read(path or _folder() / f"{GENERIC}.toml"), described=path is not None)
 
 
 @cache
@@ -83,9 +79,18 @@ def known() -> tuple[Language, ...]:
     return tuple(sorted(path.stem for path in _folder().glob("*.toml") if path.stem != GENERIC))
 
 
+@cache
 def own_name(tag: Language) -> str:
     """Return what a language calls itself, or its tag."""
-    return find(tag).name or tag
+    path = _described(tag) or _folder() / f"{GENERIC}.toml"
+    head, _, _tables = path.read_text(encoding="utf-8").partition("\n[")  # a list of languages needs no more of each
+    return str(tomllib.loads(head)["name"]) or tag
+
+
+def _described(tag: Language) -> Path | None:
+    subtags = tag.split("-")
+    paths = (_folder() / ("-".join(subtags[:length]) + ".toml") for length in range(len(subtags), 0, -1))
+    return next((path for path in paths if subtags[0] != GENERIC and path.is_file()), None)
 
 
 def _folder() -> Path:

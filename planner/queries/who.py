@@ -116,11 +116,15 @@ def _names(db: Connection, day: date, chosen: Select[Any] | list[int] | None) ->
         query = query.where(PersonName.person_id.in_(chosen))
     orders = {order.value: order for order in NameOrder}
     found: dict[int, dict[Language, NameData]] = defaultdict(dict)
+    shared: dict[str, str] = {}  # a driver makes every cell anew, and given names recur: 2 MB of 10,000 people's
+    one = shared.setdefault
     ordered = query.order_by(PersonName.valid_from.is_not(None), PersonName.valid_from, PersonName.id)
     for person, language, surname, given, patronymic, order, since, until in db.execute(ordered).all():
         names = found[person]
         if language not in names or valid_on(day, since, until):
-            names[language] = NameData(surname, given, patronymic, orders.get(order, NameOrder.SURNAME_FIRST))
+            names[one(language, language)] = NameData(
+                surname, one(given, given), one(patronymic, patronymic), orders.get(order, NameOrder.SURNAME_FIRST)
+            )
     return found
 
 

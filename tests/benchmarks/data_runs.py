@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 
 from tests.benchmarks.paper_runs import peak_memory
 
@@ -22,9 +21,9 @@ def read(file: str, event: str) -> None:
 
 def raw(file: str, _event: str) -> None:
     """Keep the rows of the same tables as the driver gives them."""
-    from planner.storage.engine import connect_file
+    from sqlcipher3 import dbapi2
 
-    connection = connect_file(Path(file))
+    connection = dbapi2.connect(file)
     tables = ("participation", "person", "person_name", "post", "delegation", "organisation", "organisation_name")
     kept = {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in tables}
     report(len(kept["participation"]))

@@ -55,8 +55,9 @@ class LanguagesField(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
+        offers = [Offer(n, tag, own_name(tag), tag) for n, tag in enumerate(known())]
         for place, field in enumerate(self._fields):
-            field.set_offers([Offer(n, tag, own_name(tag), tag) for n, tag in enumerate(known())], optional=place > 0)
+            field.set_offers(offers, optional=place > 0)
             field.edited.connect(lambda _tag: self.edited.emit(self.value()))
             row.addWidget(field, 1)
         self.setFocusProxy(self._fields[0])

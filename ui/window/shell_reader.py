@@ -123,10 +123,10 @@ class ShellReader(QObject):
         self._window.tabs.set_badges(badges)
 
     def _follow(self, changes: Changes) -> None:
+        if self.event_id and changes.tables & HEADING:
+            self._read_event()  # first: this is what the person looks at while typing a title
         if changes.tables & NAVIGATION:
             self.read()
-        if self.event_id and changes.tables & HEADING:
-            self._read_event()
         self._checks.start(CHECK_PAUSE)
         if self._context.read_only is None:
             self._saved_at = datetime.now().astimezone()

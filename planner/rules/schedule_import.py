@@ -115,7 +115,8 @@ def compare(
     talks = [one for one in gone if not one.startswith(SESSION_ID)]
     return SchedulePreview(
         lines, schedule, venue_id, rooms, tracks, people, same, known.speakers,
-        tuple(_emptied(gone - set(talks), by_source, known.items, lines)), len(talks),
+        tuple(_emptied(gone - set(talks), by_source, known.items, lines)),
+        max(len(talks) - len(schedule.rejected), 0),  # a rejected record stands in the file, whichever talk it was
     )  # fmt: skip
 
 

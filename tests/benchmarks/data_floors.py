@@ -96,11 +96,14 @@ def sweep(uses: list[Use]) -> list[tuple[int, int]]:
         elif start >= latest:
             latest, pending = end, [number]
         else:
-            item = items[number]
-            pending = [one for one in pending if ends[one] > start]
-            pairs += [(one, number) for one in pending if starts[one] < end and items[one] != item]
-            pending.append(number)
-            latest = max(latest, end)
+            still = []
+            for one in pending:
+                if ends[one] > start:
+                    still.append(one)
+                    if starts[one] < end and items[one] != items[number]:
+                        pairs.append((one, number))
+            still.append(number)
+            latest, pending = max(latest, end), still
     return pairs
 
 

@@ -6,7 +6,6 @@ touches a widget. An answer reaches only the newest question of its kind: late o
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import count
@@ -19,8 +18,6 @@ T = TypeVar("T")
 Failed = Callable[[BaseException], object]
 
 READERS = 2
-SWITCH = 0.001
-"""Seconds a reader may go on while the window's thread waits for the interpreter; Python's own 5 ms can be felt."""
 
 
 class Runner(Protocol):
@@ -74,7 +71,6 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        sys.setswitchinterval(SWITCH)
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
         self._numbers = count(1)

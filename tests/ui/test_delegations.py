@@ -9,6 +9,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
+from planner import importing
+from planner.exchange.clipboard import table_from_names
 from planner.operations import delegations
 from planner.queries.delegations import delegations as read_delegations
 from planner.rules.kinds import Capacity, Side
@@ -17,7 +19,7 @@ from tests.ui.keys import LEFT, press, type_text
 from tests.ui.office import Office, Visit, add_visit, open_office
 from ui.delegations.lines import HeadingLine, MemberLine, RuleLine
 from ui.delegations.page import DelegationsPage
-from ui.delegations.side_list import SideList
+from ui.delegations.side_list import LONG, SideList
 from ui.translate import set_language
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -275,3 +277,21 @@ def test_interface_in_russian_translates_the_page(page: DelegationsPage) -> None
 def test_member_chosen_elsewhere_is_chosen_here(page: DelegationsPage, office: Office, visit: Visit) -> None:
     office.context.select("member", visit.members["mayor"])
     assert page.columns["host"].current_thing() == ("member", visit.members["mayor"])
+
+
+def test_thousands_of_lines_are_on_the_screen_at_once(qtbot, office: Office, visit: Visit) -> None:
+    names = "\n".join(f"Surname{number} Given" for number in range(LONG + 50))
+    table = table_from_names(names)
+    mapping = office.read(importing.match_columns, table, ("en", "ru"))
+    prepared = office.read(importing.prepare, visit.event, table, mapping, side=Side.GUEST, language="en")
+    importing.apply(office.planner, prepared)
+    page = DelegationsPage(office.context)
+    qtbot.addWidget(page)
+    page.set_event(visit.event)
+    page.resize(960, 800)
+    page.show()
+    column = page.columns["guest"]
+    last = column.visualRect(column.lines.index(column.lines.rowCount() - 1))
+    assert column.lines.rowCount() > LONG
+    assert last.top() > column.viewport().height()
+    assert len({column.viewport().grab().toImage().pixel(60, y) for y in range(10, 400, 3)}) > 3

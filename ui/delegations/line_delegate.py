@@ -49,6 +49,8 @@ class LineDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view, self._line_at = view, line_at
         self._heights: dict[tuple[Line, int, int], int] = {}
+        self.estimates = False
+        """Whether heights are estimated from the number of letters: of thousands of lines, none is laid out unseen."""
 
     def forget(self) -> None:
         """Forget what was measured, as after a change of the text size."""
@@ -62,7 +64,8 @@ class LineDelegate(QStyledItemDelegate):
         if key not in self._heights:
             if len(self._heights) > REMEMBERED:
                 self.forget()
-            self._heights[key] = self._measure(line, width)
+            estimated = self.estimates and isinstance(line, MemberLine)
+            self._heights[key] = self._estimate(line, width) if estimated else self._measure(line, width)
         return QSize(width, self._heights[key] + gap)
 
     def paint(
@@ -72,6 +75,8 @@ class LineDelegate(QStyledItemDelegate):
         line = self._line_at(index.row())
         area: QRect = option.rect.adjusted(0, _gap(line, index.row()), 0, 0)
         painter.save()
+        if self.estimates:
+            painter.setClipRect(area)
         selected = bool(option.state & SELECTED)
         if isinstance(line, HeadingLine):
             self._paint_heading(painter, area, line, selected=selected)
@@ -98,6 +103,17 @@ class LineDelegate(QStyledItemDelegate):
             return theme.px(14) + round(max(text, self._pills_height(line))) + 1
         room = width - _indent() - theme.px(12)
         return theme.px(14) + sum(round(block.height) for block in self._plain(line.words, room))
+
+    def _estimate(self, line: MemberLine, width: int) -> int:
+        """Return about the height of a member, rather a little more than less."""
+        room = width - _indent() - theme.px(12)
+        small, body = (QFontMetrics(theme.font(size)) for size in (theme.SMALL, theme.BODY))
+        beside = room - (theme.px(110) if line.pills else 0)
+        height = _lines(f"{line.name} {line.second}", body, beside) * body.height()
+        for place, (words, missing) in enumerate(line.positions):
+            metrics = small if place or missing else body
+            height += _lines(words, metrics, beside if place == 0 else room) * metrics.height()
+        return theme.px(14) + max(height, self._pills_height(line)) + 1
 
     def _plain(self, words: str, width: int) -> list[Block]:
         return [_block([Piece(words, "muted")], width, 0, theme.SMALL)]
@@ -180,6 +196,11 @@ class LineDelegate(QStyledItemDelegate):
             spans.append(Span(top, top + size.height(), min(size.width(), width // 2) + theme.px(6)))
             top += size.height() + theme.px(3)
         return spans
+
+
+def _lines(words: str, metrics: QFontMetrics, room: int) -> int:
+    """Return about how many lines words take; the average letter is narrower than most."""
+    return -(-len(words) * metrics.averageCharWidth() * 23 // 20 // max(room, 1)) or 1
 
 
 def _gap(line: Line, row: int) -> int:

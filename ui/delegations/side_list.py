@@ -14,6 +14,8 @@ from ui.delegations.line_delegate import LineDelegate
 from ui.delegations.line_model import MIME, LineModel, thing_of
 from ui.delegations.lines import EmptyLine, Line, MemberLine, RuleLine
 
+LONG = 400
+"""Lines from which heights are estimated; shorter lists are measured."""
 BATCH = 60
 """Lines measured in one go; the window answers between two."""
 
@@ -68,6 +70,10 @@ class SideList(QListView):
         """Show other lines; the one chosen and the scroll position stay."""
         known, scroll = self.current_thing(), self.verticalScrollBar().value()
         self._quiet = True
+        self._delegate.estimates = len(lines) > LONG
+        # A batched list paints nothing before its last batch: with estimates, all heights are there at once.
+        mode = QListView.LayoutMode.SinglePass if self._delegate.estimates else QListView.LayoutMode.Batched
+        self.setLayoutMode(mode)
         self.lines.set_lines(lines)
         self.select_thing(*known)
         self._quiet = False

@@ -64,8 +64,10 @@ class LineDelegate(QStyledItemDelegate):
         if key not in self._heights:
             if len(self._heights) > REMEMBERED:
                 self.forget()
-            estimated = self.estimates and isinstance(line, MemberLine)
-            self._heights[key] = self._estimate(line, width) if estimated else self._measure(line, width)
+            if self.estimates and isinstance(line, MemberLine):
+                self._heights[key] = self._estimate(line, width)
+            else:
+                self._heights[key] = self._measure(line, width)
         return QSize(width, self._heights[key] + gap)
 
     def paint(

@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
         self._columns.splitterMoved.connect(self._note_moved)
 
     def _usual_sizes(self) -> list[int]:
-        left, right = min(theme.px(232), self.width() // 5), min(theme.px(367), self.width() // 3)
+        left, right = min(theme.px(264), self.width() // 5), min(theme.px(367), self.width() // 3)
         return [left, self.width() - left - right, right]
 
     def _note_moved(self, *_where: int) -> None:

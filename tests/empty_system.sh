@@ -19,7 +19,7 @@ heading() { printf '\n==== %s\n' "$1"; }
 # Almost no variables: what the shell of this machine knows, the empty system does not.
 inside() {
     chroot "$system" /usr/bin/env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root \
-        ${PIP_CERT:+PIP_CERT=$PIP_CERT} /bin/sh -c "cd /work/main && $1"
+        ${PIP_CERT:+PIP_CERT=$PIP_CERT} /bin/sh -c "cd /srv/planner/main && $1"
 }
 
 expect() { # STATUS COMMAND
@@ -36,16 +36,16 @@ for file in /etc/resolv.conf /etc/hosts /etc/pip.conf /etc/ssl/certs/ca-certific
     [ ! -e "$file" ] || cp -L "$file" "$system$file"
 done
 [ ! -e "$system/etc/apt/sources.list.d/debian.sources" ] || rm -f "$system/etc/apt/sources.list"
-mkdir -p "$system/work/main" "$system/dev/shm"
-[ ! -d "$checkout/../shared/data" ] || { mkdir "$system/work/shared"; cp -a "$checkout/../shared/data" "$system/work/shared/"; }
-(cd "$checkout" && git ls-files -coz --exclude-standard | tar --null -T - -cf -) | tar -C "$system/work/main" -xf -
+mkdir -p "$system/srv/planner/main" "$system/dev/shm"
+[ ! -d "$checkout/../shared/data" ] || { mkdir "$system/srv/planner/shared"; cp -a "$checkout/../shared/data" "$system/srv/planner/shared/"; }
+(cd "$checkout" && git ls-files -coz --exclude-standard | tar --null -T - -cf -) | tar -C "$system/srv/planner/main" -xf -
 mount -t proc proc "$system/proc"
 mount -t tmpfs tmpfs "$system/dev/shm"
 
 heading "Someone who may not install is told what is missing, and how to get it"
-inside "useradd --create-home guest && chown -R guest /work/main"
+inside "useradd --create-home guest && chown -R guest /srv/planner/main"
 expect 1 "setpriv --reuid=guest --regid=guest --clear-groups python3 start.py prepare"
-inside "chown -R root /work/main"
+inside "chown -R root /srv/planner/main"
 
 heading "Prepare, as root"
 expect 0 "python3 start.py prepare"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +24,7 @@ from tests import postgres  # noqa: E402
 ROOT = Path(__file__).resolve().parent.parent
 SHARED_DATA = ROOT.parent / "shared" / "data"
 IN_CI = bool(os.environ.get("CI"))
+STATUS = pytest.StashKey[int]()
 
 # What fails soonest runs first; the order inside an area is random (the seed is printed at the top).
 ORDER = ("", "language", "rules", "documents", "exchange", "planner", "storage", "operations", "queries", "checks")
@@ -61,9 +63,24 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     return report
 
 
-def pytest_unconfigure() -> None:
-    """Remove the folders that stood in for the person's own."""
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Keep what the run came to."""
+    session.config.stash[STATUS] = int(session.exitstatus if session.exitstatus is not None else exitstatus)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove the folders that stood in for the person's own, and end here.
+
+    Once everything is told, Python would take down the widgets of 400 tests in no order, and now and then Qt
+    does not survive that: a run in which all passed then ended as failed. The program itself closes its window first.
+    """
     shutil.rmtree(_FOLDERS, ignore_errors=True)
+    if STATUS in config.stash and "PySide6.QtWidgets" in sys.modules:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(config.stash[STATUS])
 
 
 @pytest.fixture(autouse=True)

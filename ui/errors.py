@@ -11,6 +11,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
 from zlib import crc32
@@ -26,6 +27,26 @@ from ui.common.labels import Heading, PlainLabel
 from ui.translate import t
 
 log = logging.getLogger("ui.errors")
+DAYS_KEPT = 14
+
+
+def keep_log(folder: Path) -> logging.Handler | None:
+    """Keep the log in a folder, a file a day for two weeks, for its owner alone; None where it cannot be written.
+
+    Only this module's faults are kept: what libraries log may hold a name.
+    """
+    from logging.handlers import TimedRotatingFileHandler
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path = folder / "faults.log"
+        handler = TimedRotatingFileHandler(path, when="midnight", backupCount=DAYS_KEPT, encoding="utf-8")
+        path.chmod(0o600)
+    except OSError:
+        return None
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    log.addHandler(handler)
+    return handler
 
 
 class Fault(NamedTuple):
@@ -107,7 +128,7 @@ class ErrorHook(QObject):
 
 def show_fault(found: Fault, parent: QWidget | None = None) -> None:
     """Show the dialog and wait until it is closed."""
-    FaultDialog(found, parent or QApplication.activeWindow()).exec()
+    FaultDialog(found, parent or QApplication.activeWindow()).exec()  # sink-ok: Qt's dialog, not Python's exec
 
 
 class FaultDialog(QDialog):

@@ -17,6 +17,9 @@ from ui.window.program import Program, Wish
 if TYPE_CHECKING:
     import argparse
 
+LOG_AFTER = 500
+"""Milliseconds after the window is shown: its first paint waits for nothing."""
+
 
 class Chosen(NamedTuple):
     """What the command line asks for."""
@@ -43,9 +46,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     program = Program(window, settings)
     program.begin(Wish(chosen.office or "", sample=chosen.sample, read_only=chosen.read_only))
     window.show()
+    from PySide6.QtCore import QTimer
+
+    QTimer.singleShot(LOG_AFTER, window, _keep_log)
     status = application.exec()
     program.close()
     return status
+
+
+def _keep_log() -> None:
+    """Begin the log once the window is there: what goes wrong before would be seen at once."""
+    from planner.paths import log_folder
+    from ui.errors import keep_log
+
+    keep_log(log_folder())
 
 
 def _chosen(arguments: Sequence[str]) -> Chosen:

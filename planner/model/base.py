@@ -86,11 +86,6 @@ def optional_part_of(column: str) -> MappedColumn[Any]:
     return mapped_column(_reference(column), index=True, nullable=True, info={"on_remove": "remove"})
 
 
-def refers_to(column: str) -> MappedColumn[Any]:
-    """Declare a reference that must not lose its target: removing the target is refused."""
-    return mapped_column(_reference(column), index=True, info={"on_remove": "refuse"})
-
-
 def may_need(column: str) -> MappedColumn[Any]:
     """Declare a reference that may be empty, but keeps its target from being removed."""
     return mapped_column(_reference(column), index=True, nullable=True, info={"on_remove": "refuse"})

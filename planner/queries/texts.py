@@ -81,11 +81,6 @@ def texts_among(
     return tuple(row for row in rows if row.text and not ((key := row[:3]) in seen or seen.add(key)))  # type: ignore[func-returns-value]
 
 
-def name_gaps(db: Connection, event_id: int) -> tuple[NameGap, ...]:
-    """Return whose name is missing in which of the event's languages."""
-    return gaps_among(event_page(db, event_id).languages, delegations(db, event_id))
-
-
 def gaps_among(languages: Iterable[Language], delegation_rows: Iterable[DelegationRow]) -> tuple[NameGap, ...]:
     """Return the missing names of delegations that are at hand."""
     return tuple(

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, select
 
 from planner.documents.data import NameData, PersonData
-from planner.model.events import Event
 from planner.model.organisations import Organisation, OrganisationName
 from planner.model.participation import Delegation, Participation
 from planner.model.people import Person, PersonName, Post
@@ -93,11 +92,6 @@ def organisations_on(db: Connection, day: date) -> dict[int, Unit]:
 def valid_on(day: date, since: date | None, until: date | None) -> bool:
     """Tell whether something dated holds on a day; open ends hold always."""
     return (since is None or since <= day) and (until is None or day <= until)
-
-
-def event_day(db: Connection, event_id: int) -> date | None:
-    """Return the first day of an event, as of which official facts are shown."""
-    return db.execute(select(Event.from_day).where(Event.id == event_id)).scalar()
 
 
 def _chosen(event_id: int | None, people: Iterable[int] | None) -> Select[Any] | list[int] | None:

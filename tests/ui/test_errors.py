@@ -3,6 +3,7 @@ from __future__ import annotations
 import logging
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Signal
@@ -10,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from planner.errors import Clash
-from ui.errors import ErrorHook, Fault, FaultDialog, fault
+from ui.errors import ErrorHook, Fault, FaultDialog, fault, keep_log, log
 
 SECRET = "Passport AN 1234567"
 
@@ -89,3 +90,23 @@ def test_dialog_copies_the_details(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     dialog.copy()
     assert QGuiApplication.clipboard().text() == "Fault 1A2B3C4D\nValueError\nui/agenda/view.py:12 move"
+
+
+@pytest.mark.expects_log
+def test_log_is_kept_private_and_without_anybody_s_data(qapp: object, tmp_path: Path) -> None:
+    handler = keep_log(tmp_path / "log")
+    assert handler is not None
+    try:
+        ErrorHook(show=lambda _found: None).handle(_raised())
+    finally:
+        log.removeHandler(handler)
+        handler.close()
+    path = tmp_path / "log" / "faults.log"
+    words = path.read_text(encoding="utf-8")
+    assert (fault(_raised()).id in words, SECRET in words) == (True, False)
+    assert (path.stat().st_mode & 0o777, path.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+
+
+def test_log_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "log").write_text("a file where the folder should be", encoding="utf-8")
+    assert keep_log(tmp_path / "log") is None

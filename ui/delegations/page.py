@@ -172,7 +172,7 @@ class DelegationsPage(EventPageView):
 
     def import_file(self) -> None:
         """Open the import with a file to be chosen."""
-        self._import().open()
+        self._import().open()  # sink-ok: a dialog, not a file
 
     def paste(self) -> None:
         """Open the import with what lies on the clipboard."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
+from sqlalchemy import JSON
 from sqlalchemy.orm import Mapped, mapped_column
 
 from planner.model.base import Base, day_column, json_list, may_refer_to, optional_part_of, part_of, text_column
@@ -52,6 +54,14 @@ class Item(Base):
     state: Mapped[str] = mapped_column(default="confirmed")
     principal: Mapped[bool] = mapped_column(default=False)
     source_id: Mapped[str] = mapped_column(default="")  # the id in the file it was imported from
+    actual_start: Mapped[int | None]  # wall minutes, as it really was (run sheet)
+    actual_end: Mapped[int | None]
+    interpretation: Mapped[str] = mapped_column(default="")  # "consecutive", "simultaneous", "whispered"
+    dress: Mapped[str] = mapped_column(default="")  # a code of the handbook's list
+    mode: Mapped[str] = mapped_column(default="")  # of a movement: "car", "coach", "on-foot"
+    lead: Mapped[int | None] = mapped_column("lead_minutes")  # to be ready so long before
+    outdoor: Mapped[bool] = mapped_column(default=False)
+    run: Mapped[dict[str, Any]] = mapped_column("run_sheet", JSON, default=dict)  # "action", "cue", "technician"
 
 
 class ItemTrack(Base):

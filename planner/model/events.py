@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
+from sqlalchemy import JSON
 from sqlalchemy.orm import Mapped, mapped_column
 
-from planner.model.base import Base, day_column, json_list, part_of, text_column
+from planner.model.base import Base, day_column, json_list, may_refer_to, part_of, text_column
 from planner.rules.text import Text
 
 
@@ -28,6 +30,10 @@ class Event(Base):
     guest_languages: Mapped[list[str]] = json_list()
     state: Mapped[str] = mapped_column(default="preparation")
     note: Mapped[str] = mapped_column(default="")
+    profile: Mapped[str] = mapped_column("profile_code", default="")  # a shipped one's code, "" for the office's
+    profile_id: Mapped[int | None] = may_refer_to("profile.id")  # one of the office's own
+    protocol: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)  # "lot", "speeches": this event's choices
+    template: Mapped[bool] = mapped_column(default=False)  # to be copied, not to be held
 
 
 class EventLink(Base):

@@ -19,6 +19,7 @@ class Organisation(Base):
     country: Mapped[str] = mapped_column(default="")  # ISO 3166 alpha-2
     note: Mapped[str] = mapped_column(default="")
     invented: Mapped[bool] = mapped_column(default=False)
+    founded_on: Mapped[date | None] = day_column()  # their order when nothing else applies (handbook 3.1)
 
 
 class OrganisationName(Base):

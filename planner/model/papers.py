@@ -63,6 +63,15 @@ class PaperHolder(Base):
     taken_at: Mapped[str] = mapped_column(String(32), default="")  # when it was taken back
 
 
+class PaperTemplate(Base):
+    """What the office changed in a paper: wording, columns, order, emblem and style, by key."""
+
+    __tablename__ = "paper_template"
+
+    paper: Mapped[str] = mapped_column(unique=True)
+    values: Mapped[dict[str, Any]] = mapped_column("template_values", JSON, default=dict)
+
+
 class Blob(JournalBase):
     """Bytes by their SHA-256, kept outside the journal: undo never takes them away."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from planner.model.base import Base, may_need, may_refer_to, part_of, text_column
+from planner.model.base import Base, may_need, may_refer_to, optional_part_of, part_of, text_column
 from planner.rules.text import Text
 
 
@@ -39,3 +39,26 @@ class Participation(Base):
     post_title: Mapped[Text] = text_column()
     replaces_id: Mapped[int | None] = may_refer_to("participation.id")
     note: Mapped[str] = mapped_column(default="")
+    spouse_of_id: Mapped[int | None] = may_refer_to("participation.id")
+
+
+class Counterpart(Base):
+    """A host matched to a guest by level and field (handbook 3.3); `pinned` where a person decided."""
+
+    __tablename__ = "counterpart"
+
+    event_id: Mapped[int] = part_of("event.id")
+    guest_id: Mapped[int] = part_of("participation.id")
+    host_id: Mapped[int] = part_of("participation.id")
+    pinned: Mapped[bool] = mapped_column(default=False)
+
+
+class Liaison(Base):
+    """Who looks after whom: an officer of ours for a guest or a whole delegation."""
+
+    __tablename__ = "liaison"
+
+    officer_id: Mapped[int] = part_of("participation.id")
+    participation_id: Mapped[int | None] = optional_part_of("participation.id")
+    delegation_id: Mapped[int | None] = optional_part_of("delegation.id")
+    phone: Mapped[str] = mapped_column(default="")

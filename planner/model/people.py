@@ -44,6 +44,8 @@ class PersonName(Base):
     valid_to: Mapped[date | None] = day_column()
     source: Mapped[str] = mapped_column(default="typed")
     confirmed_by: Mapped[str] = mapped_column(default="")
+    cases: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)  # confirmed forms: "gen", "dat", "ins"
+    said: Mapped[str] = mapped_column(default="")  # how it is pronounced, with its stress
 
 
 class Post(Base):
@@ -60,6 +62,10 @@ class Post(Base):
     valid_from: Mapped[date | None] = day_column()
     valid_to: Mapped[date | None] = day_column()
     confirmed_on: Mapped[date | None] = day_column()
+    rank_minute: Mapped[int | None]  # of `rank_date`: diplomats of one day stand by the hour (handbook 3.1)
+    rank_class: Mapped[str] = mapped_column(default="")  # "ambassador", "envoy", "charge", "consul-general", "nuncio"
+    honorary: Mapped[bool] = mapped_column(default=False)
+    field: Mapped[str] = mapped_column(default="")  # what it is about: "education", "transport" (handbook 3.3)
 
 
 class PersonPrivate(Base):
@@ -74,4 +80,8 @@ class PersonPrivate(Base):
     citizenship: Mapped[str] = mapped_column(default="")
     diet: Mapped[str] = mapped_column(default="")
     health: Mapped[str] = mapped_column(default="")
+    fasting: Mapped[str] = mapped_column(default="")  # "", "yes", "no": asked, voluntary, never inferred
+    prayer: Mapped[bool] = mapped_column(default=False)
+    access: Mapped[str] = mapped_column(default="")  # what a venue must have: "no-steps"
+    visa_until: Mapped[date | None] = day_column()
     contacts: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)  # "phone", "email", "home"

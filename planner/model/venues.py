@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import JSON
 from sqlalchemy.orm import Mapped, mapped_column
 
-from planner.model.base import Base, may_refer_to, part_of, text_column
+from planner.model.base import Base, json_list, may_refer_to, part_of, text_column
 from planner.rules.text import Text
 
 
@@ -30,6 +32,9 @@ class Room(Base):
     name: Mapped[Text] = text_column()
     capacity: Mapped[dict[str, int]] = mapped_column(JSON, default=dict)
     position: Mapped[int] = mapped_column(default=0)
+    outline: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)  # cm: width, depth, doors, windows, camera
+    equipment: Mapped[list[str]] = json_list()  # "booth", "microphones", "screen"
+    step_free: Mapped[bool | None]
 
 
 class OpeningHours(Base):

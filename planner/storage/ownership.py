@@ -10,7 +10,7 @@ from planner.storage.journal import Images
 
 PARENTS = {
     "delegation_id": "delegation", "item_id": "item", "participation_id": "participation",
-    "issued_paper_id": "issued_paper",
+    "issued_paper_id": "issued_paper", "plan_id": "seating_plan", "ride_id": "ride", "officer_id": "participation",
 }  # fmt: skip
 """Columns that lead from a row to one nearer its event."""
 
@@ -23,7 +23,7 @@ def events_of(session: Session, images: Images) -> int | None:
         image = pair[1] or pair[0] or {}
         if table == "event":
             found.add(row_id)
-        elif "event_id" in image:
+        elif image.get("event_id"):
             found.add(int(image["event_id"]))
         else:
             parents.update((parent, image[column]) for column, parent in PARENTS.items() if image.get(column))
@@ -36,11 +36,11 @@ def events_of(session: Session, images: Images) -> int | None:
 def _event_of_row(session: Session, table: str, row_id: int, images: Images) -> int | None:
     before, after = images.get((table, row_id), (None, None))
     image = after or before
-    if image is not None and "event_id" in image:
+    if image is not None and image.get("event_id"):
         return int(image["event_id"])
     columns = Base.metadata.tables[table].c
-    up = "event_id" if "event_id" in columns else "delegation_id"
+    up = next(column for column in ("event_id", *PARENTS) if column in columns)
     parent = session.execute(select(columns[up]).where(columns.id == row_id)).scalar()
     if parent is None or up == "event_id":
         return parent
-    return _event_of_row(session, "delegation", parent, images)
+    return _event_of_row(session, PARENTS[up], parent, images)

@@ -10,6 +10,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from planner.storage.schema import SCHEMA
+
 Step = Callable[[Any], None]
 PACKAGE = "steps_of_the_tests"
 
@@ -18,21 +20,21 @@ class Failed(Exception):
     """What a step dies of."""
 
 
-def add_vehicles(op: Any) -> None:
-    """Step 2: a table, a column with a value for the rows there are, and an index."""
+def add_sledges(op: Any) -> None:
+    """A first step: a table, a column with a value for the rows there are, and an index."""
     op.create_table(
-        "vehicle",
+        "sledge",
         sa.Column("id", sa.BigInteger, primary_key=True, autoincrement=False),
         sa.Column("event_id", sa.BigInteger, sa.ForeignKey("event.id"), nullable=False),
         sa.Column("plate", sa.String, nullable=False),
     )
     op.add_column("person", sa.Column("pronouns", sa.String, nullable=False, server_default=""))
-    op.create_index("ix_vehicle_event_id", "vehicle", ["event_id"])
+    op.create_index("ix_sledge_event_id", "sledge", ["event_id"])
     op.execute(sa.text("UPDATE person SET note = 'moved' WHERE note = ''"))
 
 
 def rebuild_events(op: Any) -> None:
-    """Step 3: a column goes, which SQLite does by rebuilding a table that many others refer to."""
+    """A second step: a column goes, which SQLite does by rebuilding a table that many others refer to."""
     with op.batch_alter_table("event") as batch:
         batch.drop_column("note")
         batch.add_column(sa.Column("secret", sa.Boolean, nullable=False, server_default=sa.false()))
@@ -40,10 +42,10 @@ def rebuild_events(op: Any) -> None:
 
 @contextmanager
 def installed(*steps: Step) -> Iterator[str]:
-    """Make steps 2, 3, … of these functions; yield the name of their package."""
+    """Make the steps after the present schema of these functions; yield the name of their package."""
     names = {PACKAGE: ModuleType(PACKAGE)}
     names[PACKAGE].__path__ = []  # type: ignore[attr-defined]
-    for number, step in enumerate(steps, 2):
+    for number, step in enumerate(steps, SCHEMA + 1):
         module = ModuleType(f"{PACKAGE}.step_{number:04}")
         module.upgrade = step  # type: ignore[attr-defined]
         names[module.__name__] = module

@@ -13,6 +13,7 @@ from planner.operations import people
 from planner.operations.people import NewName
 from planner.queries.who import who_is
 from planner.storage.backup import back_up, restore
+from planner.storage.schema import SCHEMA
 from tests.postgres import Cluster
 from tests.storage.conftest import DAY
 
@@ -22,12 +23,12 @@ ASKED = (
 )  # fmt: skip
 WRITER = {
     "foreign_keys": 1, "synchronous": 2, "busy_timeout": 5000, "secure_delete": 1, "trusted_schema": 0,
-    "cell_size_check": 1, "mmap_size": 0, "journal_mode": "wal", "application_id": APPLICATION_ID, "user_version": 1,
-    "query_only": 0,
+    "cell_size_check": 1, "mmap_size": 0, "journal_mode": "wal", "application_id": APPLICATION_ID,
+    "user_version": SCHEMA, "query_only": 0,
 }  # fmt: skip
 READER = {
     "busy_timeout": 5000, "trusted_schema": 0, "cell_size_check": 1, "mmap_size": 0, "journal_mode": "wal",
-    "application_id": APPLICATION_ID, "user_version": 1, "query_only": 1,
+    "application_id": APPLICATION_ID, "user_version": SCHEMA, "query_only": 1,
 }  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from planner.storage.office_file import recognise
 from planner.storage.schema import SCHEMA
 from tests.postgres import Cluster
 from tests.storage.conftest import furnish
-from tests.storage.older_steps import Failed, add_vehicles, installed, rebuild_events
+from tests.storage.older_steps import Failed, add_sledges, installed, rebuild_events
 from tests.storage.test_moved_file import number_in
 
 
@@ -109,13 +109,13 @@ def _type(of: Any) -> str:
 
 
 def test_step_changes_tables_writes_its_number_and_keeps_the_rows(furnished_url: str) -> None:
-    with installed(add_vehicles, rebuild_events) as steps:
-        migrate(furnished_url, target=3, steps=steps)
+    with installed(add_sledges, rebuild_events) as steps:
+        migrate(furnished_url, target=SCHEMA + 2, steps=steps)
     found = look(furnished_url, everything)
     numbers = look(furnished_url, lambda db: db.execute(sa.text("SELECT schema_number FROM office")).scalars().all())
-    assert numbers == [3]
-    assert found.get("number", 3) == 3
-    assert sorted(found["vehicle"][0]["columns"]) == ["event_id", "id", "plate"]
+    assert numbers == [SCHEMA + 2]
+    assert found.get("number", SCHEMA + 2) == SCHEMA + 2
+    assert sorted(found["sledge"][0]["columns"]) == ["event_id", "id", "plate"]
     assert ("note" in found["event"][0]["columns"], "secret" in found["event"][0]["columns"]) == (False, True)
     assert [len(found[name][1]) for name in ("event", "item", "delegation", "person")] == [1, 1, 3, 1]
     assert found["item"][0]["foreign"].count((["event_id"], "event", ["id"])) == 1
@@ -149,12 +149,12 @@ def _fails_at(url: str, statement: int) -> bool:
 
     def with_fault(op: Any) -> None:
         event.listen(op.get_bind().engine, "before_cursor_execute", maybe)
-        add_vehicles(op)
+        add_sledges(op)
         rebuild_events(op)
 
     with installed(with_fault) as steps:
         try:
-            migrate(url, target=2, steps=steps)
+            migrate(url, target=SCHEMA + 1, steps=steps)
         except Failed:
             return True
     return False
@@ -165,28 +165,28 @@ def test_second_of_two_steps_that_fails_leaves_the_first(furnished_url: str) -> 
         rebuild_events(op)
         raise Failed
 
-    with installed(add_vehicles, fail) as steps, pytest.raises(Failed):
-        migrate(furnished_url, target=3, steps=steps)
+    with installed(add_sledges, fail) as steps, pytest.raises(Failed):
+        migrate(furnished_url, target=SCHEMA + 2, steps=steps)
     found = look(furnished_url, everything)
     numbers = look(furnished_url, lambda db: db.execute(sa.text("SELECT schema_number FROM office")).scalars().all())
-    assert (numbers, found.get("number", 2)) == ([2], 2)
-    assert ("vehicle" in found, "secret" in found["event"][0]["columns"]) == (True, False)
+    assert (numbers, found.get("number", SCHEMA + 1)) == ([SCHEMA + 1], SCHEMA + 1)
+    assert ("sledge" in found, "secret" in found["event"][0]["columns"]) == (True, False)
 
 
 def test_step_done_by_somebody_else_is_not_done_again(furnished_url: str) -> None:
-    with installed(add_vehicles) as steps:
-        migrate(furnished_url, target=2, steps=steps)
+    with installed(add_sledges) as steps:
+        migrate(furnished_url, target=SCHEMA + 1, steps=steps)
         before = look(furnished_url, everything)
         if is_server(furnished_url):  # a file's schema is read again under the writer's lock
-            migrate(furnished_url, target=2, steps=steps)
+            migrate(furnished_url, target=SCHEMA + 1, steps=steps)
     assert look(furnished_url, everything) == before
 
 
 def test_file_is_backed_up_and_verified_before_its_first_step(office: Path) -> None:
     shutil.rmtree(backup_folder(office), ignore_errors=True)
     number = number_in(office)
-    with installed(add_vehicles) as steps:
-        migrate_file(office, SCHEMA, target=2, steps=steps)
+    with installed(add_sledges) as steps:
+        migrate_file(office, SCHEMA, target=SCHEMA + 1, steps=steps)
     (made,) = backups(backup_folder(office))
     assert made.name.endswith("-migration.office-backup")
     assert number_in(made) == number
@@ -198,8 +198,8 @@ def test_damaged_file_is_not_migrated(office: Path) -> None:
     whole = office.read_bytes()
     office.write_bytes(whole[:-8192])
     before = office.read_bytes()
-    with installed(add_vehicles) as steps, pytest.raises(FileProblem):
-        migrate_file(office, SCHEMA, target=2, steps=steps)
+    with installed(add_sledges) as steps, pytest.raises(FileProblem):
+        migrate_file(office, SCHEMA, target=SCHEMA + 1, steps=steps)
     assert office.read_bytes() == before
 
 
@@ -208,9 +208,9 @@ def test_undo_and_redo_stop_at_a_migration(furnished_url: str, monkeypatch: pyte
     planner.undo()
     planner.close()
     with installed(_nothing) as steps:
-        migrate(furnished_url, target=2, steps=steps)
-    monkeypatch.setattr("planner.storage.schema.SCHEMA", 2)
-    monkeypatch.setattr("planner.storage.store.SCHEMA", 2)
+        migrate(furnished_url, target=SCHEMA + 1, steps=steps)
+    monkeypatch.setattr("planner.storage.schema.SCHEMA", SCHEMA + 1)
+    monkeypatch.setattr("planner.storage.store.SCHEMA", SCHEMA + 1)
     planner = open_planner(furnished_url, author="Aida")
     states = planner.read(lambda db: set(db.execute(sa.text("SELECT DISTINCT state FROM change")).scalars()))
     with pytest.raises(NothingToUndo, match="cannot be taken back"):
@@ -229,9 +229,9 @@ def _nothing(_op: Any) -> None:
 def test_office_opened_by_a_newer_program_is_migrated_on_the_way(
     office: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What `open_planner` will do once there is a step 2; for reading only it says that it cannot."""
-    monkeypatch.setattr("planner.storage.schema.SCHEMA", 2)
-    monkeypatch.setattr("planner.storage.store.SCHEMA", 2)
+    """What `open_planner` will do once there is a further step; for reading only it says that it cannot."""
+    monkeypatch.setattr("planner.storage.schema.SCHEMA", SCHEMA + 1)
+    monkeypatch.setattr("planner.storage.store.SCHEMA", SCHEMA + 1)
     with pytest.raises(FileProblem) as refused:
         open_planner(str(office), author="Aida", read_only=True)
     assert str(refused.value) == (

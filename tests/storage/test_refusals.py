@@ -23,7 +23,7 @@ from tests.postgres import Cluster
 from tests.storage.conftest import sha256
 
 NEWER = (
-    "city.office was made by a newer version of this program (its schema is 2, ours is 1). "
+    "city.office was made by a newer version of this program (its schema is 3, ours is 2). "
     "It was left as it is; install the newer version."
 )
 FOREIGN = "city.office is not an office of this program. It was left as it is."
@@ -57,12 +57,12 @@ def _other_program(path: Path) -> None:
 
 def _header_newer(path: Path) -> None:
     content = bytearray(path.read_bytes())
-    content[60:64] = struct.pack(">I", 2)
+    content[60:64] = struct.pack(">I", 3)
     path.write_bytes(content)
 
 
 def _row_newer(path: Path) -> None:
-    _statement(path, "UPDATE office SET schema_number = 2")
+    _statement(path, "UPDATE office SET schema_number = 3")
 
 
 def _header_older(path: Path) -> None:
@@ -238,7 +238,7 @@ def test_office_on_a_server_is_not_made_twice_and_not_opened_if_newer(postgres_c
     with pytest.raises(FileProblem) as refused:
         new_office(url)
     assert str(refused.value) == f"The database {database} holds an office already. Choose another."
-    _on_server(url, "UPDATE office SET schema_number = 2")
+    _on_server(url, "UPDATE office SET schema_number = 3")
     for read_only in (False, True):
         with pytest.raises(FileProblem) as refused:
             open_planner(url, read_only=read_only)

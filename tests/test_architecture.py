@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "planner.errors": [],
     "planner.paths": ["platformdirs"],
     "planner.rules": ["dateutil"],
-    "planner.language": ["planner.rules", "planner.paths", "planner.errors", "babel", "dateutil"],
+    "planner.language": ["planner.rules", "planner.paths", "planner.errors", "babel", "dateutil", "rapidfuzz"],
     "planner.model": ["planner.rules", "sqlalchemy"],
     "planner.storage": ["planner.model", "planner.rules", "planner.errors", "planner.paths", "sqlalchemy", "alembic", "sqlcipher3", "psycopg"],
     "planner.operations": ["planner.model", "planner.rules", "planner.language", "planner.errors", "planner.storage.unit_of_work", "sqlalchemy"],

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from string import Template
 
-from ui.theme import BODY, DARK, HEADING, ICONS, MAX_SCALE, MIN_SCALE, SMALL, TITLE, Roles, names
+from ui.theme import BODY, DARK, HEADING, ICONS, MAX_SCALE, MIN_SCALE, SMALL, TITLE, Roles
 
 _BUTTONS = """
 QPushButton, QToolButton {
@@ -82,6 +82,7 @@ QFrame[kind="panel"], QFrame[kind="card"] { background: $panel; border: 1px soli
 QFrame[kind="row"] { border: none; border-bottom: 1px solid $line_soft; }
 QFrame[kind="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[kind="sidebar"] { background: $sidebar; border: none; border-right: 1px solid $line; }
+QFrame[kind="sidebar"] QPushButton { text-align: left; }
 QFrame[kind="topbar"] { background: $panel; border: none; border-bottom: 1px solid $line; }
 QFrame[kind="statusline"] { background: $sidebar; border: none; border-top: 1px solid $line; }
 QFrame[kind="inspector"] { background: $panel; border: none; border-left: 1px solid $line; }
@@ -93,6 +94,7 @@ QFrame[kind="bar"][tone="fine"] { background: $fine_ground; border-color: $fine;
 QFrame[kind="previewbar"] { background: $panel; border: none; border-bottom: 1px solid $line; }
 QFrame[kind="searchbox"] { background: $header; border: 1px solid $line; border-radius: ${r6}px; }
 QFrame[kind="searchbox"] QLineEdit { background: transparent; border: none; }
+QFrame[kind="searchbox"] QToolButton { padding: 0; min-height: 0; border: none; }
 QFrame[kind="segments"] { background: $panel; border: 1px solid $line; border-radius: ${r6}px; }
 QAbstractScrollArea[kind="timeline"] { background: $panel; border: 1px solid $line; border-radius: ${r8}px; }
 QAbstractScrollArea[kind="desk"] { background: $desk; border: none; }
@@ -106,6 +108,7 @@ _LISTS = """
 QTableView, QListView, QTreeView { background: $panel; color: $ink; border: 1px solid $line;
   border-radius: ${r8}px; outline: none; selection-background-color: $selection; selection-color: $ink;
   gridline-color: $line_soft; }
+QListView[kind="flat"] { background: transparent; border: none; }
 QHeaderView { background: $header; border: none; border-top-left-radius: ${r8}px; border-top-right-radius: ${r8}px; }
 QHeaderView::section { background: $header; color: $muted; border: none; border-bottom: 1px solid $line;
   padding: ${p6}px ${p8}px; font-size: ${small}px; font-weight: 600; }
@@ -131,7 +134,7 @@ QCalendarWidget QWidget { background: $panel; color: $ink; alternate-background-
 def stylesheet(roles: Roles, percent: int = MIN_SCALE) -> str:
     """Return the stylesheet for these roles at a text size of 100 to 175 percent."""
     scale = min(max(percent, MIN_SCALE), MAX_SCALE) / 100
-    values: dict[str, object] = {name: getattr(roles, name) for name in names()}
+    values: dict[str, object] = roles._asdict()
     values |= {f"p{size}": round(size * scale) for size in (2, 4, 5, 6, 8, 11, 12, 16, 18, 22, 24)}
     values |= {"r6": 6, "r8": 8}
     values |= {"body": round(BODY * scale), "small": round(SMALL * scale)}

@@ -6,9 +6,9 @@ at paint time; everything else is dressed by the one stylesheet, so a change of 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -31,8 +31,7 @@ class Choice(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(NamedTuple):
     """One set of colours, each named by its use; `*_ground` is what text of that role stands on."""
 
     window: str
@@ -217,4 +216,4 @@ def _palette(roles: Roles) -> QPalette:
 
 def names() -> tuple[str, ...]:
     """Return the names of all roles."""
-    return tuple(one.name for one in fields(Roles))
+    return Roles._fields

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from planner.documents.layout import Kind, Layout, Page, Placed
 from planner.documents.setting import SetCell, Setter, colour_operator
+from planner.documents.tags import LEAD, Bit, Tags
 from planner.documents.theme import Colour
 
 _MEDIUM, _STRONG = 7, 10  # widths of rules, in tenths of a point
@@ -24,8 +25,9 @@ class _Moves(dict[int, bytes]):
 class Drawing:
     """Draws the pages of one paper; what is the same on all of them is worked out once."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, tags: Tags | None = None) -> None:
         theme = layout.theme
+        self._tags = tags
         self._layout = layout
         self._footer = Setter(layout.case, theme.footer, theme.width)
         self._footer_top = layout.frame.floor - theme.footer_gap
@@ -37,8 +39,9 @@ class Drawing:
         self._starts = self._cell_starts(0)
         self._row_starts = self._cell_starts(theme.row_padding)
 
-    def page(self, page: Page) -> bytes:
-        """Return the stream of a page, without its footer and number."""
+    def page(self, page: Page, leaf: int = 0) -> bytes:
+        """Return the stream of a page, without its footer and number; `leaf` is its object, for its structure."""
+        bits = 0
         parts: list[bytes] = []
         add = parts.append
         y = 0
@@ -51,9 +54,13 @@ class Drawing:
                 add(self._marks(placed))
                 style = b""
             struck = False
-            for start, cell in zip(self._row_starts if is_row else self._starts, placed.cells, strict=False):
+            marker = None if self._tags is None else _Marker(self._tags, placed, page, bits)
+            starts = self._row_starts if is_row else self._starts
+            for column, (start, cell) in enumerate(zip(starts, placed.cells, strict=False)):
                 if cell:
                     add(start)
+                    if marker is not None:
+                        cell = marker.marked(column, cell)
                     for paragraph in cell:
                         if paragraph.style != style:
                             style = paragraph.style
@@ -62,6 +69,8 @@ class Drawing:
                         if paragraph.strikes:
                             struck = True
                     add(b"ET\n")
+            if marker is not None:
+                bits = marker.finish(leaf)
             if struck:
                 parts += self._strikes(placed)
                 style = b""
@@ -138,3 +147,40 @@ class Drawing:
         if placed.kind is Kind.HEADING:
             return self._below_heading[placed.tone]
         return self._line if placed.kind is Kind.EDGE else b""
+
+
+class _Marker:
+    """Marks the paragraphs of one placed thing, numbered on through the page."""
+
+    def __init__(self, tags: Tags, placed: Placed, page: Page, number: int) -> None:
+        self._tags = tags
+        self._placed = placed
+        self._facing = page.language
+        self._number = number
+        self._bits: list[Bit] = []
+        self._returns = tags.returns(placed)
+
+    def marked(self, column: int, cell: SetCell) -> SetCell:
+        """Return a cell with each paragraph between its marks; space that tells a language turns to that one."""
+        language = column - 1 if self._facing is None or column == 0 else self._facing
+        marked = []
+        for paragraph in cell:
+            if paragraph.language is not None:
+                language = paragraph.language
+            if paragraph.style:
+                begin = self._begin(Bit(self._number, LEAD if column == 0 else language, column))
+                paragraph = paragraph._replace(operators=b"%b%bEMC " % (begin, paragraph.operators))
+            marked.append(paragraph)
+        return tuple(marked)
+
+    def _begin(self, bit: Bit) -> bytes:
+        if self._returns:
+            return b"/Artifact BMC "
+        self._bits.append(bit)
+        self._number += 1
+        return b"/P<</MCID %d>>BDC " % bit.number
+
+    def finish(self, leaf: int) -> int:
+        """Give the thing its place in the structure; return the next free number of the page."""
+        self._tags.add(self._placed, self._bits, leaf)
+        return self._number

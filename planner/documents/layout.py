@@ -48,6 +48,7 @@ class Page(NamedTuple):
 
     number: int
     placed: tuple[Placed, ...]
+    language: int | None = None  # of a page that faces another: which of the content's languages it is in
 
 
 class Frame(NamedTuple):
@@ -74,6 +75,7 @@ class Layout:
     case: TypeCase
     footer: SetCell
     pages: Iterator[Page]
+    facing: bool = False
 
 
 def layout(content: Content, theme: Theme, arrangement: Arrangement = Arrangement.COLUMNS) -> Layout:
@@ -82,7 +84,28 @@ def layout(content: Content, theme: Theme, arrangement: Arrangement = Arrangemen
     footer = _set_footer(content, theme, case)
     frame = _frame(content, theme, arrangement, height_of(footer))
     flow = _Flow(content, theme, arrangement, frame, case)
-    return Layout(content, theme, frame, case, footer, flow.pages())
+    facing = arrangement is Arrangement.FACING and len(content.languages) > 1
+    pages = _facing(flow, len(content.languages)) if facing else flow.pages()
+    return Layout(content, theme, frame, case, footer, pages, facing)
+
+
+def _facing(flow: _Flow, languages: int) -> Iterator[Page]:
+    """Yield a cover, then for each page that holds all languages one page per language, left and right of a spread.
+
+    The cover is a right-hand page, so that every spread begins on the left, also when it is printed on both sides.
+    """
+    number = 1
+    yield Page(number, (flow.cover(),))
+    for page in flow.pages(titled=False):
+        for language in range(languages):
+            number += 1
+            yield Page(number, tuple(_alone(placed, language) for placed in page.placed), language)
+
+
+def _alone(placed: Placed, language: int) -> Placed:
+    """Return a placed thing with its lead and one language alone, at the same height."""
+    cells = placed.cells
+    return placed._replace(cells=(cells[0], cells[language + 1])) if len(cells) > language + 1 else placed
 
 
 def _set_footer(content: Content, theme: Theme, case: TypeCase) -> SetCell:
@@ -102,9 +125,9 @@ def _frame(content: Content, theme: Theme, arrangement: Arrangement, footer_heig
     lead = theme.lead[content.lead]
     width = theme.width - lead
     first = theme.left + lead
-    columns: tuple[int, ...] = (theme.left, first)
+    count = max(1, len(content.languages))
+    columns: tuple[int, ...] = (theme.left, *[first] * (count if arrangement is Arrangement.FACING else 1))
     if arrangement is Arrangement.COLUMNS:
-        count = max(1, len(content.languages))
         width = (width - theme.column_gap * (count - 1)) // count
         columns = (theme.left, *(first + number * (width + theme.column_gap) for number in range(count)))
     floor = theme.foot + max(footer_height, theme.footer.leading) + theme.footer_gap
@@ -130,17 +153,26 @@ class _Flow:
         self._text = Setters(case, theme, frame.text_width)  # of all languages but those written from the right
         self._leftwards = Setters(case, theme, frame.text_width, RIGHT_TO_LEFT)
         self._is_leftwards = [language in content.right_to_left for language in content.languages]
-        self._gap = gap(theme.language_gap)
+        self._gap = theme.language_gap
         self._number = 1
         self._y = frame.ceiling
         self._placed: list[Placed] = []
 
-    def pages(self) -> Iterator[Page]:
+    def pages(self, *, titled: bool = True) -> Iterator[Page]:
         """Yield the finished pages; an empty paper has one page."""
-        yield from self._put_title()
+        if titled:
+            yield from self._put_title()
         for block in self._content.blocks:
             yield from self._put_closing(block) if block.closing else self._put_block(block)
         yield self._finish()
+
+    def cover(self) -> Placed:
+        """Return the titles of all languages under each other, a third down an otherwise empty page."""
+        stack = _under_each_other(self._set_cells(self._content.title), 3 * self._theme.title_gap)
+        height = height_of(stack)
+        room = self._frame.ceiling - self._frame.floor
+        top = max(self._frame.ceiling - room // 3, min(self._frame.ceiling, self._frame.floor + height))
+        return Placed(Kind.TITLE, 0, top, top - height, ((), stack))
 
     def _finish(self) -> Page:
         page = Page(self._number, tuple(self._placed))
@@ -150,7 +182,7 @@ class _Flow:
         return page
 
     def _put_title(self) -> Iterator[Page]:
-        cells = self._arranged((), self._set_cells(self._content.title), gap(self._theme.title_gap))
+        cells = self._arranged((), self._set_cells(self._content.title), self._theme.title_gap)
         if any(cells):
             yield from self._put_in_parts(Placed(Kind.TITLE, 0, 0, 0, cells))
             self._y -= self._theme.title_gap
@@ -204,18 +236,15 @@ class _Flow:
         leftwards = number < len(self._is_leftwards) and self._is_leftwards[number]
         return self._leftwards if leftwards else self._text
 
-    def _arranged(self, lead: Cell, cells: list[SetCell], between: Paragraph) -> tuple[SetCell, ...]:
+    def _arranged(self, lead: Cell, cells: list[SetCell], between: int) -> tuple[SetCell, ...]:
         """Put set cells into the columns of the frame: one per language, or all into one."""
         if self._stacked:
-            stack: list[Paragraph] = []
-            for cell in filter(None, cells):
-                stack.extend((between, *cell) if stack else cell)
-            cells = [tuple(stack)]
+            cells = [_under_each_other(cells, between)]
         return (self._lead.set(lead), *cells)
 
     def _heading(self, block: Block, heading: tuple[Cell, ...]) -> Placed:
         set_ = [self._setters(number).set_heading(cell, block.tone) for number, cell in enumerate(heading)]
-        cells = self._arranged((), set_, gap(0))
+        cells = self._arranged((), set_, 0)
         if not any(cells):
             return Placed(Kind.EDGE, block.id, 0, 0, ())
         return Placed(Kind.HEADING, block.id, 0, 0, cells, block.tone)
@@ -271,6 +300,16 @@ class _Flow:
                 yield self._finish()
                 if heading is not None:
                     self._put_heading(heading)
+
+
+def _under_each_other(cells: list[SetCell], between: int) -> SetCell:
+    """Put the languages of a cell into one, with space between them that tells which follows."""
+    stack: list[Paragraph] = []
+    for language, cell in enumerate(cells):
+        if cell and (stack or language):
+            stack.append(gap(between if stack else 0, language))
+        stack.extend(cell)
+    return tuple(stack)
 
 
 def _continued(heading: tuple[Cell, ...], words: tuple[str, ...]) -> tuple[Cell, ...]:

@@ -12,26 +12,29 @@ from planner.documents.drawing import Drawing
 from planner.documents.embedding import font_objects
 from planner.documents.layout import Layout
 from planner.documents.objects import ObjectFile, date_string, text_string
+from planner.documents.tags import Tags, is_tagged, outline
 
 
 def pdf(layout: Layout, changed_at: datetime | None = None) -> bytes:
     """Return the file. `changed_at` becomes its date: of issue, or of the event's last change."""
     file = ObjectFile()
-    drawing = Drawing(layout)
+    tags = Tags(file, layout) if is_tagged(layout.content) else None
+    drawing = Drawing(layout, tags)
     catalog, tree, resources, information, furniture = file.reserve(5)
     file.put_stream(furniture, drawing.furniture())
     pages: list[tuple[int, int]] = []  # each page's own object and that of its "x / y"
     for page in layout.pages:
         content, leaf, number = file.reserve(3)
-        file.put_stream(content, drawing.page(page))
+        structure = b"" if tags is None else b"/StructParents %d/Tabs/S" % tags.begin_page()
+        file.put_stream(content, drawing.page(page, leaf))
         contents = b"%d 0 R %d 0 R %d 0 R" % (furniture, number, content)
-        file.put(leaf, b"<</Type/Page/Parent %d 0 R/Contents[%b]>>" % (tree, contents))
+        file.put(leaf, b"<</Type/Page/Parent %d 0 R/Contents[%b]%b>>" % (tree, contents, structure))
         pages.append((leaf, number))
     for at, (_, number) in enumerate(pages, start=1):
         file.put_stream(number, drawing.number(at, len(pages)), pack=False)
     file.put(resources, b"<</Font%b>>" % font_objects(file, layout.case.subsets))
     file.put(tree, _tree(layout, [leaf for leaf, _ in pages], resources))
-    file.put(catalog, _catalog(layout, tree))
+    file.put(catalog, _catalog(layout, tree, _structure(file, tags)))
     file.put(information, _information(layout, changed_at))
     return file.finish(catalog, information)
 
@@ -46,9 +49,23 @@ def _tree(layout: Layout, leaves: list[int], resources: int) -> bytes:
     )
 
 
-def _catalog(layout: Layout, tree: int) -> bytes:
+def _structure(file: ObjectFile, tags: Tags | None) -> bytes:
+    """Finish the structure and the bookmarks; return their entries in the catalog."""
+    if tags is None:
+        return b""
+    tags.finish()
+    entries = b"/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R" % tags.root
+    if len(tags.bookmarks) > 1:
+        entries += b"/Outlines %d 0 R" % outline(file, tags.bookmarks)
+    return entries
+
+
+def _catalog(layout: Layout, tree: int, structure: bytes) -> bytes:
     language = b"/Lang" + text_string(layout.content.languages[0]) if layout.content.languages else b""
-    return b"<</Type/Catalog/Pages %d 0 R%b/ViewerPreferences<</DisplayDocTitle true>>>>" % (tree, language)
+    spread = b"/PageLayout/TwoPageRight" if layout.facing else b""
+    return b"<</Type/Catalog/Pages %d 0 R%b%b%b/PageLabels<</Nums[0<</S/D>>]>>%b>>" % (
+        tree, language, spread, structure, b"/ViewerPreferences<</DisplayDocTitle true>>",
+    )  # fmt: skip
 
 
 def _information(layout: Layout, changed_at: datetime | None) -> bytes:

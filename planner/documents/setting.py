@@ -5,7 +5,7 @@ A list repeats a post ten thousand times, so each distinct paragraph is set once
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -32,6 +32,7 @@ class Paragraph(NamedTuple):
     leading: int = 0
     before: int = 0
     strikes: tuple[Strike, ...] = ()
+    language: int | None = None  # of empty space between languages under each other: that of what follows
 
     def split(self, room: int) -> tuple[Paragraph | None, Paragraph | None]:
         """Return what fits into this height and what is left; each is None where there is nothing."""
@@ -59,9 +60,9 @@ def paragraph(style: bytes, lines: tuple[bytes, ...], *, leading: int, before: i
     return Paragraph(style, drawn, before + leading * len(lines), lines, leading, before)  # sink-ok: ours, set in codes
 
 
-def gap(height: int) -> Paragraph:
-    """Return empty space between paragraphs."""
-    return Paragraph(b"", b"0 %d Td " % -height, height)
+def gap(height: int, language: int | None = None) -> Paragraph:
+    """Return empty space between paragraphs; with a language, what follows is in that one of the content's."""
+    return Paragraph(b"", b"0 %d Td " % -height, height, language=language)
 
 
 def height_of(cell: SetCell) -> int:
@@ -125,7 +126,9 @@ class Setter(dict[str, Paragraph]):
         if b"-" in codes or max(widths) > self._limit:
             return [self._draw(line) for line in self._broken(text)]
         gaps = [space] * len(words)
-        return [b"(%b)'\n" % b" ".join(words[a:b]) for a, b in fill(widths, gaps, self._limit)]
+        # The space at which a line was broken stays at its end: who listens to the page hears two words.
+        lines = [b" ".join(words[a:b]) for a, b in fill(widths, gaps, self._limit)]
+        return [*(b"(%b )'\n" % line for line in lines[:-1]), b"(%b)'\n" % lines[-1]]
 
     def _complex(self, text: str) -> Iterable[bytes]:
         """Set a text of scripts that are shaped or run leftwards; what does it is loaded with the first of them."""
@@ -140,7 +143,7 @@ class Setter(dict[str, Paragraph]):
 
     def _broken(self, text: str) -> Iterable[str]:
         for part in _parts(text):
-            yield from break_text(part, self._family.width, self._limit)
+            yield from _with_spaces(part, break_text(part, self._family.width, self._limit))
 
     def _draw(self, line: str) -> bytes:
         """Return the operators of a line whose characters may come from several fonts."""
@@ -176,6 +179,15 @@ class Setter(dict[str, Paragraph]):
 
     def _font(self, subset: Subset) -> bytes:
         return b"%b %d Tf" % (subset.name, self._type.size)
+
+
+def _with_spaces(text: str, lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines with the space at which the text was broken: who listens to the page hears two words."""
+    at = 0
+    for line in lines:
+        found = text.find(line, at)
+        at = found + len(line) if found >= 0 else len(text)
+        yield f"{line} " if text[at : at + 1] == " " else line
 
 
 def _parts(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from planner.documents.content import LeadWidth, Style, Tone
 
@@ -20,6 +21,33 @@ class Arrangement(StrEnum):
 
     COLUMNS = "columns"  # side by side, one column each
     STACKED = "stacked"  # under each other in one wide column
+    FACING = "facing"  # each on its own page of a spread, the same row at the same height
+
+
+class Size(StrEnum):
+    """A size of paper."""
+
+    A3 = "A3"
+    A4 = "A4"
+    A5 = "A5"
+
+
+class _Sheet(NamedTuple):
+    """A size of paper and its margins, in tenths of a point."""
+
+    width: int
+    height: int
+    left: int
+    right: int
+    top: int
+    foot: int
+
+
+SHEETS: Mapping[Size, _Sheet] = {
+    Size.A3: _Sheet(8419, 11906, 680, 560, 560, 360),
+    Size.A4: _Sheet(5953, 8419, 567, 410, 400, 250),
+    Size.A5: _Sheet(4195, 5953, 397, 312, 312, 200),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +138,26 @@ class Theme:
         """Width kept beside the footer for "1234 / 5678"."""
         return 8 * self.footer.size
 
+    def on(self, size: Size, *, landscape: bool = False) -> Theme:
+        """Return this theme on another size of paper, upright or on its side."""
+        sheet = SHEETS[size]
+        width, height = (sheet.height, sheet.width) if landscape else (sheet.width, sheet.height)
+        narrow = size is Size.A5 and not landscape
+        return replace(
+            self, page_width=width, page_height=height, left=sheet.left, right=sheet.right, top=sheet.top,
+            foot=sheet.foot, column_gap=120 if narrow else self.column_gap,
+        )  # fmt: skip
+
+    def tightened(self, factor: float) -> Theme:
+        """Return this theme with less air between lines and rows, down to a factor of 0; its type stays as large.
+
+        Lines keep a distance of 1.18 times their size, below which accents touch.
+        """
+        types = {style: _closer(type_, factor) for style, type_ in self.types.items()}
+        air = {name: round(getattr(self, name) * (0.3 + 0.7 * factor)) for name in _AIR}
+        lower = self.types[Style.BODY].leading - types[Style.BODY].leading
+        return replace(self, types=types, baseline=max(self.baseline - lower // 2, 24), **air)
+
     def with_body(self, points: float) -> Theme:
         """Return this theme with another size of the body text: 14 to 16 for the principal's own copy.
 
@@ -121,6 +169,14 @@ class Theme:
         types[Style.TITLE] = _scaled(self.types[Style.TITLE], (1 + factor) / 2)
         lead = {kind: round(width * max(factor, 1)) for kind, width in self.lead.items()}
         return replace(self, types=types, lead=lead, baseline=round(self.baseline * factor))
+
+
+_AIR = ("row_padding", "heading_gap", "heading_padding", "title_gap", "footer_gap", "top")
+
+
+def _closer(type_: Type, factor: float) -> Type:
+    least = min(type_.leading, round(type_.size * 1.18))
+    return replace(type_, leading=round(least + (type_.leading - least) * factor))
 
 
 def _scaled(type_: Type, factor: float) -> Type:

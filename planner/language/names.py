@@ -9,7 +9,7 @@ from planner.language.typography import NBSP
 from planner.rules.kinds import NameOrder
 from planner.rules.text import Language
 
-_FATHERS_CHILD = frozenset(
+FATHERS_CHILD = frozenset(
     ("уулу", "кызы", "ұлы", "қызы", "улы", "угли", "оглы", "кизи", "uulu", "kyzy", "ogly", "uly")
 )
 """Words that belong to the surname and stay lower case even where they were typed with a capital."""
@@ -85,7 +85,7 @@ def _upper(surname: str, data: LanguageData) -> str:
 
 
 def _upper_word(word: str, data: LanguageData) -> str:
-    if word.lower() in _FATHERS_CHILD:
+    if word.lower() in FATHERS_CHILD:
         return word.lower()
     return "-".join(_raise(part, data) if part[:1].isupper() else part for part in word.split("-"))
 

@@ -52,7 +52,6 @@ class SearchBox(QFrame):
         self._keys.setVisible(bool(keys))
         self._clear = IconButton("close", parent=self, quiet=True, clicked=self.clear)
         self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._clear.setStyleSheet("QToolButton { padding: 0; min-height: 0; border: none; }")
         self._clear.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(9, 0, 8, 0)

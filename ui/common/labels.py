@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+# As `html.escape`, which takes 1 ms of the start to import.
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 
 
 class PlainLabel(QLabel):
@@ -114,7 +115,7 @@ class Rule(QFrame):
 
 def plain_tooltip(widget: QWidget, text: str) -> None:
     """Set a tooltip that shows exactly this text; markup in it stays visible characters."""
-    widget.setToolTip(f"<span>{escape(text)}</span>" if text else "")  # sink-ok: escaped here
+    widget.setToolTip(f"<span>{text.translate(_ESCAPED)}</span>" if text else "")  # sink-ok: escaped here
 
 
 def restyle(widget: QWidget) -> None:

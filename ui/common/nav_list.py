@@ -99,7 +99,7 @@ class NavList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         if not boxed:
-            self.setStyleSheet("QListView { background: transparent; border: none; }")
+            self.setProperty("kind", "flat")
         self.selectionModel().currentChanged.connect(self._moved)
 
     def set_entries(self, entries: Sequence[NavEntry]) -> None:

@@ -23,7 +23,6 @@ class Navigation(QFrame):
         self._entries: tuple[NavEntry, ...] = ()
         self.list = NavList(self)
         self._new = Button("", self, kind="quiet", clicked=self.new_event_wanted.emit)
-        self._new.setStyleSheet("text-align: left;")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 8)
         column.setSpacing(4)

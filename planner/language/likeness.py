@@ -1,0 +1,257 @@
+"""Names that may be one name: other spelling, script, transliteration, order, initials (handbook 4.1, 4.3, W-27).
+
+A name is compared by what it sounds like: the parts in Latin letters in which the tables of transliteration agree
+(ж, zh and j are one letter). Among thousands of names the near ones are found by their parts, not each with each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from planner.language.search import fold
+from planner.rules.likeness import Likeness
+
+MOST_EDITS = 2
+_INITIAL, _OTHER = 10, 99
+_LONG = 6
+"""From so many letters on, two of a part may differ; of a shorter part one."""
+
+_WORDS = re.compile(r"[^\W_]+")
+_TITLES = frozenset(
+    "mr mrs ms miss mx mme mlle dr prof professor he hon sir dame lord lady rev amb ambassador herr frau sra srta hrh "
+    "hh phd jr sr гн гжа господин госпожа др доктор проф профессор мистер миссис товарищ тов мырза аиым".split()
+)
+_SPELT_TITLES = re.compile(r"\b(?:h\.\s?e\.|г-?\s?н|г-?\s?жа|д-?\s?р)(?=[\s.]|$)", re.IGNORECASE)
+_CYRILLIC = dict(zip("абвгдезиклмнопрстуфхы", "abvgdeziklmnoprstufhi", strict=True)) | {
+    "ж": "J", "й": "i", "ц": "ts", "ч": "C", "ш": "S", "щ": "S", "ъ": "", "ь": "", "э": "e", "ю": "iu", "я": "ia",
+}  # fmt: skip
+_LATIN = (
+    ("shch", "S"), ("sch", "S"), ("sh", "S"), ("tch", "C"), ("ch", "C"), ("dzh", "J"), ("dj", "J"), ("zh", "J"),
+    ("j", "J"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("tz", "ts"), ("x", "ks"), ("ck", "k"),
+    ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("q", "k"), ("w", "v"), ("y", "i"), ("ou", "u"), ("oo", "u"),
+)  # fmt: skip
+_EQUAL = (("dJ", "J"), ("ie", "e"))
+_TWICE = re.compile(r"(.)\1+")
+
+
+class Spelling(NamedTuple):
+    """A name as it is compared: its parts folded, as sounds, and the sounds of those that are no initials."""
+
+    words: tuple[str, ...]
+    sounds: tuple[str, ...]
+    full: tuple[str, ...]
+
+
+@lru_cache(maxsize=65_536)
+def spelling(name: str) -> Spelling:
+    """Return a whole name as it is compared."""
+    words = _WORDS.findall(fold(_SPELT_TITLES.sub(" ", name)))
+    kept = tuple([word for word in words if word not in _TITLES] or words)
+    sounds = tuple(map(sound, kept))
+    full = (heard for word, heard in zip(kept, sounds, strict=True) if len(word) > 1 or _is_han(word))
+    return Spelling(kept, sounds, tuple(full))
+
+
+@lru_cache(maxsize=65_536)
+def sound(word: str) -> str:
+    """Return what a folded word sounds like, in the letters in which transliterations agree."""
+    heard = "".join(_CYRILLIC.get(letter, letter) for letter in word) if not word.isascii() else _latin(word)
+    for letters, one in _EQUAL:
+        heard = heard.replace(letters, one)
+    return _TWICE.sub(r"\1", heard)
+
+
+def likeness(one: Spelling, other: Spelling) -> Likeness | None:
+    """Return how alike two spellings are, None where they are names of two people."""
+    return _part_by_part(one, other) or _glued(one, other)
+
+
+class NearNames:
+    """Names by their parts, each under a number of its owner's; finds those that may be the same name."""
+
+    def __init__(self, names: Mapping[int, Iterable[Spelling]]) -> None:
+        self._names = {owner: tuple(dict.fromkeys(spellings)) for owner, spellings in names.items()}
+        self._by_part: dict[str, set[int]] = defaultdict(set)
+        self._short: set[int] = set()
+        for owner, spellings in self._names.items():
+            for one in spellings:
+                for part in (*one.full, *_neighbours_glued(one)):
+                    self._by_part[part].add(owner)
+                if len(one.full) < len(one.words) or len(one.full) < 2:
+                    self._short.add(owner)
+        self._by_gap: dict[str, list[str]] = defaultdict(list)
+        for part in self._by_part:
+            for variant in _gaps(part):
+                self._by_gap[variant].append(part)
+        self._near: dict[str, frozenset[int]] = {}
+
+    def like(self, one: Spelling) -> Iterator[tuple[int, Likeness]]:
+        """Yield the owners of names like this one, each with its nearest name."""
+        for owner in self._candidates(one):
+            found = nearest([one], self._names[owner])
+            if found is not None:
+                yield owner, found
+
+    def pairs(self) -> Iterator[tuple[int, int, Likeness]]:
+        """Yield every two owners whose names are alike, the smaller number first."""
+        seen: set[tuple[int, int]] = set()
+        for owner, spellings in self._names.items():
+            for one in spellings:
+                for other in self._candidates(one):
+                    pair = (min(owner, other), max(owner, other))
+                    if owner == other or pair in seen:
+                        continue
+                    seen.add(pair)
+                    found = nearest(self._names[pair[0]], self._names[pair[1]])
+                    if found is not None:
+                        yield *pair, found
+
+    def _candidates(self, one: Spelling) -> set[int]:
+        """Two names share two parts, unless one of them has initials in the place of all but one."""
+        near = sorted((self._owners_near(part) for part in one.full), key=len)
+        if len(one.full) < 2:
+            return set().union(*near)
+        found: set[int] = set()
+        for place, first in enumerate(near):
+            for second in near[place + 1 :]:
+                found |= first & second
+            if self._short:
+                found |= first & self._short
+        for part in _neighbours_glued(one):
+            found |= self._owners_near(part)
+        return found
+
+    def _owners_near(self, part: str) -> frozenset[int]:
+        found = self._near.get(part)
+        if found is None:
+            parts = {other for variant in _gaps(part) for other in self._by_gap.get(variant, ())}
+            close = (other for other in parts if _edits(part, other) <= _most(part, other))
+            found = self._near[part] = frozenset().union(*(self._by_part[other] for other in close))
+        return found
+
+
+def nearest(ones: Iterable[Spelling], others: Iterable[Spelling]) -> Likeness | None:
+    """Return the likeness of the two most alike spellings of two people, None where none are alike."""
+    others = tuple(others)
+    found = (alike for one in ones for other in others if (alike := likeness(one, other)) is not None)
+    return min(found, key=lambda alike: alike.distance, default=None)
+
+
+def _latin(word: str) -> str:
+    for letters, one in _LATIN:
+        word = word.replace(letters, one)
+    return word
+
+
+def _is_han(word: str) -> bool:
+    return "\u3400" <= word[:1] <= "\u9fff"
+
+
+def _most(one: str, other: str) -> int:
+    if _is_han(one) or _is_han(other):  # one sign of two is half a name
+        return 0
+    return MOST_EDITS if min(len(one), len(other)) >= _LONG else 1
+
+
+def _edits(one: str, other: str) -> int:
+    return OSA.distance(one, other, score_cutoff=MOST_EDITS)
+
+
+def _gaps(part: str) -> Iterable[str]:
+    """Return a part with no, one and, if it is long, two letters left out: near parts share one of these."""
+    found = {part}
+    if _is_han(part):
+        return found
+    latest = {part}
+    for _ in range(MOST_EDITS if len(part) >= _LONG else 1):
+        latest = {word[:place] + word[place + 1 :] for word in latest for place in range(len(word))}
+        found |= latest
+    return found
+
+
+def _neighbours_glued(one: Spelling) -> list[str]:
+    """Return parts written as one word: al Otaibi, Abdul Rahman."""
+    return [
+        first + second
+        for first, second in zip(one.sounds, one.sounds[1:], strict=False)
+        if 1 < min(len(first), len(second)) <= 5 and len(one.full) > 1
+    ]
+
+
+def _glued(one: Spelling, other: Spelling) -> Likeness | None:
+    """Compare names of which only the gaps between the parts differ."""
+    if len(one.sounds) == len(other.sounds):
+        return None
+    first, second = "".join(one.sounds), "".join(other.sounds)
+    edits = _edits(first, second)
+    if edits > 1 or min(len(first), len(second)) < _LONG:
+        return None
+    return Likeness(max(edits, 1), letters=min(len(first), len(second)))
+
+
+def _part_by_part(one: Spelling, other: Spelling) -> Likeness | None:
+    """Give each part of the shorter name its part of the longer; what differs on both sides is another name."""
+    if len(one.words) > len(other.words):
+        one, other = other, one
+    fits: list[tuple[int, int, int, int]] = []
+    for place, word in enumerate(one.words):
+        found = [
+            (cost, abs(place - there), place, there)
+            for there, second in enumerate(other.words)
+            if (cost := _cost(word, second)) < _OTHER
+        ]
+        if not found:
+            return None
+        fits += found
+    given: dict[int, int] = {}
+    taken: set[int] = set()
+    edits = initials = whole = 0
+    for cost, _, place, there in sorted(fits):
+        if place not in given and there not in taken:
+            given[place] = there
+            taken.add(there)
+            edits, initials = edits + cost % _INITIAL, initials + (cost >= _INITIAL)
+            whole += cost < _INITIAL and len(one.words[place]) > 1
+    if len(given) < len(one.words) or edits > MOST_EDITS or not whole:
+        return None
+    if len(one.words) == 1 and len(other.words) > 1:
+        return None
+    free = [word for place, word in enumerate(other.words) if place not in taken]
+    missing = sum(len(word) > 1 for word in free)
+    initials += len(free) - missing
+    if missing > 2 or (edits > 1 and (initials or missing)):
+        return None
+    order = [given[place] for place in range(len(one.words))]
+    return Likeness(
+        edits, initials, missing, order != sorted(order), _other_letters(one, other, given),
+        min(sum(map(len, one.sounds)), sum(map(len, other.sounds))),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=262_144)
+def _cost(word: str, second: str) -> int:
+    """Return how many letters of two parts differ, `_INITIAL` where one is the other's initial, else `_OTHER`."""
+    if word == second:
+        return 0
+    heard, other_heard = sound(word), sound(second)
+    if heard == other_heard:
+        return 0
+    if len(word) == 1 or len(second) == 1:
+        fits = not _is_han(word) and (word[0] == second[0] or heard[:1] == other_heard[:1])
+        return _INITIAL if fits else _OTHER
+    edits = min(_edits(heard, other_heard), _edits(word, second))
+    return edits if edits <= _most(heard, other_heard) else _OTHER
+
+
+def _other_letters(one: Spelling, other: Spelling, given: Mapping[int, int]) -> bool:
+    """Tell whether parts that sound alike are written otherwise."""
+    return any(
+        one.words[place] != other.words[there] and one.sounds[place] == other.sounds[there]
+        for place, there in given.items()
+    )

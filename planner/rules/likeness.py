@@ -1,0 +1,26 @@
+"""How far two spellings of a name lie apart: what `planner.language.likeness` measures and the rules weigh."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Likeness(NamedTuple):
+    """Two spellings that may be of one name.
+
+    `edits` letters differ; `initials` parts stand shortened on one side; `missing` parts stand on one side only;
+    `turned` tells of another order of the parts, `scripts` of another script or transliteration; `letters` is the
+    length of the shorter name, of which two changed letters may be a third or a tenth.
+    """
+
+    edits: int = 0
+    initials: int = 0
+    missing: int = 0
+    turned: bool = False
+    scripts: bool = False
+    letters: int = 0
+
+    @property
+    def distance(self) -> int:
+        """Return how far apart they are: the smaller, the more alike."""
+        return 2 * self.edits + 2 * self.initials + 3 * self.missing + self.turned + self.scripts

@@ -14,7 +14,7 @@ from planner.documents.content import Content
 from planner.documents.data import EventData, ParticipantsData
 from planner.documents.freeze import PaperData, thaw
 from planner.documents.paper_lines import Shown, paper_lines
-from planner.documents.render import render_pdf
+from planner.documents.render import FLOOR, LOWEST, render_pdf
 from planner.language.catalog import mark
 from planner.queries import for_documents
 from planner.queries.papers import PaperKey, VersionRow, blob, last_version, version
@@ -46,14 +46,14 @@ class Choice(NamedTuple):
 
     `languages` are a set when `copy_for` is given (that side's own stands first), an order when not.
     `item_id` names the meeting an agenda or list is of, `delegation_id` the one delegation of a list.
-    `body` is the size of the text in points; the principal's own copy has 14 to 16. `version` names an issued
-    version instead of the present draft.
+    `body` is the size of the text in points; the principal's own copy has 14 to 16. `fit` makes it fit one page
+    where that can be had within the handbook's floors. `version` names an issued version instead of the present draft.
     """
 
     paper: Paper
     event_id: int
     languages: tuple[Language, ...]
-    arrangement: Literal["columns", "stacked"] = "columns"
+    arrangement: Literal["columns", "stacked", "facing"] = "columns"
     copy_for: Side | None = None
     edition: Literal["guest", "working"] = "guest"
     item_id: int | None = None
@@ -63,6 +63,9 @@ class Choice(NamedTuple):
     show_movements: bool = True
     body: float = 11
     version: int | None = None
+    size: Literal["A3", "A4", "A5"] = "A4"
+    landscape: bool = False
+    fit: bool = False
 
 
 class Printed(NamedTuple):
@@ -99,6 +102,12 @@ def print_paper(db: Connection, choice: Choice) -> Printed:
         if issued.choice == looks_of(choice):
             return Printed(content, blob(db, issued.pdf))
     return Printed(content, render(content, choice, data.event))
+
+
+def print_separately(db: Connection, choice: Choice) -> dict[Language, Printed]:
+    """Make a paper once per language: two files of one version, with the same numbering and the same order."""
+    order = compose_paper(db, choice).languages
+    return {language: print_paper(db, choice._replace(languages=(language,))) for language in order}
 
 
 def standing(db: Connection, choice: Choice) -> Standing:
@@ -139,7 +148,10 @@ def render(content: Content, choice: Choice, event: EventData) -> bytes:
     """Return the bytes of a composed paper; its time is that of its issue, of a draft that of the last change."""
     moment = event.issued_at or event.changed_at
     stamp = datetime.fromisoformat(moment) if moment else None
-    return render_pdf(content, choice.arrangement, body=choice.body, changed_at=stamp)
+    return render_pdf(
+        content, choice.arrangement, body=choice.body, size=choice.size, landscape=choice.landscape, fit=choice.fit,
+        floor=LOWEST if choice.edition == "working" else FLOOR, changed_at=stamp,
+    )  # fmt: skip
 
 
 def key_of(choice: Choice) -> PaperKey:
@@ -153,6 +165,7 @@ def looks_of(choice: Choice) -> dict[str, Any]:
         "languages": list(choice.languages), "arrangement": str(choice.arrangement),
         "copy_for": choice.copy_for.value if choice.copy_for else None, "show_people": choice.show_people,
         "show_places": choice.show_places, "show_movements": choice.show_movements, "body": choice.body,
+        "size": str(choice.size), "landscape": choice.landscape, "fit": choice.fit,
     }  # fmt: skip
 
 

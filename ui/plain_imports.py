@@ -58,7 +58,7 @@ class Codes:
         self.is_new = False
         self.known: dict[tuple[str, int], Any] = {}
         try:
-            self.known = marshal.loads(kept.read_bytes())
+            self.known = marshal.loads(kept.read_bytes())  # noqa: S302 - as trusted as all code beside it
         except (OSError, EOFError, ValueError, TypeError):
             self.known = {}
 

@@ -22,6 +22,7 @@ from planner.rules.text import EMPTY, Text, text
 NO_COUNTRY = ""
 """The calendar of nobody: every feast as computed, for comparing a greeting with."""
 _REMEMBERED = 256
+SABBATH = frozenset({"IL"})
 _NOT_A_WORD = re.compile(r"[^a-z0-9]+")
 
 
@@ -43,6 +44,11 @@ def feast_days(
 def keeps(country: str, feast: str, year: int) -> bool:
     """Tell whether a country's calendar holds a feast in a year, as W-51 asks of Ramadan."""
     return any(one.feast == feast for one in country_year(country, year))
+
+
+def keeps_sabbath(country: str) -> bool:
+    """Tell whether a country's own calendar keeps the Sabbath: its weekend is Friday and Saturday for its sake."""
+    return country in SABBATH
 
 
 @lru_cache(_REMEMBERED)

@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from planner.app import open_planner
+from planner.documents import finishing
+from planner.documents.theme import Size
+from planner.errors import BadInput, FileProblem
 from planner.exchange.files_out import write_whole
 from planner.issuing import Comparison, change_sheet, issue
 from planner.issuing import compare as compare_versions
 from planner.operations.papers import give_copy
-from planner.papers import Choice, Paper, key_of, print_paper
+from planner.papers import Choice, Paper, key_of, print_paper, print_separately
 from planner.queries.papers import HolderRow, VersionRow, holders, version, versions
 from planner.rules.kinds import Side
 from planner.rules.paper_changes import Change
@@ -21,11 +24,32 @@ from planner.rules.paper_changes import Change
 def print_to_file(chosen: Namespace) -> None:
     """Print a paper as PDF; the file is written whole or not at all."""
     planner = open_planner(chosen.office, read_only=True)
+    choice, out = _choice(chosen)._replace(version=chosen.version), Path(chosen.out)
     try:
-        printed = planner.read(print_paper, _choice(chosen)._replace(version=chosen.version))
+        if chosen.separate:
+            done = planner.read(print_separately, choice)
+            files = {out.with_stem(f"{out.stem}-{language}"): printed.pdf for language, printed in done.items()}
+        else:
+            files = {out: planner.read(print_paper, choice).pdf}
     finally:
         planner.close()
-    write_whole(Path(chosen.out), printed.pdf)
+    for path, pdf in files.items():
+        write_whole(path, _finished(pdf, chosen))
+
+
+def _finished(pdf: bytes, chosen: Namespace) -> bytes:
+    """Fold and encrypt a file as asked. Raise FileProblem where the file with the password cannot be read."""
+    if chosen.booklet:
+        pdf = finishing.booklet(pdf, Size.A3 if chosen.size == "A4" else Size.A4)
+    if chosen.password_file:
+        try:
+            password = Path(chosen.password_file).read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise FileProblem("The password in {file} cannot be read.", file=chosen.password_file) from error
+        if not password:
+            raise BadInput("The file {file} holds no password.", file=chosen.password_file)
+        pdf = finishing.protected(pdf, password)
+    return pdf
 
 
 def issue_to_holders(chosen: Namespace) -> None:
@@ -83,6 +107,8 @@ def list_versions(chosen: Namespace) -> None:
 def _choice(chosen: Namespace) -> Choice:
     return Choice(
         Paper(chosen.paper), chosen.event, chosen.languages, arrangement=getattr(chosen, "layout", "columns"),
+        size=getattr(chosen, "size", "A4"), landscape=getattr(chosen, "landscape", False),
+        body=getattr(chosen, "body", 11.0), fit=getattr(chosen, "fit", False),
         copy_for=Side(side) if (side := getattr(chosen, "copy_for", None)) else None, edition=chosen.edition,
         item_id=chosen.item,
     )  # fmt: skip

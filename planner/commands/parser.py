@@ -109,6 +109,9 @@ def _paper_commands(commands: Any) -> None:
     _which_paper(printed)
     _how_it_looks(printed)
     printed.add_argument("--version", type=_count, metavar="N", help="an issued version; the draft when left out")
+    printed.add_argument("--separate", action="store_true", help="a file per language: FILE-ru.pdf, FILE-en.pdf")
+    printed.add_argument("--booklet", action="store_true", help="two pages on each side of a sheet, to be folded")
+    printed.add_argument("--password-file", metavar="FILE", help="encrypt with the password that stands in this file")
     printed.add_argument("--out", required=True, metavar="FILE.pdf")
     issued = _command(
         commands, "issue-paper", papers.issue_to_holders,
@@ -140,7 +143,11 @@ def _which_paper(command: argparse.ArgumentParser, *, languages: bool = True) ->
 
 
 def _how_it_looks(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--layout", choices=["columns", "stacked"], default="columns")
+    command.add_argument("--layout", choices=["columns", "stacked", "facing"], default="columns")
+    command.add_argument("--size", choices=["A3", "A4", "A5"], default="A4")
+    command.add_argument("--landscape", action="store_true", help="the sheet on its side")
+    command.add_argument("--body", type=_points, default=11.0, metavar="PT", help="the size of the text, 9 to 24")
+    command.add_argument("--fit", action="store_true", help="make it fit one page, as far as that stays legible")
     command.add_argument("--copy-for", choices=["host", "guest"])
 
 
@@ -148,6 +155,16 @@ def _count(words: str) -> int:
     if not (words.isascii() and words.isdigit() and len(words) < 10):
         raise argparse.ArgumentTypeError(f"{words!r} is no number of lines")
     return int(words)
+
+
+def _points(words: str) -> float:
+    try:
+        points = float(words.replace(",", "."))
+    except ValueError:
+        points = 0
+    if not 9 <= points <= 24:
+        raise argparse.ArgumentTypeError(f"{words!r} is no size of text; choose 9 to 24 points")
+    return points
 
 
 def _day(words: str) -> date:

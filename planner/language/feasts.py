@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
 from planner.paths import resources
 from planner.rules.feasts import FeastRule, read_rule
-from planner.rules.text import Language
+from planner.rules.text import EMPTY, Language, Source, Text
 
 
 @cache
@@ -37,3 +37,14 @@ def feast_name(feast: str, country: str, *languages: Language) -> str:
     if rule is None:
         return feast.replace("_", " ").capitalize()
     return rule.name(country).first(*languages, "en")
+
+
+def greeting_words(feast: str, country: str, languages: Iterable[Language]) -> Text:
+    """Return how one congratulates on a feast in a country, in those of these languages that have words for it."""
+    rule = feast_rules().get(feast)
+    words = rule.greeting(country) if rule else EMPTY
+    found = EMPTY
+    for language in languages:
+        if wording := words.get(language):
+            found = found.with_wording(language, wording, Source.PHRASE)
+    return found

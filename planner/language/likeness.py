@@ -21,6 +21,8 @@ MOST_EDITS = 2
 _INITIAL, _OTHER = 10, 99
 _LONG = 6
 """From so many letters on, two of a part may differ; of a shorter part one."""
+_HEAD = 7
+"""Where the first so many letters of two parts have no common gap, more than two letters differ."""
 
 _WORDS = re.compile(r"[^\W_]+")
 _TITLES = frozenset(
@@ -165,13 +167,13 @@ def _edits(one: str, other: str) -> int:
 
 def _gaps(part: str) -> Iterable[str]:
     """Return a part with no, one and, if it is long, two letters left out: near parts share one of these."""
-    found = {part}
     if _is_han(part):
-        return found
-    latest = {part}
-    for _ in range(MOST_EDITS if len(part) >= _LONG else 1):
+        return {part}
+    edits = MOST_EDITS if len(part) >= _LONG else 1
+    latest = found = {part[:_HEAD]}
+    for _ in range(edits):
         latest = {word[:place] + word[place + 1 :] for word in latest for place in range(len(word))}
-        found |= latest
+        found = found | latest
     return found
 
 

@@ -13,6 +13,8 @@ FATHERS_CHILD = frozenset(
     ("уулу", "кызы", "ұлы", "қызы", "улы", "угли", "оглы", "кизи", "uulu", "kyzy", "ogly", "uly")
 )
 """Words that belong to the surname and stay lower case even where they were typed with a capital."""
+FOREIGN_IN_CHINESE = "·"
+"""What divides the parts of a name that was transcribed; a Chinese or Japanese one never begins with the given name."""
 _SCRIPTS_WITH_INITIALS = frozenset(("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN"))
 
 
@@ -62,7 +64,7 @@ def _ordered(surname: str, given: str, patronymic: str, *, order: NameOrder, dat
         return surname or forenames
     if order is NameOrder.SURNAME_FIRST:
         return f"{surname}{separator}{forenames}"
-    return f"{forenames}{separator}{surname}"
+    return f"{forenames}{separator or FOREIGN_IN_CHINESE}{surname}"
 
 
 def _is_chinese(name: str) -> bool:
@@ -75,7 +77,9 @@ def _has_initials(name: str) -> bool:
 
 
 def _initial(name: str) -> str:
-    return "-".join(f"{part[0]}." for part in name.split("-") if part)
+    """Return an initial for each given name: "Ж.-П.", "А. К."; particles among them have none."""
+    words = [word for word in name.split(" ") if word[:1].isupper()] or name.split(" ")[:1]
+    return NBSP.join("-".join(f"{part[0]}." for part in word.split("-") if part) for word in words)
 
 
 def _upper(surname: str, data: LanguageData) -> str:

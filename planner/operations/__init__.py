@@ -2,17 +2,21 @@
 
 from planner.operations import (
     agenda,
+    counterparts,
     delegations,
     duplicate,
     events,
+    liaison,
+    names,
     office,
     organisations,
     papers,
     people,
+    profiles,
     texts,
     venues,
 )
 
 __all__ = [
-    "agenda", "delegations", "duplicate", "events", "office", "organisations", "papers", "people", "texts", "venues",
+    "agenda", "counterparts", "delegations", "duplicate", "events", "liaison", "names", "office", "organisations", "papers", "people", "profiles", "texts", "venues",
 ]  # fmt: skip

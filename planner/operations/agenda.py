@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -12,29 +12,11 @@ from planner.model.events import Event
 from planner.model.participation import Delegation, Participation
 from planner.model.venues import Room, Venue
 from planner.operations import fields
+from planner.operations.item_times import ITEM_FIELDS, begin_at, distance, length_of, settle, shift_part
 from planner.operations.registry import Work, operation
-from planner.rules.kinds import Audience, ItemKind, ItemState, Role, Side
+from planner.rules.kinds import Audience, Role, Side
 from planner.rules.text import EMPTY, Text
-from planner.rules.times import DAY, shift
 
-ITEM_FIELDS: Mapping[str, fields.Check] = {
-    "day": fields.optional(fields.day),
-    "start": fields.optional(fields.wall_minute),
-    "end_day": fields.optional(fields.day),
-    "end": fields.optional(fields.wall_minute),
-    "start_zone": fields.zone,
-    "end_zone": fields.zone,
-    "start_fold": fields.number,
-    "end_fold": fields.number,
-    "hard": fields.flag,
-    "minutes": fields.optional(fields.number),
-    "kind": fields.one_of(ItemKind),
-    "internal_note": fields.words,
-    "audience": fields.audiences,
-    "state": fields.one_of(ItemState),
-    "principal": fields.flag,
-    "position": fields.number,
-}
 EVERYONE = (Audience.GUEST.value, Audience.WORKING.value)
 
 
@@ -53,7 +35,7 @@ def add_item(
     item = work.add(Item(event_id=event_id, parent_id=parent_id, title=title, note=note, position=len(siblings)))
     given = {"start_zone": event.host_zone, "end_zone": event.host_zone, "audience": list(EVERYONE), **values}
     fields.put(item, given, ITEM_FIELDS)
-    _settle(item)
+    settle(item)
     work.values["title"] = title.first(*event.languages)
     return item.id
 
@@ -63,7 +45,7 @@ def edit_item(work: Work, item_id: int, **values: Any) -> None:
     """Set fields of an item (`ITEM_FIELDS`)."""
     item = work.get(Item, item_id)
     fields.put(item, values, ITEM_FIELDS)
-    _settle(item)
+    settle(item)
     work.values["title"] = item.title.first()
 
 
@@ -71,13 +53,13 @@ def edit_item(work: Work, item_id: int, **values: Any) -> None:
 def move_item(work: Work, item_id: int, day: date | None, start: int | None) -> None:
     """Move an item with its length and its parts; without a day or start it goes to the pool."""
     item = work.get(Item, item_id)
-    moved = _span(item)
-    by = _distance(item, day, start)
-    _begin_at(item, day, start, moved)
+    moved = length_of(item)
+    by = distance(item, day, start)
+    begin_at(item, day, start, moved)
     if by is not None:
         for part in work.find(Item, parent_id=item_id):
-            _shift(part, by)
-    _settle(item)
+            shift_part(part, by)
+    settle(item)
     work.values["title"] = item.title.first()
     work.values["time"] = "" if start is None else f"{start // 60:02}:{start % 60:02}"
 
@@ -89,7 +71,7 @@ def resize_item(work: Work, item_id: int, start: int, end: int) -> None:
     if item.day is None:
         raise BadInput("An item without a day has no length. Give it a day first.")
     fields.put(item, {"start": start, "end": end, "end_day": item.day}, ITEM_FIELDS)
-    _settle(item)
+    settle(item)
     work.values["title"] = item.title.first()
 
 
@@ -102,8 +84,8 @@ def copy_item(work: Work, item_id: int, day: date | None, start: int | None) -> 
     copy = work.add(
         Item(event_id=item.event_id, parent_id=item.parent_id, position=item.position + 1, **texts, **values)
     )
-    _begin_at(copy, day, start, _span(item))
-    _settle(copy)
+    begin_at(copy, day, start, length_of(item))
+    settle(copy)
     for track in work.find(ItemTrack, item_id=item_id):
         work.add(ItemTrack(item_id=copy.id, track_id=track.track_id))
     for one in work.find(Attendance, item_id=item_id):
@@ -214,48 +196,3 @@ def _require_of_event(work: Work, event_id: int, delegation_id: int | None, part
         delegation_id = work.get(Participation, participation_id).delegation_id
     if delegation_id is not None and work.get(Delegation, delegation_id).event_id != event_id:
         raise BadInput("Only those of the same event can take part in its items.")
-
-
-def _settle(item: Item) -> None:
-    """Keep the times of an item possible: an end needs a start, and lies after it, within a day of it."""
-    if item.start is None or item.day is None:
-        item.end, item.end_day = None, None
-        return
-    if item.end is None:
-        item.end_day = None
-        return
-    same_zone = item.start_zone == item.end_zone
-    if item.end_day is None or item.end_day < item.day:
-        item.end_day = item.day
-    if item.end_day == item.day and item.end <= item.start and same_zone:
-        item.end_day, item.end = shift(item.day, item.end, DAY)
-
-
-def _span(item: Item) -> int | None:
-    """Return the length of an item in wall minutes."""
-    if item.day is None or item.start is None or item.end is None:
-        return item.minutes
-    return ((item.end_day or item.day) - item.day).days * DAY + item.end - item.start
-
-
-def _begin_at(item: Item, day: date | None, start: int | None, length: int | None) -> None:
-    fields.put(item, {"day": day, "start": start}, ITEM_FIELDS)
-    if day is None or start is None or length is None:
-        item.end, item.end_day = None, None
-        if length is not None:
-            item.minutes = length
-    else:
-        item.end_day, item.end = shift(day, start, length)
-
-
-def _distance(item: Item, day: date | None, start: int | None) -> int | None:
-    if item.day is None or item.start is None or day is None or start is None:
-        return None
-    return (day - item.day).days * DAY + start - item.start
-
-
-def _shift(part: Item, by: int) -> None:
-    if part.day is not None and part.start is not None:
-        part.day, part.start = shift(part.day, part.start, by)
-    if part.end_day is not None and part.end is not None:
-        part.end_day, part.end = shift(part.end_day, part.end, by)

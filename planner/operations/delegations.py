@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from planner.errors import BadInput, Clash
+from planner.model.agenda import Attendance
 from planner.model.events import Event
-from planner.model.participation import Delegation, Participation
+from planner.model.participation import Counterpart, Delegation, Liaison, Participation
 from planner.model.people import Person, PersonName
 from planner.operations import fields, people
 from planner.operations.registry import Work, operation
@@ -72,7 +73,7 @@ def add_member(
         Participation(delegation_id=delegation_id, person_id=person_id, own_order=order, post_title=post_title)
     )
     fields.put(member, values, MEMBER_FIELDS)
-    work.values["name"] = _called(work, member)
+    work.values["name"] = called(work, member)
     return member.id
 
 
@@ -101,7 +102,7 @@ def edit_member(work: Work, participation_id: int, **values: Any) -> None:
     """Set fields of a place (`MEMBER_FIELDS`)."""
     member = work.get(Participation, participation_id)
     fields.put(member, values, MEMBER_FIELDS)
-    work.values["name"] = _called(work, member)
+    work.values["name"] = called(work, member)
 
 
 @operation("Name {name}")
@@ -113,15 +114,61 @@ def name_member(work: Work, participation_id: int, person_id: int | None) -> Non
     if person_id is not None:
         work.get(Person, person_id)
     member.person_id = person_id
-    work.values["name"] = _called(work, member)
+    work.values["name"] = called(work, member)
 
 
 @operation("Remove {name} from the delegation")
 def remove_member(work: Work, participation_id: int) -> None:
     """Remove a place from a delegation; the person stays in the register."""
     member = work.get(Participation, participation_id)
-    work.values["name"] = _called(work, member)
+    work.values["name"] = called(work, member)
     work.remove(member)
+
+
+@operation("Replace {name}")
+def replace_member(work: Work, participation_id: int, person_id: int) -> int:
+    """Send somebody in another's place; return the new place's id.
+
+    The substitute inherits the tasks (what the other was put down for, whom the other looks after and who looks after
+    them), not the place of honour: neither head nor deputy head, no pin, no counterpart. The other has declined.
+    """
+    old = work.get(Participation, participation_id)
+    work.get(Person, person_id)
+    if work.find(Participation, delegation_id=old.delegation_id, person_id=person_id):
+        raise Clash("{name} is in this delegation already.", name=_name(work, person_id))
+    work.values["name"] = called(work, old)
+    honoured = old.capacity in (Capacity.HEAD, Capacity.DEPUTY_HEAD)
+    new = work.add(Participation(
+        delegation_id=old.delegation_id, person_id=person_id, replaces_id=old.id, own_order=old.own_order,
+        capacity=Capacity.MEMBER.value if honoured else old.capacity, state=ParticipationState.SUBSTITUTE.value,
+    ))  # fmt: skip
+    old.state, old.pin = ParticipationState.DECLINED.value, None
+    for attendance in work.find(Attendance, participation_id=old.id):
+        attendance.participation_id = new.id
+    for liaison in (*work.find(Liaison, participation_id=old.id), *work.find(Liaison, officer_id=old.id)):
+        if liaison.officer_id == old.id:
+            liaison.officer_id = new.id
+        else:
+            liaison.participation_id = new.id
+    for counterpart in (*work.find(Counterpart, guest_id=old.id), *work.find(Counterpart, host_id=old.id)):
+        work.remove(counterpart)
+    return new.id
+
+
+@operation("Make {name} the spouse of a member")
+def set_spouse(work: Work, participation_id: int, spouse_of_id: int | None) -> None:
+    """Say whose spouse somebody is at an event, whose rank the profile then gives; None for nobody's."""
+    member = work.get(Participation, participation_id)
+    work.values["name"] = called(work, member)
+    if spouse_of_id is not None:
+        partner = work.get(Participation, spouse_of_id)
+        if partner.id == member.id or partner.spouse_of_id is not None:
+            raise BadInput("A spouse stands with a member who is here in the own right.")
+        here, there = work.get(Delegation, member.delegation_id), work.get(Delegation, partner.delegation_id)
+        if here.event_id != there.event_id:
+            raise BadInput("A spouse stands with a member of the same event.")
+    if member.spouse_of_id != spouse_of_id:
+        member.spouse_of_id = spouse_of_id
 
 
 @operation("Place {name}")
@@ -136,7 +183,7 @@ def place_member(work: Work, participation_id: int, place: int | None, *, delega
     if delegation_id is not None and delegation_id != member.delegation_id:
         _move(work, member, delegation_id)
     member.pin = place
-    work.values["name"] = _called(work, member)
+    work.values["name"] = called(work, member)
 
 
 def _move(work: Work, member: Participation, delegation_id: int) -> None:
@@ -148,7 +195,8 @@ def _move(work: Work, member: Participation, delegation_id: int) -> None:
     member.delegation_id = delegation_id
 
 
-def _called(work: Work, member: Participation) -> str:
+def called(work: Work, member: Participation) -> str:
+    """Return what a step's label calls a participation: the person's name, or the post."""
     return _name(work, member.person_id) if member.person_id else member.post_title.first()
 
 

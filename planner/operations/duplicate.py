@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,7 +10,7 @@ from planner.model.agenda import Attendance, Item, ItemTrack, Track
 from planner.model.base import Base
 from planner.model.events import Event, Topic
 from planner.model.papers import PaperHeading
-from planner.model.participation import Delegation, Participation
+from planner.model.participation import Counterpart, Delegation, Liaison, Participation
 from planner.operations.registry import Work, operation
 from planner.rules.kinds import EventState, ParticipationState
 
@@ -43,8 +44,28 @@ def _copy_delegations(work: Work, event_id: int, new_event: int) -> tuple[dict[i
         new = _copy(work, delegation, event_id=new_event).id
         delegations[delegation.id] = new
         for member in work.find(Participation, delegation_id=delegation.id):
-            members[member.id] = _copy(work, member, delegation_id=new, state=invited, replaces_id=None).id
+            other = {"delegation_id": new, "state": invited, "replaces_id": None, "spouse_of_id": None}
+            members[member.id] = _copy(work, member, **other).id
+    _copy_bonds(work, event_id, new_event, members, delegations)
     return delegations, members
+
+
+def _copy_bonds(
+    work: Work, event_id: int, new_event: int, members: Mapping[int, int], delegations: Mapping[int, int]
+) -> None:
+    """Copy who is whose spouse, whose counterpart by a person's word, and who looks after whom."""
+    for old, new in members.items():
+        partner = work.get(Participation, old).spouse_of_id
+        if partner in members:
+            work.get(Participation, new).spouse_of_id = members[partner]
+    for pair in work.find(Counterpart, event_id=event_id):
+        _copy(work, pair, event_id=new_event, guest_id=members[pair.guest_id], host_id=members[pair.host_id])
+    for row in work.find_among(Liaison, "officer_id", list(members)):
+        _copy(
+            work, row, officer_id=members[row.officer_id],
+            participation_id=members.get(row.participation_id) if row.participation_id else None,
+            delegation_id=delegations.get(row.delegation_id) if row.delegation_id else None,
+        )  # fmt: skip
 
 
 def _copy_items(work: Work, event_id: int, new_event: int, *, by: timedelta, ids: dict[str, dict[int, int]]) -> None:

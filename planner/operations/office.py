@@ -8,9 +8,10 @@ from planner.errors import BadInput
 from planner.operations.registry import Work, operation
 from planner.rules.text import Text
 
-SETTINGS = frozenset(
-    {"office.name", "office.city", "lists.guest_first_in_host_list", "import.mappings", "sample", "restored"}
-)
+SETTINGS = frozenset({
+    "office.name", "office.city", "lists.guest_first_in_host_list", "import.mappings", "salutations", "sample",
+    "restored",
+})  # fmt: skip
 """Every setting there is."""
 
 

@@ -10,6 +10,7 @@ from planner.model.people import Person, PersonName, PersonPrivate, Post
 from planner.operations import fields
 from planner.operations.registry import Work, operation
 from planner.rules.kinds import NameOrder
+from planner.rules.profiles import CLASS_LEVELS
 from planner.rules.text import EMPTY, Language, Text
 
 PERSON_FIELDS: Mapping[str, fields.Check] = {
@@ -39,6 +40,10 @@ POST_FIELDS: Mapping[str, fields.Check] = {
     "valid_from": fields.optional(fields.day),
     "valid_to": fields.optional(fields.day),
     "confirmed_on": fields.optional(fields.day),
+    "rank_minute": fields.optional(fields.wall_minute),
+    "rank_class": lambda value: ("", *CLASS_LEVELS)[("", *CLASS_LEVELS).index(value)],
+    "honorary": fields.flag,
+    "field": fields.words,
 }
 PRIVATE_FIELDS: Mapping[str, fields.Check] = {
     "passport_number": fields.words,

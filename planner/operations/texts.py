@@ -39,7 +39,7 @@ def write_text(
     work: Work, table: str, row_id: int, field: str, *, language: Language, words: str, source: str = "typed"
 ) -> None:
     """Write one wording of one text; empty words make it missing."""
-    row, old = _text(work, table, row_id, field)
+    row, old = text_of(work, table, row_id, field)
     new = old.with_wording(language, words, Source(source))
     if new != old:
         setattr(row, field, new)
@@ -49,14 +49,15 @@ def write_text(
 @operation("Check “{words}”")
 def check_text(work: Work, table: str, row_id: int, field: str, *, language: Language) -> None:
     """Mark one wording as checked by this author against all the others. Raise BadInput if it is missing."""
-    row, old = _text(work, table, row_id, field)
+    row, old = text_of(work, table, row_id, field)
     if not old.get(language):
         raise BadInput("There is nothing to check yet: the text is missing in this language.")
     setattr(row, field, old.checked(language, work.author))
     work.values["words"] = old.get(language)[:80]
 
 
-def _text(work: Work, table: str, row_id: int, field: str) -> tuple[Any, Text]:
+def text_of(work: Work, table: str, row_id: int, field: str) -> tuple[Any, Text]:
+    """Return the row a text stands in, and the text. Raise BadInput for one that is not among `TEXTS`."""
     model, fields = TEXTS.get(table, (None, ()))
     if model is None or field not in fields:
         raise BadInput("There is no text {table}.{field}.", table=table, field=field)

@@ -44,6 +44,7 @@ class NameRow(NamedTuple):
     valid_to: date | None
     source: str
     confirmed_by: str
+    cases: dict[str, str]
 
 
 class PostRow(NamedTuple):
@@ -122,7 +123,7 @@ def _names(db: Connection, person_id: int) -> tuple[NameRow, ...]:
     query = select(
         PersonName.id, PersonName.language, PersonName.surname, PersonName.given, PersonName.patronymic,
         PersonName.order, PersonName.address, PersonName.valid_from, PersonName.valid_to, PersonName.source,
-        PersonName.confirmed_by,
+        PersonName.confirmed_by, PersonName.cases,
     ).where(PersonName.person_id == person_id)  # fmt: skip
     return tuple(_name(row) for row in db.execute(query.order_by(PersonName.id)))
 

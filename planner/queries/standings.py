@@ -105,9 +105,10 @@ def ranks_of(db: Connection, event_id: int, day: date, language: Language, profi
         else:
             posts[post_id] = Particulars(level, since, minute, rank_class, honorary, field, acting, None)
     units = select(Organisation.id, Organisation.founded_on).where(Organisation.founded_on.is_not(None))
-    founded: dict[int, Any] = dict(db.execute(units).tuples())
+    founded: dict[int, Any] = dict(db.execute(units).all())
     born: dict[int, Any] = {}
     if profile.age_counts:
         wanted = PersonPrivate.person_id.in_(people), PersonPrivate.birth_date.is_not(None)
-        born = dict(db.execute(select(PersonPrivate.person_id, PersonPrivate.birth_date).where(*wanted)).tuples())
+        query_born = select(PersonPrivate.person_id, PersonPrivate.birth_date).where(*wanted)
+        born = dict(db.execute(query_born).all())
     return Ranks(posts, former, founded, born, language)

@@ -45,6 +45,15 @@ class DayKind(StrEnum):
     MOURNING = "mourning"
     LOCAL = "local"
     ELECTION = "election"
+    ANNIVERSARY = "anniversary"
+
+
+OWN_KINDS = (
+    DayKind.LOCAL, DayKind.FEAST, DayKind.HOLIDAY, DayKind.DAY_OFF, DayKind.WORKING, DayKind.SHORTENED,
+    DayKind.MOURNING, DayKind.REMEMBRANCE, DayKind.ELECTION, DayKind.ANNIVERSARY,
+)  # fmt: skip
+"""What a day may be that the office enters itself."""
+NON_WORKING = frozenset({DayKind.HOLIDAY, DayKind.DAY_OFF})
 
 
 class Welcome(NamedTuple):
@@ -146,7 +155,7 @@ class MealFact(NamedTuple):
     sunset: int | None
 
 
-class Busy(NamedTuple):
+class TimedItem(NamedTuple):
     """An item in wall minutes of its place, and the people in it whose wish or calendar matters."""
 
     item_id: int
@@ -167,7 +176,7 @@ class TimeFact(NamedTuple):
 
 
 class Dated(NamedTuple):
-    """Something with a day: `kind` is "agreement", "partnership", "birthday", "post" or "office-day"."""
+    """Something with a day: `kind` is "agreement", "partnership", "post" or "office-day"."""
 
     kind: str
     id: int
@@ -240,7 +249,7 @@ def lenten_meals(meals: Iterable[Meal], feasts: Iterable[FeastDay]) -> tuple[Mea
 
 
 def friday_prayer(
-    items: Iterable[Busy], *, noon: int | None = None, free: tuple[int, int] | None = None
+    items: Iterable[TimedItem], *, noon: int | None = None, free: tuple[int, int] | None = None
 ) -> tuple[TimeFact, ...]:
     """W-52: items over the Friday prayer of people who asked for it; `noon` is the sun's at the place."""
     window = free or friday_window(noon)
@@ -260,7 +269,7 @@ def friday_window(noon: int | None) -> tuple[int, int]:
     return begins, begins + end - start
 
 
-def sabbath(items: Iterable[Busy], sunsets: dict[date, int]) -> tuple[TimeFact, ...]:
+def sabbath(items: Iterable[TimedItem], sunsets: dict[date, int]) -> tuple[TimeFact, ...]:
     """W-54: items from sunset of Friday to sunset of Saturday, for people of a country whose calendar keeps it."""
     found = []
     for one in items:

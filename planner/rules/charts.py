@@ -72,7 +72,7 @@ class Asked(NamedTuple):
     room: Room | None
     tables: Sequence[Table]
 
-    def count(self, side: Side, part: str = "") -> int:
+    def at_table(self, side: Side, part: str = "") -> int:
         """Return how many of a side sit at the table: those pinned to its part, less those pinned to another."""
         at = {person: key for key, person in self.pins.items() if person is not None}
         other = Side.HOST if side is Side.GUEST else Side.GUEST
@@ -81,7 +81,8 @@ class Asked(NamedTuple):
             if person.interpreter or person.driver or person.assistant or person.second_row:
                 continue
             pinned = at.get(person.id, "")
-            if pinned.startswith(f"{part or side.value}:") or (person.side is side and not pinned.startswith(f"{other.value}:")):
+            elsewhere = pinned.startswith(f"{other.value}:")
+            if pinned.startswith(f"{part or side.value}:") or (person.side is side and not elsewhere):
                 here += 1
         return here
 
@@ -130,8 +131,8 @@ def _facing(asked: Asked, more: int) -> Chart:
     lacking = {side: more if _lacks(asked, side) else 0 for side in sides}
     second = {side: max(asked.having("second_row", side), options[f"{side.value}_second_row"]) for side in sides}
     return facing_table(
-        guests=max(asked.count(Side.GUEST) + lacking[Side.GUEST], options["guest_seats"]),
-        hosts=max(asked.count(Side.HOST) + lacking[Side.HOST], options["host_seats"]),
+        guests=max(asked.at_table(Side.GUEST) + lacking[Side.GUEST], options["guest_seats"]),
+        hosts=max(asked.at_table(Side.HOST) + lacking[Side.HOST], options["host_seats"]),
         guest_interpreter=asked.having("interpreter", Side.GUEST) > 0,
         host_interpreter=asked.having("interpreter", Side.HOST) > 0,
         interpreter=options["interpreter"], mirror=options["mirror"], first=options["first"],
@@ -171,9 +172,9 @@ def _arms(asked: Asked, more: int) -> Chart:
     bar, apart = max(options["bar"], 1), options["two_sides"]
     mediated = bool(options.get("mediated"))
     if mediated:
-        right, left = asked.count(Side.GUEST, "right"), asked.count(Side.HOST, "left") - bar
+        right, left = asked.at_table(Side.GUEST, "right"), asked.at_table(Side.HOST, "left") - bar
     elif apart:
-        right, left = asked.count(Side.GUEST, "right") - bar // 2, asked.count(Side.HOST, "left") - (bar + 1) // 2
+        right, left = asked.at_table(Side.GUEST, "right") - bar // 2, asked.at_table(Side.HOST, "left") - (bar + 1) // 2
         extra = asked.having("interpreter", Side.GUEST), asked.having("interpreter", Side.HOST)
         right, left = right + extra[0], left + extra[1]
     else:
@@ -221,7 +222,7 @@ def _bus(asked: Asked, more: int) -> Chart:
 
 
 def _photo(asked: Asked, more: int) -> Chart:
-    guests, hosts = asked.count(Side.GUEST, "-"), asked.count(Side.HOST, "-")
+    guests, hosts = asked.at_table(Side.GUEST, "-"), asked.at_table(Side.HOST, "-")
     return photo_order.photograph(
         guests, hosts, style=asked.options["style"], rows=max(asked.options["rows"], 1),
         others=asked.total - guests - hosts + more,
@@ -229,7 +230,7 @@ def _photo(asked: Asked, more: int) -> Chart:
 
 
 def _signing(asked: Asked, more: int) -> Chart:
-    behind = {side: max(asked.count(side, "-") - 1, 0) for side in (Side.GUEST, Side.HOST)}
+    behind = {side: max(asked.at_table(side, "-") - 1, 0) for side in (Side.GUEST, Side.HOST)}
     if not any(person.side in (Side.GUEST, Side.HOST) for person in asked.people) and asked.people:
         return many_parties(asked.total + more, room=asked.room)
     return signing_table(

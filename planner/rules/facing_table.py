@@ -35,10 +35,10 @@ _OVERHANG = 20  # of the table beyond the last chair
 
 
 class Row(NamedTuple):
-    """One side of the table: how many sit there beside the interpreter, and how ranks take the chairs."""
+    """One side of the table: how many chairs there are beside the interpreter, and how ranks take the chairs."""
 
     side: Side
-    count: int
+    chairs: int
     interpreter: int | None  # the offset of the interpreter's chair
     first: Hand
     interpreter_behind: bool = False
@@ -92,7 +92,7 @@ def facing_table(
         Row(Side.HOST, hosts, host_at if host_interpreter else None, other if interpreter == "cn" else first,
             behind_head and host_interpreter, second_row_hosts),
     )  # fmt: skip
-    guests_face = 270 if end_to_door else 180
+    guests_face = 270.0 if end_to_door else 180.0
     if host_side == "facing_door":
         guests_face = turned(guests_face + 180)
     seats = [seat for row in rows for seat in _seats(row, guests_face + (180 if row.side is Side.HOST else 0))]
@@ -114,7 +114,7 @@ def _seats(row: Row, facing: float) -> Iterator[Seat]:
     facing = turned(facing)
     x, y = ahead(0, 0, facing, -_REACH)
     name = row.side.value
-    taken = list(offsets(row.count, taken=row.interpreter, first=row.first))
+    taken = list(offsets(row.chairs, taken=row.interpreter, first=row.first))
     ends = {min(taken, default=0), max(taken, default=0)} if len(taken) > 2 else set()
 
     def seat(name_of_seat: str, at: tuple[float, float], offset: int, honour: int, **more: object) -> Seat:
@@ -128,12 +128,12 @@ def _seats(row: Row, facing: float) -> Iterator[Seat]:
         yield seat(key(name, offset), at, offset, honour, number=honour, end_seat=offset in ends)
     if row.interpreter is not None:
         at = beside(x, y, facing, row.interpreter)
-        yield seat(f"{name}:interpreter", at, row.interpreter, row.count + 1, use=SeatUse.INTERPRETER)
+        yield seat(f"{name}:interpreter", at, row.interpreter, row.chairs + 1, use=SeatUse.INTERPRETER)
     if row.interpreter_behind:
         at = behind(x, y, facing)
-        yield seat(f"{name}:interpreter", at, 0, row.count + 1, use=SeatUse.INTERPRETER, second_row=True)
+        yield seat(f"{name}:interpreter", at, 0, row.chairs + 1, use=SeatUse.INTERPRETER, second_row=True)
     in_second = offsets(row.second_row + row.interpreter_behind, first=row.first)
-    for honour, offset in enumerate(list(in_second)[int(row.interpreter_behind) :], row.count + 1):
+    for honour, offset in enumerate(list(in_second)[int(row.interpreter_behind) :], row.chairs + 1):
         at = beside(*behind(x, y, facing), facing, offset)
         yield seat(key(f"{name}:row2", offset), at, offset, honour, number=honour, second_row=True)
 

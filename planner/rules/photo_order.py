@@ -15,9 +15,7 @@ _PITCH, _ROW = 62, 80
 _BARE = Room(1, 1, doors=())
 
 
-def photograph(
-    guests: int, hosts: int, *, style: PhotoStyle = "interleaved", rows: int = 1, others: int = 0
-) -> Chart:
+def photograph(guests: int, hosts: int, *, style: PhotoStyle = "interleaved", rows: int = 1, others: int = 0) -> Chart:
     """Return the places of a photograph, seen by the camera. The guest stands at the host's right: our left.
 
     Block: guests outwards at the left, hosts at the right. Interleaved: the sides alternate from the middle. In
@@ -69,7 +67,7 @@ def entrance(people: Sequence[Sitter]) -> list[tuple[int, ...]]:
     """
     principals = [p for p in (_first(people, Side.HOST), _first(people, Side.GUEST)) if p is not None]
     last = tuple(p.id for p in principals)
-    groups = [(p.id,) for p in reversed(people) if p.id not in last]
+    groups: list[tuple[int, ...]] = [(p.id,) for p in reversed(people) if p.id not in last]
     return [*groups, last] if last else groups
 
 
@@ -115,8 +113,8 @@ def _interleaved(total: int) -> Iterator[tuple[int, Side | None]]:
     count = 0
     for distance in range(total):
         ours, theirs = (Side.GUEST, Side.HOST) if distance % 2 else (Side.HOST, Side.GUEST)
-        places = [(-distance, ours), (distance + 1, theirs)] if distance == 0 else [(distance + 1, theirs), (-distance, ours)]
-        for place in places:
+        places = [(distance + 1, theirs), (-distance, ours)]
+        for place in reversed(places) if distance == 0 else places:
             if count < total:
                 count += 1
                 yield place

@@ -70,13 +70,12 @@ def seat_people(chart: Chart, people: Sequence[Sitter], pins: Pins | None = None
     pins = pins or {}
     known = {person.id for person in people}
     placed = {
-        key: person
-        for key, person in _once(pins)
-        if key in chart.by_key and person is not None and person in known
+        key: person for key, person in _once(pins) if key in chart.by_key and person is not None and person in known
     }
     held = set(pins.values())
     waiting = [person for person in people if person.id not in held]
-    free = [seat for seat in sorted(chart.seats, key=_by_honour) if seat.key not in pins and seat.use is not SeatUse.KEPT]
+    by_honour = sorted(chart.seats, key=_by_honour)
+    free = [seat for seat in by_honour if seat.key not in pins and seat.use is not SeatUse.KEPT]
     waiting, free = _seat_special(chart, waiting, free, placed)
     if chart.mixed:
         _seat_mixed(chart, waiting, free, placed)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import pairwise
 from math import atan2, cos, degrees, radians, sin
 from typing import Any, NamedTuple
 
@@ -201,7 +202,7 @@ class Chart:
         """Return the seats beside each seat, its own left first where rows run that way."""
         beside: dict[str, list[str]] = {seat.key: [] for seat in self.seats}
         for row in self.in_row:
-            pairs = list(zip(row, row[1:], strict=False))
+            pairs = list(pairwise(row))
             if self.closed and len(row) > 2:
                 pairs.append((row[-1], row[0]))
             for one, other in pairs:

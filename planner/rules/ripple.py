@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from enum import StrEnum
+from itertools import groupby
 from typing import NamedTuple
 
 
@@ -92,11 +92,9 @@ class _Ripple:
         self._ordered, self._moved, self._keep = ordered, moved, keep_gaps
         self._pushes: dict[Hashable, list[_Push]] = {}
         self._before: dict[Hashable, list[tuple[int, Span]]] = {}  # old end and new span
-        self._anchors = self._anchors_by_thing()
         self._least = min((self._by(one) for one in ordered if one.id in moved), default=0)
         self._places: dict[int, Span] = {}
         self._stops: dict[int, Stop] = {}
-        self._wanted: dict[int, int] = {}
 
     def run(self) -> Ripple:
         """Return the outcome."""
@@ -106,6 +104,7 @@ class _Ripple:
             else:
                 self._follow(one)
             self._pass(one)
+        self._keep_order()
         stops = tuple(sorted(self._stops.values(), key=lambda stop: (stop.minute, stop.piece)))
         now = {**self._places, **self._moved}
         return Ripple(self._places, stops, eaten(self._ordered, now), new_clashes(self._ordered, now))
@@ -126,8 +125,6 @@ class _Ripple:
         if by < 0:
             by = self._not_before_others(one, by)
         span = Span(one.start + by, one.end + by)
-        if by > 0:
-            span = self._not_past_an_anchor(one, span)
         if span.start != one.start:
             self._places[one.id] = span
         if self._keep or span.start != one.start:
@@ -148,21 +145,9 @@ class _Ripple:
             self._stops[one.id] = Stop(one.id, min(floor, one.start), Why.TAKEN)
         return min(0, floor - one.start)
 
-    def _not_past_an_anchor(self, one: Piece, span: Span) -> Span:
-        """Keep a piece from going past the beginning of an anchor, and remember by how much it would not fit."""
-        first: int | None = None
-        for thing in one.holds:
-            anchors = self._anchors.get(thing, [])
-            place = bisect_left(anchors, (one.start + 1, 0))
-            for minute, anchor in anchors[place : place + 1]:
-                self._wanted[anchor] = max(self._wanted.get(anchor, 0), span.end)
-                first = minute if first is None else min(first, minute)
-        start = span.start if first is None else min(span.start, first)
-        return Span(start, start + one.end - one.start)
-
     def _stop(self, anchor: Piece) -> None:
         """End the shift at an anchor: whatever it takes is free of the push behind it."""
-        missing = max(0, self._wanted.get(anchor.id, 0) - anchor.start)
+        missing = 0
         for thing in anchor.holds:
             for push in self._pushes.pop(thing, ()):
                 if push.old_end <= anchor.start:
@@ -198,13 +183,18 @@ class _Ripple:
     def _by(self, one: Piece) -> int:
         return self._moved[one.id].end - one.end
 
-    def _anchors_by_thing(self) -> dict[Hashable, list[tuple[int, int]]]:
-        found: dict[Hashable, list[tuple[int, int]]] = {}
-        for one in self._ordered:
-            if one.hard and one.id not in self._moved:
-                for thing in one.holds:
-                    found.setdefault(thing, []).append((one.start, one.id))
-        return found
+    def _keep_order(self) -> None:
+        """Hold what moves later back where it would begin after what was behind it, as an anchor that stays."""
+        limits: dict[Hashable, int] = {}
+        for _start, together in groupby(reversed(self._ordered), key=lambda one: one.start):
+            inside = [one for one in together if one.id not in self._moved]
+            for one in inside:
+                span, limit = self._places.get(one.id), min((limits[x] for x in one.holds if x in limits), default=None)
+                if span is not None and limit is not None and span.start > limit:
+                    self._places[one.id] = Span(limit, limit + one.end - one.start)
+            for one in inside:
+                start = self._places.get(one.id, one).start
+                limits.update({thing: min(start, limits.get(thing, start)) for thing in one.holds})
 
 
 def eaten(ordered: Sequence[Piece], now: Mapping[int, Span]) -> tuple[Eaten, ...]:

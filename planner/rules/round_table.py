@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import cos, pi, radians, sin
-from typing import Literal
+from typing import Literal, TypeVar
 
 from planner.rules.kinds import Side
 from planner.rules.places import CHAIR, PITCH, Chart, Furniture, PlanKind, Room, Seat, Shape, in_room, turned
+
+State = TypeVar("State")
 
 Direction = Literal["right", "left"]
 """Which way states are counted from the chair: to the chair's own right, or to the left (clockwise from above)."""
@@ -64,7 +66,7 @@ def multilateral(
     return in_room(PlanKind.MULTILATERAL, chairs, [table(seats, 0, 0)], room, mixed=True, in_row=[row], closed=True)
 
 
-def from_lot[State](states: Sequence[State], drawn: State) -> list[State]:
+def from_lot(states: Sequence[State], drawn: State) -> list[State]:
     """Return states, given in the agreed alphabet, from the one drawn by lot (handbook 3.6, PREC-4)."""
     at = list(states).index(drawn)
     return [*states[at:], *states[:at]]

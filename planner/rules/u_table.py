@@ -36,12 +36,12 @@ def u_table(
         sides = {"bar+": Side.GUEST, "bar-": Side.HOST, "right": Side.GUEST, "left": Side.HOST}
     else:
         sides = dict.fromkeys(("bar+", "bar-", "right", "left"))
-    order = list(_bar(bar)) + [(arm, n) for n in range(1, max(counts.values()) + 1) for arm in counts if n <= counts[arm]]
+    order = [*_bar(bar), *_outward(counts)]
     width = max(bar * PITCH + 20, 2 * _REACH + 2 * _DEPTH)
     places = {**_bar_places(bar), **_arm_places(counts, width)}
     furniture = [Furniture("head-table", 0, 0, width, _DEPTH)]
     furniture += [_arm(arm, count, width) for arm, count in counts.items() if count]
-    rows = [[key("bar", offset) for offset in _span(bar)], *([f"{a}:{n}" for n in range(1, c + 1)] for a, c in counts.items())]
+    rows = [[key("bar", offset) for offset in _span(bar)], *_rows(counts)]
     chart_seats = _seats(order, places, sides)
     return in_room(PlanKind.U_TABLE, chart_seats, furniture, room, mixed=not two_sides and not mediated, in_row=rows)
 
@@ -52,7 +52,7 @@ def t_table(*, bar: int, right: int, left: int, two_sides: bool = True, room: Ro
     sides: Mapping[str, Side | None] = dict.fromkeys(("bar+", "bar-", "right", "left"))
     if two_sides:
         sides = {"bar+": Side.GUEST, "bar-": Side.HOST, "right": Side.GUEST, "left": Side.HOST}
-    order = list(_bar(bar)) + [(arm, n) for n in range(1, max(counts.values()) + 1) for arm in counts if n <= counts[arm]]
+    order = [*_bar(bar), *_outward(counts)]
     places = dict(_bar_places(bar))
     for arm, count in counts.items():
         # Who looks down the room has the right hand at the viewer's left, where one looks to the right.
@@ -63,7 +63,7 @@ def t_table(*, bar: int, right: int, left: int, two_sides: bool = True, room: Ro
     if longest:
         length = longest * PITCH + 10
         furniture.append(Furniture("stem", 0, _DEPTH / 2 + length / 2, _DEPTH, length))
-    rows = [[key("bar", offset) for offset in _span(bar)], *([f"{a}:{n}" for n in range(1, c + 1)] for a, c in counts.items())]
+    rows = [[key("bar", offset) for offset in _span(bar)], *_rows(counts)]
     return in_room(PlanKind.T_TABLE, _seats(order, places, sides), furniture, room, mixed=not two_sides, in_row=rows)
 
 
@@ -74,6 +74,16 @@ def _bar(count: int) -> Iterator[tuple[str, int]]:
         for offset in (distance, -distance) if distance else (0,):
             if offset in span:
                 yield "bar", offset
+
+
+def _outward(counts: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+    """Yield the chairs of both arms by their distance from the bar, the right one first."""
+    for distance in range(1, max(counts.values()) + 1):
+        yield from ((arm, distance) for arm, count in counts.items() if distance <= count)
+
+
+def _rows(counts: Mapping[str, int]) -> list[list[str]]:
+    return [[f"{arm}:{distance}" for distance in range(1, count + 1)] for arm, count in counts.items()]
 
 
 def _span(count: int) -> range:

@@ -32,6 +32,7 @@ SOME_WORDS = st.sampled_from(["Встреча", "Meeting", "Жолугушуу",
 DAYS = st.dates(date(2024, 1, 1), date(2027, 12, 31))
 MINUTES = st.integers(0, 1439)
 TAGS = st.sampled_from(["ru", "en", "ky", "mn"])
+FORMS = st.dictionaries(st.sampled_from(["gen", "ins", "nom"]), st.sampled_from(["", "Кабаева", "Манасом"]), max_size=2)
 TEXT = st.builds(lambda ru, en: text(ru=ru, en=en), WORDS, SOME_WORDS)
 ANY_TEXT = TEXT | st.just(Text())
 ZONES = st.sampled_from(["Asia/Krasnoyarsk", "Asia/Bishkek", "Europe/Moscow", "America/New_York"])
@@ -44,6 +45,8 @@ TABLE_OF = {
     "parent_id": "item", "track_id": "track", "attendance_id": "attendance", "venue_id": "venue", "room_id": "room",
     "from_venue_id": "venue", "to_venue_id": "venue", "route_id": "route", "replaces_id": "participation",
     "issued_paper_id": "issued_paper", "paper_holder_id": "paper_holder",
+    "profile_id": "profile", "guest_id": "participation", "host_id": "participation", "officer_id": "participation",
+    "spouse_of_id": "participation", "liaison_id": "liaison",
 }  # fmt: skip
 """The table an id of this name is of."""
 
@@ -53,6 +56,7 @@ EXCEPTIONS = {
 }
 
 PLAIN: dict[str, st.SearchStrategy[Any]] = {
+    "forms": FORMS,
     "title": TEXT, "name": TEXT, "note": WORDS, "address": WORDS, "heading": ANY_TEXT, "short": ANY_TEXT, "subtitle": ANY_TEXT,
     "post_title": ANY_TEXT, "position": st.integers(0, 5), "words": SOME_WORDS | WORDS, "country": st.sampled_from(["", "KG", "ru"]),
     "languages": st.lists(TAGS, min_size=1, max_size=3, unique=True), "host_languages": st.lists(TAGS, max_size=2, unique=True),
@@ -73,7 +77,9 @@ PLAIN: dict[str, st.SearchStrategy[Any]] = {
     "role": st.sampled_from([one.value for one in kinds.Role]), "side": st.sampled_from([one.value for one in kinds.Side]),
     "language": TAGS, "names": st.lists(st.builds(NewName, TAGS, WORDS, WORDS), min_size=1, max_size=2), "key": st.just("office.city"),
     "value": st.none() | st.dictionaries(WORDS, WORDS, max_size=2), "signature": WORDS, "mapping": st.dictionaries(WORDS, WORDS, max_size=2),
-    "state": st.sampled_from(["confirmed"]),
+    "state": st.sampled_from(["confirmed"]), "based_on": st.sampled_from(["RU-municipal", "CN"]), "code": st.sampled_from(["", "EU", "US"]),
+    "by_states": st.booleans(), "lot": st.sampled_from(["", "KG"]), "phone": WORDS, "rank_minute": st.none() | MINUTES, "honorary": st.booleans(),
+    "rank_class": st.sampled_from(["", "ambassador", "consul"]), "field": st.sampled_from(["", "education"]),
 }  # fmt: skip
 """What a parameter of this name may be."""
 
@@ -92,6 +98,9 @@ SPECIAL: dict[tuple[str, str], st.SearchStrategy[Any]] = {
     ("edit_member", "capacity"): _kind(kinds.Capacity), ("edit_member", "state"): _kind(kinds.ParticipationState), ("add_member", "state"): _kind(kinds.ParticipationState),
     ("set_heading", "title"): ANY_TEXT, ("add_post", "title"): ANY_TEXT, ("note_restored", "day"): WORDS, ("add_delegation", "name"): ANY_TEXT,
     ("add_new_member", "capacity"): _kind(kinds.Capacity), ("add_new_member", "position"): ANY_TEXT, ("write_text", "words"): SOME_WORDS | WORDS,
+    ("add_profile", "name"): SOME_WORDS, ("copy_profile", "name"): SOME_WORDS, ("name_profile", "name"): SOME_WORDS,
+    ("set_in_profile", "key"): st.sampled_from(["nuncio_first", "interpreter_host", "spouse_rank", "ranks"]),
+    ("set_in_profile", "value"): st.sampled_from([None, True, False, "left", "booth", "partner", [{"level": 3, "ru": "пост"}]]),
     ("give_copy", "name"): SOME_WORDS | WORDS, ("give_copy", "copy"): st.none() | st.integers(0, 3), ("give_copy", "how"): WORDS,
 }  # fmt: skip
 
@@ -107,7 +116,7 @@ FIELDS = {
 """What the `**values` of an operation may name."""
 
 
-BY_HAND = frozenset({"write_text", "check_text", "apply_import", "apply_schedule", "issue_paper"})
+BY_HAND = frozenset({"write_text", "check_text", "confirm_cases", "mend_letters", "apply_import", "apply_schedule", "issue_paper"})
 """Operations drawn by functions of their own."""
 
 LISTS = {"track_ids": "track", "parties": "organisation"}
@@ -135,7 +144,7 @@ def draw_call(draw: Any, name: str, ids: Ids) -> dict[str, Any] | None:
         return _import(draw, ids)
     if name == apply_schedule.__name__:
         return _schedule(draw, ids)
-    if name in ("write_text", "check_text"):
+    if name in ("write_text", "check_text", "confirm_cases", "mend_letters"):
         return _text_call(draw, name, ids)
     if name == issue_paper.__name__:
         return _issue(draw, ids)
@@ -182,6 +191,8 @@ def _text_call(draw: Any, name: str, ids: Ids) -> dict[str, Any] | None:
         "field": draw(st.sampled_from(TEXTS[table][1])),
         "language": draw(TAGS),
     }
+    if name == "confirm_cases":
+        call["forms"] = draw(FORMS)
     return call | ({"words": draw(SOME_WORDS | WORDS)} if name == "write_text" else {})
 
 

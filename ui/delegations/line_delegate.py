@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from ui import theme
 from ui.common.pill import ink_role, paint_pill, pill_size
-from ui.delegations.lines import HeadingLine, Line, MemberLine
+from ui.delegations.lines import Extent, HeadingLine, Line, MemberLine
 
 BAR = 4
 REMEMBERED = 20_000
@@ -49,25 +49,33 @@ class LineDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view, self._line_at = view, line_at
         self._heights: dict[tuple[Line, int, int], int] = {}
+        self._sizes: dict[Extent, QSize] = {}
+        self._width = 0
         self.estimates = False
         """Whether heights are estimated from the number of letters: of thousands of lines, none is laid out unseen."""
 
     def forget(self) -> None:
         """Forget what was measured, as after a change of the text size."""
         self._heights.clear()
+        self._sizes.clear()
+
+    def set_width(self, width: int) -> None:
+        """Note how wide lines are, for the estimates."""
+        self._width = width
+        self._sizes.clear()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height of a line at the list's width."""
-        line, width = self._line_at(index.row()), self._view.viewport().width()
+        line = self._line_at(index.row())
+        if self.estimates and isinstance(line, MemberLine):
+            return self._estimated(line.extent())
+        width = self._view.viewport().width()
         key = (line, width, theme.text_size())
         gap = _gap(line, index.row())
         if key not in self._heights:
             if len(self._heights) > REMEMBERED:
-                self.forget()
-            if self.estimates and isinstance(line, MemberLine):
-                self._heights[key] = self._estimate(line, width)
-            else:
-                self._heights[key] = self._measure(line, width)
+                self._heights.clear()
+            self._heights[key] = self._measure(line, width)
         return QSize(width, self._heights[key] + gap)
 
     def paint(
@@ -102,20 +110,25 @@ class LineDelegate(QStyledItemDelegate):
         if isinstance(line, MemberLine):
             blocks = self._member_blocks(line, width)
             text = blocks[-1].top + blocks[-1].height
-            return theme.px(14) + round(max(text, self._pills_height(line))) + 1
+            return theme.px(14) + round(max(text, self._pills_height(len(line.pills)))) + 1
         room = width - _indent() - theme.px(12)
         return theme.px(14) + sum(round(block.height) for block in self._plain(line.words, room))
 
-    def _estimate(self, line: MemberLine, width: int) -> int:
-        """Return about the height of a member, rather a little more than less."""
-        room = width - _indent() - theme.px(12)
+    def _estimated(self, extent: Extent) -> QSize:
+        """Return about the size of a member, rather a little more than less; many say about as much as others."""
+        if (size := self._sizes.get(extent)) is None:
+            size = self._sizes[extent] = QSize(self._width, self._estimate(extent))
+        return size
+
+    def _estimate(self, extent: Extent) -> int:
+        room = self._width - _indent() - theme.px(12)
         small, body = (QFontMetrics(theme.font(size)) for size in (theme.SMALL, theme.BODY))
-        beside = room - (theme.px(110) if line.pills else 0)
-        height = _lines(f"{line.name} {line.second}", body, beside) * body.height()
-        for place, (words, missing) in enumerate(line.positions):
-            metrics = small if place or missing else body
-            height += _lines(words, metrics, beside if place == 0 else room) * metrics.height()
-        return theme.px(14) + max(height, self._pills_height(line)) + 1
+        beside = room - theme.px(110)
+        height = _lines(extent.names, body, beside) * body.height()
+        for place, letters in enumerate(extent.positions if any(extent.positions) else ()):
+            metrics = body if letters and not place else small
+            height += _lines(letters, metrics, room if place else beside) * metrics.height()
+        return theme.px(14) + max(height, self._pills_height(extent.pills)) + 1
 
     def _plain(self, words: str, width: int) -> list[Block]:
         return [_block([Piece(words, "muted")], width, 0, theme.SMALL)]
@@ -167,9 +180,8 @@ class LineDelegate(QStyledItemDelegate):
             paint_pill(painter, place, pill.text, pill.tone)
             top += size.height() + theme.px(3)
 
-    def _pills_height(self, line: MemberLine) -> int:
-        height = pill_size("x", QFontMetrics(theme.font(theme.SMALL))).height() + theme.px(3)
-        return height * len(line.pills)
+    def _pills_height(self, pills: int) -> int:
+        return pills * (pill_size("x", QFontMetrics(theme.font(theme.SMALL))).height() + theme.px(3))
 
     def _member_blocks(self, line: MemberLine, width: int) -> list[Block]:
         """Lay out the name and the positions; they keep clear of the pills on their right."""
@@ -200,9 +212,9 @@ class LineDelegate(QStyledItemDelegate):
         return spans
 
 
-def _lines(words: str, metrics: QFontMetrics, room: int) -> int:
-    """Return about how many lines words take; the average letter is narrower than most."""
-    return -(-len(words) * metrics.averageCharWidth() * 23 // 20 // max(room, 1)) or 1
+def _lines(letters: int, metrics: QFontMetrics, room: int) -> int:
+    """Return about how many lines so many letters take; the average letter is narrower than most."""
+    return -(-letters * metrics.averageCharWidth() * 23 // 20 // max(room, 1)) or 1
 
 
 def _gap(line: Line, row: int) -> int:

@@ -18,6 +18,9 @@ from ui.common.pill import Tone
 from ui.common.words import SIDE_TONES, STATE_TONES, word, word_in
 from ui.translate import language, t, tn
 
+TO_BE_NAMED = 40
+"""Letters of a post nobody is named for yet: its word and that it is to be filled."""
+
 
 class Board(NamedTuple):
     """An event and its delegations."""
@@ -31,6 +34,17 @@ class PillWord(NamedTuple):
 
     text: str
     tone: Tone | str
+
+
+class Extent(NamedTuple):
+    """How much a line says, in letters, without the words being made: of the names, and of the position by language.
+
+    A position that is missing has 0 letters; `pills` is the number of words of its state.
+    """
+
+    names: int
+    positions: tuple[int, ...]
+    pills: int
 
 
 class HeadingLine(NamedTuple):
@@ -89,6 +103,17 @@ class MemberLine:
     def words(self) -> MemberWords:
         """Make its words."""
         return _member_words(self.member, self._side, self._languages)
+
+    def extent(self) -> Extent:
+        """Return how much it will say; of a post to be filled, about."""
+        member, who = self.member, self.member.who
+        wordings = member.post_title.wordings or (who.position.wordings if who is not None else {})
+        positions = tuple([len(wordings[tag].text) if tag in wordings else 0 for tag in self._languages])
+        pills = 1 + (bool(wordings) and 0 in positions)
+        if who is None:
+            return Extent(TO_BE_NAMED, positions, pills)
+        names = [len(name.surname) + len(name.given) + len(name.patronymic) + 2 for name in who.names.values()]
+        return Extent(sum(names[:2]), positions, pills + (member.capacity is not Capacity.MEMBER))
 
     def __eq__(self, other: object) -> bool:
         return self is other or (isinstance(other, MemberLine) and self._parts() == other._parts())

@@ -74,6 +74,9 @@ class SideList(QListView):
         # A batched list paints nothing before its last batch: with estimates, all heights are there at once.
         mode = QListView.LayoutMode.SinglePass if self._delegate.estimates else QListView.LayoutMode.Batched
         self.setLayoutMode(mode)
+        # A bar that came with the lines would take room from them, and all would be laid out a second time.
+        bar = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(bar.ScrollBarAlwaysOn if self._delegate.estimates else bar.ScrollBarAsNeeded)
         self.lines.set_lines(lines)
         self.select_thing(*known)
         self._quiet = False
@@ -176,6 +179,7 @@ class SideList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure anew for another width."""
+        self._delegate.set_width(event.size().width())
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 

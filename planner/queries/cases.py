@@ -1,0 +1,107 @@
+"""Case forms nobody has confirmed yet, where a title needs them (W-43; handbook 2.1 and 4.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from sqlalchemy import Connection, select
+
+from planner.model.organisations import OrganisationName
+from planner.model.people import PersonName
+from planner.queries.delegations import DelegationRow, delegations
+from planner.queries.events import event_page
+from planner.rules.kinds import Capacity, Side
+from planner.rules.text import Language, Text
+
+DECLINED = frozenset({"ru"})
+"""Languages whose titles decline names, as «делегации мэрии во главе с первым заместителем мэра»."""
+
+
+class CaseGap(NamedTuple):
+    """A name or text whose form in a case is not confirmed.
+
+    `table` is "person_name" for a name (its `field` is then ""), otherwise that of a printed text.
+    """
+
+    table: str
+    row_id: int
+    field: str
+    language: Language
+    words: str
+    case: str
+    participation_id: int | None = None
+    person_id: int | None = None
+    delegation_id: int | None = None
+
+
+def valid_cases(surname: str, given: str, patronymic: str, cases: Mapping[str, str]) -> dict[str, str]:
+    """Return the confirmed forms of a name, surname first; none if it was written otherwise since."""
+    now = " ".join(part for part in (surname, given, patronymic) if part)
+    return {case: form for case, form in cases.items() if case != "nom"} if cases.get("nom") == now else {}
+
+
+def unconfirmed_cases(db: Connection, event_id: int) -> tuple[CaseGap, ...]:
+    """Return what a title of the event needs and nobody confirmed.
+
+    The place in the prepositional ("в …"), each guest delegation's organisation in the genitive, its head's post and
+    name in the instrumental ("во главе с …"). Only what has a wording is asked for; what is missing is W-38.
+    """
+    page = event_page(db, event_id)
+    found: list[CaseGap] = []
+    for language in page.languages:
+        if language not in DECLINED:
+            continue
+        found += _of_text("event", page.id, "place", page.place, language=language, case="prep")
+        for row in delegations(db, event_id):
+            if row.side is Side.GUEST:
+                found += _of_delegation(db, row, language)
+    return tuple(found)
+
+
+def _of_delegation(db: Connection, row: DelegationRow, language: Language) -> list[CaseGap]:
+    head = next((one for one in row.members if one.capacity is Capacity.HEAD and one.state != "declined"), None)
+    if head is None:
+        return []
+    found: list[CaseGap] = []
+    if row.name:
+        found += _of_text("delegation", row.id, "name", row.name, language=language, case="gen")
+    elif row.organisation:
+        found += _of_organisation(db, row, language)
+    if head.post_title:
+        found += _of_text("participation", head.id, "post_title", head.post_title, language=language, case="ins")
+    elif head.who and head.who.post_id:
+        found += _of_text("post", head.who.post_id, "title", head.who.position, language=language, case="ins")
+    if head.who is not None:
+        found += _of_name(db, head.who.id, language)
+    return [gap._replace(participation_id=head.id, delegation_id=row.id) for gap in found]
+
+
+def _of_text(table: str, row_id: int, field: str, text: Text, *, language: Language, case: str) -> list[CaseGap]:
+    words = text.get(language)
+    if not words or text.case(language, case):
+        return []
+    return [CaseGap(table, row_id, field, language, words, case)]
+
+
+def _of_organisation(db: Connection, row: DelegationRow, language: Language) -> list[CaseGap]:
+    """Find the record of the name the delegation's organisation bears now; it is known by its wording."""
+    query = select(OrganisationName.id, OrganisationName.name).where(
+        OrganisationName.organisation_id == row.organisation_id
+    )
+    name_id = next((name_id for name_id, name in db.execute(query) if name == row.organisation), None)
+    if name_id is None:
+        return []
+    return _of_text("organisation_name", name_id, "name", row.organisation, language=language, case="gen")
+
+
+def _of_name(db: Connection, person_id: int, language: Language) -> list[CaseGap]:
+    row = db.execute(
+        select(PersonName.id, PersonName.surname, PersonName.given, PersonName.patronymic, PersonName.cases)
+        .where(PersonName.person_id == person_id, PersonName.language == language)
+        .order_by(PersonName.id.desc())
+    ).first()
+    if row is None or "ins" in valid_cases(row.surname, row.given, row.patronymic, row.cases or {}):
+        return []
+    words = " ".join(part for part in (row.surname, row.given, row.patronymic) if part)
+    return [CaseGap("person_name", row.id, "", language, words, "ins", person_id=person_id)]

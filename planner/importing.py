@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
@@ -14,13 +14,28 @@ from planner.exchange.mapping import ColumnMapping, guess_mapping, header_keys, 
 from planner.exchange.people import records
 from planner.exchange.reading import read_file
 from planner.exchange.tables import Table
+from planner.language.likeness import NearNames, spelling
 from planner.language.search import fold
 from planner.operations.import_people import apply_import
 from planner.operations.office import remember_mapping
-from planner.queries.import_people import known_here, remembered_mapping
+from planner.queries.import_people import known_here, last_list, remembered_mapping
 from planner.rules.kinds import Side
-from planner.rules.people_import import Outcome, Preview, compare
+from planner.rules.likeness import Likeness
+from planner.rules.list_news import (
+    Answer,
+    Farewell,
+    LastList,
+    Listed,
+    News,
+    OtherSpelling,
+    answered,
+    gone,
+    news,
+    spellings,
+)
+from planner.rules.people_import import Outcome, Preview, PreviewLine, compare
 from planner.rules.person_record import RecordSet
+from planner.rules.same_person import KnownPerson
 from planner.rules.text import Language
 
 
@@ -35,6 +50,25 @@ class Prepared(NamedTuple):
     found: RecordSet
     preview: Preview
     delegation_id: int | None = None
+    known: Mapping[int, KnownPerson] = {}
+    spellings: tuple[OtherSpelling, ...] = ()
+    last: LastList | None = None
+    gone: tuple[Listed, ...] = ()
+
+    @property
+    def news(self) -> News:
+        """What this list brings since the one before."""
+        return news(self.preview, self.gone, self.spellings)
+
+
+class Decisions(NamedTuple):
+    """What a person decided in the preview: of lines in another spelling, and of those who are not in the list."""
+
+    answers: Mapping[int, Answer] = {}
+    farewells: Mapping[int, Farewell] = {}
+
+
+UNDECIDED = Decisions()
 
 
 def read_table(path: str | os.PathLike[str], *, cancelled: Callable[[], bool] | None = None) -> Table:
@@ -57,20 +91,58 @@ def prepare(
     found = records(table, mapping, language=language)
     known = known_here(db, event_id, side)
     preview = compare(found, known.people, known.places, fold=fold)
-    return Prepared(event_id, side, language, table, mapping, found, preview, delegation_id)
+    people = {person.id: person for person in known.people}
+    last = last_list(db, event_id, side)
+    return Prepared(
+        event_id, side, language, table, mapping, found, preview, delegation_id, people,
+        _spellings(preview, people), last, gone(last, preview, delegation_id=delegation_id),
+    )  # fmt: skip
 
 
-def apply(planner: Planner, prepared: Prepared, *, origin: object = None) -> Changes:
+def decided(prepared: Prepared, decisions: Decisions) -> Prepared:
+    """Return the import as it will be after what a person decided: lines given to people known again."""
+    preview = answered(prepared.preview, prepared.spellings, decisions.answers, prepared.known)
+    missing = gone(prepared.last, preview, delegation_id=prepared.delegation_id)
+    return prepared._replace(preview=preview, gone=missing)
+
+
+def step(prepared: Prepared, decisions: Decisions = UNDECIDED) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    """Return the arguments of the one operation that applies an import with what was decided."""
+    ready = decided(prepared, decisions)
+    wanted = {one.participation_id for one in ready.gone}
+    apart = [(one.line, one.person_id) for one in prepared.spellings
+             if decisions.answers.get(one.line) is Answer.ANOTHER]  # fmt: skip
+    return (ready.event_id, ready.preview.lines), {
+        "side": ready.side.value, "source": ready.table.source_name, "delegation_id": ready.delegation_id,
+        "gone": [(place, way.value) for place, way in decisions.farewells.items() if place in wanted], "apart": apart,
+    }  # fmt: skip
+
+
+def apply(
+    planner: Planner, prepared: Prepared, decisions: Decisions = UNDECIDED, *, origin: object = None
+) -> Changes:
     """Apply an import as one step, and remember its columns as another. Return the changes of the import."""
     source = prepared.table.source_name
     known = planner.read(remembered_mapping, signature(prepared.table))
     wanted = {key: field or "" for key, field in mapping_to_json(prepared.table, prepared.mapping).items()}
     if known != wanted:
         planner.execute(remember_mapping, signature(prepared.table), wanted, source=source, origin=origin)
-    return planner.execute(
-        apply_import, prepared.event_id, prepared.preview.lines, side=prepared.side.value, source=source,
-        delegation_id=prepared.delegation_id, origin=origin,
-    )  # fmt: skip
+    given, values = step(prepared, decisions)
+    return planner.execute(apply_import, *given, origin=origin, **values)
+
+
+def _spellings(preview: Preview, people: Mapping[int, KnownPerson]) -> tuple[OtherSpelling, ...]:
+    if not people or all(line.outcome is not Outcome.NEW for line in preview.lines):
+        return ()
+    near = NearNames({one.id: [spelling(name.full) for name in one.names.values()] for one in people.values()})
+
+    def alike(line: PreviewLine) -> Iterator[tuple[int, Likeness]]:
+        assert line.record is not None
+        # Of namesakes it was decided already: what contradicts stands beside the line.
+        for name in line.record.names.values():  # of full namesakes it was decided already that they are others
+            yield from ((person, found) for person, found in near.like(spelling(name.full)) if person not in line.like)
+
+    return spellings(preview, alike, people, fold=fold)
 
 
 def signature(table: Table) -> str:
@@ -90,4 +162,11 @@ def report(prepared: Prepared) -> dict[str, Any]:
         {"line": problem.line, "problem": str(problem)}
         for problem in (*prepared.table.problems, *prepared.mapping.problems, *prepared.found.problems)
     ]
-    return {**counts, "rejections": rejected, "problems": problems}
+    return {**counts, **_news(prepared), "rejections": rejected, "problems": problems}
+
+
+def _news(prepared: Prepared) -> dict[str, Any]:
+    """Return, for a list that follows another, what it brings, and in any case what may be another spelling."""
+    spelt = [{"line": one.line, "person": one.person_id, "score": one.score} for one in prepared.spellings]
+    since = {**prepared.news._asdict(), "since": prepared.last.at} if prepared.last else {}
+    return ({"other_spelling_of": spelt} if spelt else {}) | ({"news": since} if since else {})

@@ -43,6 +43,9 @@ class Runner(Protocol):
     ) -> int:
         """Run an operation on the one writer, in the order asked; its answer is never dropped as late."""
 
+    def is_busy(self) -> bool:
+        """Tell whether any answer is still to come."""
+
 
 class _Question(NamedTuple):
     number: int
@@ -103,6 +106,10 @@ class Tasks(QObject):
         question = self._ask(owner, done, failed, None)
         self._start(self._writer, fn, question)
         return question.number
+
+    def is_busy(self) -> bool:
+        """Tell whether any answer is still to come."""
+        return self._open > 0
 
     def drop(self, owner: QObject, key: str) -> None:
         """Make whatever is still under way for this owner and key late."""
@@ -181,6 +188,10 @@ class SynchronousTasks(QObject):
     ) -> int:
         """Run the operation now."""
         return self._run(fn, done, failed)
+
+    def is_busy(self) -> bool:
+        """Nothing is ever under way."""
+        return False
 
     def drop(self, owner: QObject, key: str) -> None:
         """Do nothing: nothing is ever under way."""

@@ -184,4 +184,3 @@ def _slug(name: str) -> str:
 
 def _in_order(one: FeastDay) -> tuple[date, str, str, str]:
     return one.day, one.country, one.feast, one.kind.value
-

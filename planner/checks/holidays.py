@@ -15,7 +15,7 @@ from planner.rules.text import Language
 
 _LANGUAGES = {"en_US": "en", "zh_CN": "zh-Hans", "zh_TW": "zh-Hant"}
 _NOTE = re.compile(r"\(([^()]*\b(?:estimated|observed)\b[^()]*)\)")
-_REMARK = re.compile(r"\s*[(（][^()（）]*[)）]$")  # "(estimated)", "(from 1pm)", "（补假）": at the end, in any language
+_REMARK = re.compile(r"\s*[(（][^()（）]*[)）]$")  # "(estimated)", "（补假）": last, in any language
 _MOVED = re.compile(r"^(Day off|Substituted? (?:day|holiday))\b.*?(\d\d)/(\d\d)/(\d{4})", re.IGNORECASE)
 _REMEMBERED = 256
 
@@ -67,9 +67,9 @@ def public_year(country: str, year: int) -> PublicYear:
 @cache
 def source() -> str:
     """Return what the facts of this file are to be called where their source is named."""
-    import holidays
+    from holidays.version import __version__
 
-    return f"holidays {holidays.__version__}"
+    return f"holidays {__version__}"
 
 
 @lru_cache(4096)

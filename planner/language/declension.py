@@ -97,13 +97,7 @@ def _surname_part(part: str, gender: str) -> Forms:
     if word in _STRESSED_A or (word[-1] == "а" and word[-2] in _VOWELS):
         return same(part)
     if gender == "f":
-        if word.endswith(("ова", "ева", "ёва", "ина", "ына")):
-            return ends(part[:-1], "ой", "ой", "у", "ой", "ой")
-        if word.endswith("ая"):
-            return ends(part[:-2], "ой", "ой", "ую", "ой", "ой")
-        if word.endswith("яя"):
-            return ends(part[:-2], "ей", "ей", "юю", "ей", "ей")
-        return first_declension(part) if word[-1] in "ая" else same(part)
+        return _womans_surname(part, word)
     if word[-1] in "ая":
         return first_declension(part)
     if word.endswith("ой") and sum(letter in _VOWELS for letter in word) == 1:  # Цой is no adjective
@@ -111,6 +105,16 @@ def _surname_part(part: str, gender: str) -> Forms:
     if word in _INSTRUMENTAL_OM | _INSTRUMENTAL_HUSHED:
         return ends(part, "а", "у", "а", "ом", "е")
     return _asked("lastname", part, gender) or second_declension(part)
+
+
+def _womans_surname(part: str, word: str) -> Forms:
+    if word.endswith(("ова", "ева", "ёва", "ина", "ына")):
+        return ends(part[:-1], "ой", "ой", "у", "ой", "ой")
+    if word.endswith("ая"):
+        return ends(part[:-2], "ой", "ой", "ую", "ой", "ой")
+    if word.endswith("яя"):
+        return ends(part[:-2], "ей", "ей", "юю", "ей", "ей")
+    return first_declension(part) if word[-1] in "ая" else same(part)
 
 
 def _given(given: str, gender: str) -> Forms:

@@ -1,4 +1,4 @@
-"""The feasts the program knows, their names and greetings, and what it knows of a country's calendar, from resources."""
+"""The feasts the program knows, their names and greetings, and what it knows of a country's calendar."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def country_days(country: str) -> Mapping[str, Any]:
 
 
 def feast_name(feast: str, country: str, *languages: Language) -> str:
-    """Return what a feast is called in a country, in the first of these languages it has; an unknown id in plain words."""
+    """Return what a feast is called in a country, in the first of these languages it has; an unknown id as words."""
     rule = feast_rules().get(feast)
     if rule is None:
         return feast.replace("_", " ").capitalize()

@@ -13,7 +13,10 @@ from planner.rules.text import Language
 
 
 class Lookalike(NamedTuple):
-    """Characters that are not what they seem; `meant` is "" for what should not be there, None where nobody can tell."""
+    """Characters that are not what they seem.
+
+    `meant` is "" for what should not be there, and None where nobody can tell.
+    """
 
     position: int
     found: str
@@ -22,8 +25,8 @@ class Lookalike(NamedTuple):
 
 _CYRILLIC = frozenset({"ru", "ky", "kk", "mn", "tg", "tt", "ba", "uk", "be", "bg", "sr", "mk"})
 _LATIN = frozenset({
-    "en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk", "hu", "ro", "tr", "az", "uz", "fi", "sv", "da", "nb", "no",
-    "et", "lv", "lt", "hr", "sl", "sq", "vi", "id", "ms", "und",
+    "en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk", "hu", "ro", "tr", "az", "uz", "fi", "sv", "da", "nb",
+    "no", "et", "lv", "lt", "hr", "sl", "sq", "vi", "id", "ms", "und",
 })  # fmt: skip
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+"
@@ -35,7 +38,9 @@ _SINGLE = "acoy"
 _ARCHAIC = dict(zip("ѳѲӊӉɵƟ", "өӨңҢөӨ", strict=True))
 _KYRGYZ = dict(zip("ҥҤӧӦұҰ", "ңҢөӨүҮ", strict=True))
 _TO_CYRILLIC = dict(zip("ABCEHKMOPTXYaceopxykëËΑΒΕΗΚΜΟΡΤΧΥο", "АВСЕНКМОРТХУасеорхукёЁАВЕНКМОРТХУо", strict=True))
-_TO_LATIN = dict(zip("АВСЕНКМОРТХУІЅЈҮасеорхуіѕјёЁһΑΒΕΗΚΜΟΡΤΧΥΙο", "ABCEHKMOPTXYISJYaceopxyisjëËhABEHKMOPTXYIo", strict=True))
+_TO_LATIN = dict(
+    zip("АВСЕНКМОРТХУІЅЈҮасеорхуіѕјёЁһΑΒΕΗΚΜΟΡΤΧΥΙο", "ABCEHKMOPTXYISJYaceopxyisjëËhABEHKMOPTXYIo", strict=True)
+)
 
 
 def find(text: str, language: Language, *, name: bool = False) -> tuple[Lookalike, ...]:

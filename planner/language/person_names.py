@@ -26,8 +26,10 @@ _FIRST_OF_TWO = frozenset((
 ))  # fmt: skip
 _PARTICLES_ASIDE = frozenset(("NL", "DE", "AT", "FR"))
 """Where "van der Berg" stands under B, and "de Gaulle" under G; in Belgium, Italy, Russia and America it does not."""
-_PARTICLES = frozenset(("van", "von", "der", "den", "de", "het", "ten", "ter", "zu", "zur", "d", "du", "le", "la", "vom",
-                        "ван", "фон", "дер", "ден", "де", "цу", "дю", "ла"))  # fmt: skip
+_PARTICLES = frozenset((
+    "van", "von", "der", "den", "de", "het", "ten", "ter", "zu", "zur", "du", "le", "la", "vom",
+    "ван", "фон", "дер", "ден", "де", "цу", "дю", "ла",
+))  # fmt: skip
 _KEPT = frozenset(("le", "la", "du", "ла", "дю"))  # a French article is part of the name
 _ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|at|az|an|аль|эль|ад|ар|ас|аш|ат|аз|ан)[-‐\u2011 ](?=\w)", re.IGNORECASE)
 _ARABIC = frozenset((

@@ -88,7 +88,10 @@ CHOICES: Mapping[tuple[str, str], str] = {
 }
 """What the window calls the choices of an option."""
 
-_SIDES = {Side.GUEST: mark("the guests’ side"), Side.HOST: mark("the hosts’ side")}  # "of the guests' side"
+_SIDES: Mapping[Side | None, str] = {
+    Side.GUEST: mark("the guests’ side"),
+    Side.HOST: mark("the hosts’ side"),
+}  # "of the guests' side"
 _NO_SIDE = mark("all present")
 
 _WHY: Mapping[Why, str] = {
@@ -150,7 +153,7 @@ class Said(NamedTuple):
 
 def why_said(reason: Reason, language: Language) -> tuple[Said, ...]:
     """Return the sentences that say why somebody sits here."""
-    side = text(_SIDES[reason.side] if reason.side in _SIDES else _NO_SIDE, language)
+    side = text(_SIDES.get(reason.side, _NO_SIDE), language)
     values = {"rank": str(reason.rank), "side": side, "chairs": str(reason.chairs)}
     said = [Said(_WHY[reason.why], values)]
     if reason.by_rule:
@@ -217,4 +220,4 @@ _CAR = {
     "F": mark("beside the driver"),
     "D": mark("at the wheel"),
 }
-_BLOCKS = {"right": mark("right"), "left": mark("left")}
+_BLOCKS = {"right": mark("right-hand block"), "left": mark("left-hand block")}

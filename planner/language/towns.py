@@ -26,9 +26,10 @@ def spot_of(zone: str, places: Iterable[str] = ()) -> Spot | None:
 
 @cache
 def _towns() -> tuple[tuple[str, Spot], ...]:
-    """Return (folded name, spot), the longest names first; the first of a zone stands for it."""
+    """Return (folded name, spot); the first of a zone stands for it."""
     entries = tomllib.loads((resources() / "places" / "towns.toml").read_text(encoding="utf-8"))["towns"]
-    return tuple((fold(name), Spot(*entry["at"], entry["zone"])) for entry in entries for name in entry["names"])
+    spots = [(Spot(entry["at"][0], entry["at"][1], entry["zone"]), entry["names"]) for entry in entries]
+    return tuple((fold(name), spot) for spot, names in spots for name in names)
 
 
 @cache

@@ -57,7 +57,15 @@ class DayColumn(TypeDecorator[date]):
         return value.isoformat() if value else None
 
     def process_result_value(self, value: str | None, dialect: Any) -> date | None:
-        return date.fromisoformat(value) if value else None
+        return _day_of_cell(value)
+
+    def result_processor(self, dialect: Any, coltype: Any) -> Any:
+        return _day_of_cell  # both engines hand out the words; a list of people has eight days for each
+
+
+@lru_cache(maxsize=4096)
+def _day_of_cell(cell: str | None) -> date | None:
+    return date.fromisoformat(cell) if cell else None
 
 
 class Base(DeclarativeBase):

@@ -7,16 +7,20 @@ from planner.operations import (
     duplicate,
     events,
     liaison,
+    movements,
     names,
     office,
     organisations,
     papers,
     people,
     profiles,
+    retiming,
+    seating,
     texts,
     venues,
 )
 
 __all__ = [
-    "agenda", "counterparts", "delegations", "duplicate", "events", "liaison", "names", "office", "organisations", "papers", "people", "profiles", "texts", "venues",
+    "agenda", "counterparts", "delegations", "duplicate", "events", "liaison", "movements", "names", "office", "organisations",
+    "papers", "people", "profiles", "retiming", "seating", "texts", "venues",
 ]  # fmt: skip

@@ -42,7 +42,7 @@ DAY_FIELDS: Mapping[str, fields.Check] = {
 
 @operation("Enter {day} in the calendar")
 def add_office_day(work: Work, day: date, *, title: Text = EMPTY, **values: Any) -> int:
-    """Enter a day of the office's own (`DAY_FIELDS`): mourning, a city's day, a decree, an announced feast; return its id."""
+    """Enter a day of the office's own (`DAY_FIELDS`): mourning, a decree, an announced feast; return its id."""
     row = work.add(OfficeDay(day=day, title=title))
     fields.put(row, values, DAY_FIELDS)
     _require(row)

@@ -8,7 +8,7 @@ from typing import Any
 
 from planner.model.agenda import Attendance, Item, ItemTrack, Track
 from planner.model.base import Base
-from planner.model.events import Event, Topic
+from planner.model.events import Event, EventLink, Topic
 from planner.model.papers import PaperHeading
 from planner.model.participation import Counterpart, Delegation, Liaison, Participation
 from planner.operations.registry import Work, operation
@@ -19,11 +19,34 @@ from planner.rules.kinds import EventState, ParticipationState
 def duplicate_event(work: Work, event_id: int, from_day: date) -> int:
     """Copy an event with delegations and programme so that it begins on another day; return the copy's id.
 
-    Everybody is invited anew; what was said or flown at the old event (greetings, flags) stays there.
+    Everybody is invited anew; what was said or flown at the old event (greetings, flags) stays there. The copy of a
+    template is an event to be held, and keeps what the template is linked to.
     """
     event = work.get(Event, event_id)
-    by = from_day - event.from_day
-    copy = _copy(work, event, from_day=from_day, to_day=event.to_day + by, state=EventState.PREPARATION.value)
+    copy = _copy_event(work, event, from_day, template=False)
+    if event.template:
+        _copy_links(work, event.id, copy.id)
+    return int(copy.id)
+
+
+@operation("Keep “{title}” as a template")
+def keep_as_template(work: Work, event_id: int) -> int:
+    """Copy an event, with what it is linked to, into a template; return its id. Its dates are asked when it is used."""
+    event = work.get(Event, event_id)
+    copy = _copy_event(work, event, event.from_day, template=True)
+    _copy_links(work, event.id, copy.id)
+    return int(copy.id)
+
+
+def _copy_links(work: Work, event_id: int, new_event: int) -> None:
+    for link in work.find(EventLink, event_id=event_id):
+        _copy(work, link, event_id=new_event)
+
+
+def _copy_event(work: Work, event: Event, from_day: date, *, template: bool) -> Event:
+    event_id, by = event.id, from_day - event.from_day
+    copy: Event = _copy(work, event, from_day=from_day, to_day=event.to_day + by,
+                        state=EventState.PREPARATION.value, template=template)  # fmt: skip
     tracks = {t.id: _copy(work, t, event_id=copy.id).id for t in work.find(Track, event_id=event_id)}
     for topic in work.find(Topic, event_id=event_id):
         _copy(work, topic, event_id=copy.id)
@@ -33,7 +56,7 @@ def duplicate_event(work: Work, event_id: int, from_day: date) -> int:
     ids = {"track_id": tracks, "delegation_id": delegations, "participation_id": members}
     _copy_items(work, event_id, copy.id, by=by, ids=ids)
     work.values["title"] = event.title.first(*event.languages)
-    return int(copy.id)
+    return copy
 
 
 def _copy_delegations(work: Work, event_id: int, new_event: int) -> tuple[dict[int, int], dict[int, int]]:
@@ -56,7 +79,7 @@ def _copy_bonds(
     """Copy who is whose spouse, whose counterpart by a person's word, and who looks after whom."""
     for old, new in members.items():
         partner = work.get(Participation, old).spouse_of_id
-        if partner in members:
+        if partner is not None and partner in members:
             work.get(Participation, new).spouse_of_id = members[partner]
     for pair in work.find(Counterpart, event_id=event_id):
         _copy(work, pair, event_id=new_event, guest_id=members[pair.guest_id], host_id=members[pair.host_id])
@@ -75,8 +98,9 @@ def _copy_items(work: Work, event_id: int, new_event: int, *, by: timedelta, ids
         ready = [item for item in waiting if item.parent_id is None or item.parent_id in items]
         for item in ready:
             parent = None if item.parent_id is None else items[item.parent_id]
-            days = {"day": item.day and item.day + by, "end_day": item.end_day and item.end_day + by}
-            items[item.id] = _copy(work, item, event_id=new_event, parent_id=parent, **days).id
+            times = {"day": item.day and item.day + by, "end_day": item.end_day and item.end_day + by,
+                     "actual_start": None, "actual_end": None}  # fmt: skip
+            items[item.id] = _copy(work, item, event_id=new_event, parent_id=parent, **times).id
         waiting = [item for item in waiting if item.id not in items]
     for old, new in items.items():
         for on in work.find(ItemTrack, item_id=old):

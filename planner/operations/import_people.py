@@ -13,8 +13,10 @@ from planner.model.events import Event
 from planner.model.organisations import Organisation, OrganisationName
 from planner.model.participation import Delegation, Participation
 from planner.model.people import Person, PersonName, PersonPrivate, Post
+from planner.operations.merging import keep_apart
 from planner.operations.registry import Work, operation
-from planner.rules.kinds import Capacity, Side
+from planner.rules.kinds import Capacity, ParticipationState, Side
+from planner.rules.list_news import Farewell
 from planner.rules.people_import import Change, Outcome, PreviewLine
 from planner.rules.person_record import PersonRecord
 from planner.rules.text import Source, Text, Wording
@@ -32,11 +34,14 @@ class Applied(NamedTuple):
 
 @operation("Import {count} people from {source}")
 def apply_import(
-    work: Work, event_id: int, lines: Sequence[PreviewLine], *, side: str, source: str, delegation_id: int | None = None
-) -> Applied:
+    work: Work, event_id: int, lines: Sequence[PreviewLine], *, side: str, source: str,
+    delegation_id: int | None = None, gone: Sequence[tuple[int, str]] = (), apart: Sequence[tuple[int, int]] = (),
+) -> Applied:  # fmt: skip
     """Apply the lines of a preview to an event: new people, changes, places in delegations.
 
-    Lines without a delegation of their own go to `delegation_id`, or to the side's first delegation.
+    Lines without a delegation of their own go to `delegation_id`, or to the side's first delegation. `gone` are
+    places that the list lacks and what becomes of them ("declined", "removed"); `apart` are lines and the people
+    of nearly their names who are others.
     """
     event = work.get(Event, event_id)
     home = _Home(work, event, Side(side), delegation_id)
@@ -45,6 +50,11 @@ def apply_import(
     for line in lines:
         if line.outcome is not Outcome.REJECTED:
             importer.take(line)
+    for participation_id, farewell in gone:
+        _say_farewell(work, work.get(Participation, participation_id), Farewell(farewell))
+    for line_number, person_id in apart:
+        if (new := importer.person_of_line(line_number)) is not None:
+            keep_apart(work, new, person_id)
     taken = sum(line.outcome is not Outcome.REJECTED for line in lines)
     work.values.update(count=taken, source=source)
     return Applied(importer.people, importer.changed, importer.places)
@@ -144,6 +154,10 @@ class _Importer:
         for place in self._work.find_among(Participation, "person_id", ids):
             if place.person_id is not None:
                 self._kept[place.person_id].places.append(place)
+
+    def person_of_line(self, line: int) -> int | None:
+        """Return the person a line was taken for."""
+        return self._by_line.get(line)
 
     def take(self, line: PreviewLine) -> None:
         """Take one line of the preview."""
@@ -290,6 +304,13 @@ class _Importer:
 
     def _file_unit(self, words: str, country: str, unit_id: int) -> None:
         self._units.setdefault((words, country), unit_id)
+
+
+def _say_farewell(work: Work, place: Participation, farewell: Farewell) -> None:
+    if farewell is Farewell.REMOVED:
+        work.remove(place)
+    elif farewell is Farewell.DECLINED:
+        place.state = ParticipationState.DECLINED.value
 
 
 def _text(named: ByLanguage) -> Text:

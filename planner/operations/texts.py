@@ -12,6 +12,7 @@ from planner.model.organisations import Agreement, OrganisationName
 from planner.model.papers import PaperHeading
 from planner.model.participation import Delegation, Participation
 from planner.model.people import Post
+from planner.model.seating import SeatingPlan, SeatingTable
 from planner.model.venues import Room, Venue
 from planner.operations.registry import Work, operation
 from planner.rules.text import Language, Source, Text
@@ -29,6 +30,8 @@ TEXTS: dict[str, tuple[type[Base], tuple[str, ...]]] = {
     "agreement": (Agreement, ("title",)),
     "venue": (Venue, ("name", "address")),
     "room": (Room, ("name",)),
+    "seating_plan": (SeatingPlan, ("title",)),
+    "seating_table": (SeatingTable, ("name",)),
     "paper_heading": (PaperHeading, ("title", "subtitle")),
 }
 """Every printed text, by table and field."""

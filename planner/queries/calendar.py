@@ -38,7 +38,7 @@ class BusySource(NamedTuple):
 
     person_id: int
     source: str
-    count: int
+    times: int
 
 
 class EventCountries(NamedTuple):
@@ -77,9 +77,7 @@ def office_countries(db: Connection) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row.country for row in rows))
 
 
-def busy_spans(
-    db: Connection, people: Collection[int] | None, since: date, until: date
-) -> tuple[BusySpan, ...]:
+def busy_spans(db: Connection, people: Collection[int] | None, since: date, until: date) -> tuple[BusySpan, ...]:
     """Return the busy times of these people (None: of everybody) that meet a span of days, in order of time."""
     first = datetime(since.year, since.month, since.day, tzinfo=UTC) - timedelta(days=1)  # any zone's day
     last = datetime(until.year, until.month, until.day, tzinfo=UTC) + timedelta(days=2)
@@ -90,7 +88,9 @@ def busy_spans(
     if people is not None:
         query = query.where(BusyTime.person_id.in_(people))
     return tuple(
-        BusySpan(row.id, row.person_id, _minutes(row.starts_at), _minutes(row.ends_at), row.all_day, row.title, row.tentative)
+        BusySpan(
+            row.id, row.person_id, _minutes(row.starts_at), _minutes(row.ends_at), row.all_day, row.title, row.tentative
+        )
         for row in db.execute(query.order_by(BusyTime.starts, BusyTime.id))
     )
 
@@ -113,7 +113,8 @@ def principals(db: Connection) -> tuple[int, ...]:
             Participation.person_id.is_not(None),
         )
     )
-    found = {row.person_id for row in db.execute(heads)} | {row.person_id for row in db.execute(select(BusyTime.person_id))}
+    taken = select(BusyTime.person_id).distinct()
+    found = {row.person_id for query in (heads, taken) for row in db.execute(query)}
     return tuple(sorted(found))
 
 
@@ -178,5 +179,3 @@ def _of_members(db: Connection, delegation_id: int) -> list[str]:
 
 def _minutes(moment: str) -> int:
     return int(datetime.fromisoformat(moment).timestamp()) // 60
-
-

@@ -115,8 +115,15 @@ _ROW = (
 
 
 def events(db: Connection) -> tuple[EventRow, ...]:
-    """Return all events by date."""
-    return tuple(event_row(row) for row in db.execute(select(*_ROW).order_by(Event.from_day, Event.id)))
+    """Return all events by date; templates are none."""
+    query = select(*_ROW).where(Event.template.is_(False))
+    return tuple(event_row(row) for row in db.execute(query.order_by(Event.from_day, Event.id)))
+
+
+def templates(db: Connection) -> tuple[EventRow, ...]:
+    """Return what is kept to be copied, not to be held."""
+    query = select(*_ROW).where(Event.template.is_(True))
+    return tuple(event_row(row) for row in db.execute(query.order_by(Event.id)))
 
 
 def event_page(db: Connection, event_id: int) -> EventPage:

@@ -6,11 +6,14 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
+from planner.model.office import Change, ChangeRow
+from planner.model.participation import Delegation, Participation
 from planner.model.people import Person, PersonPrivate
 from planner.queries.delegations import DelegationRow, delegations
 from planner.queries.events import event_page, office_setting
 from planner.queries.who import Who, who_is
 from planner.rules.kinds import Capacity, Side
+from planner.rules.list_news import LastList, Listed
 from planner.rules.person_record import ImportedName
 from planner.rules.same_person import KnownPerson, KnownPlace
 from planner.rules.text import Text
@@ -44,6 +47,34 @@ def known_here(db: Connection, event_id: int, side: Side) -> KnownHere:
         if m.who is None
     )
     return KnownHere(people, waiting)
+
+
+def last_list(db: Connection, event_id: int, side: Side) -> LastList | None:
+    """Return the places that earlier lists brought to a side of an event; None where none was imported.
+
+    The journal knows which: the steps of the import that still stand, and the places they made.
+    """
+    steps = db.execute(
+        select(Change.number, Change.at, Change.values)
+        .where(Change.event_id == event_id, Change.origin == "apply_import", Change.kind != "undo",
+               Change.state.in_(("done", "fixed")))
+        .order_by(Change.number)
+    ).all()  # fmt: skip
+    if not steps:
+        return None
+    made = select(ChangeRow.row_id).where(
+        ChangeRow.table == Participation.__tablename__,
+        ChangeRow.before.is_(None),
+        ChangeRow.number.in_([step.number for step in steps]),
+    )
+    query = (
+        select(Participation.id, Participation.delegation_id, Participation.person_id, Participation.state)
+        .join(Delegation, Delegation.id == Participation.delegation_id)
+        .where(Delegation.event_id == event_id, Delegation.side == side.value, Participation.id.in_(made))
+        .order_by(Participation.id)
+    )
+    places = tuple(Listed(*row) for row in db.execute(query))
+    return LastList(steps[-1].at, str(steps[-1].values.get("source", "")), places) if places else None
 
 
 def remembered_mapping(db: Connection, signature: str) -> dict[str, str] | None:

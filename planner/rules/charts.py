@@ -198,10 +198,11 @@ def _theatre(asked: Asked, more: int) -> Chart:
     options = asked.options
     per_block = max(options["per_block"], 1)
     in_row = max(2 * (per_block - options["kept"]), 1)
-    rows = max(options["rows"], -(-asked.total // in_row), 1) + more
+    interpreters = asked.having("interpreter")
+    rows = max(options["rows"], -(-asked.total // in_row), 1 + (interpreters > 0)) + more
     return head_table.theatre(
         rows, per_block, first=options["first"], kept=options["kept"],
-        interpreters_behind=min(asked.having("interpreter"), 2 * per_block), room=asked.room,
+        interpreters_behind=min(interpreters, 2 * per_block), room=asked.room,
     )  # fmt: skip
 
 

@@ -46,7 +46,10 @@ AGAINST = frozenset((Reason.OTHER_ORGANISATION, Reason.OTHER_POST))
 
 
 class Facts(NamedTuple):
-    """What tells people apart, beside their names; `delegation` is that at one event. What is empty is not known."""
+    """What tells people apart, beside their names. What is empty is not known.
+
+    `delegation` is keyed by what the two must share to be compared: the language of a list, or the event.
+    """
 
     organisation: ByLanguage = NOTHING
     position: ByLanguage = NOTHING

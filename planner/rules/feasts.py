@@ -112,8 +112,10 @@ def overridden(days: Iterable[FeastDay], own: Sequence[FeastDay]) -> tuple[Feast
     return (*kept, *announced)
 
 
-def moved_rest(days: Sequence[FeastDay], feasts: Collection[str], weekend: Collection[int], source: str) -> list[FeastDay]:
-    """Return the days of rest that these feasts move to the next working day, falling on a weekend (handbook 5.1, S48)."""
+def moved_rest(
+    days: Sequence[FeastDay], feasts: Collection[str], weekend: Collection[int], source: str
+) -> list[FeastDay]:
+    """Return the rest these feasts move to the next working day where they fall on a weekend (handbook 5.1, S48)."""
     closed = {day for one in days if one.non_working for day in one.days()}
     found = []
     for one in days:
@@ -130,7 +132,10 @@ def ending_before(days: Iterable[FeastDay], fast: str, feast: str) -> tuple[Feas
     """Let a fast end on the eve of the feast that ends it, as that is announced in each country."""
     days = tuple(days)
     ends = {(one.country, one.day) for one in days if one.feast == feast and one.kind is not DayKind.DAY_OFF}
-    return tuple(_until(one, [day for c, day in ends if c == one.country]) if one.feast == fast else one for one in days)
+    return tuple(
+        _until(one, [day for country, day in ends if country == one.country]) if one.feast == fast else one
+        for one in days
+    )
 
 
 def shortened_eves(
@@ -143,9 +148,8 @@ def shortened_eves(
     for month, day in before:
         eve = date(year, month, day) - ONE_DAY
         if eve.year == year and eve.weekday() not in weekend and eve not in closed:
-            found.append(
-                FeastDay("shortened", country, eve, eve, Status.COMPUTED, source, kind=DayKind.SHORTENED, shortened=True)
-            )
+            known = FeastDay("shortened", country, eve, eve, Status.COMPUTED, source, kind=DayKind.SHORTENED)
+            found.append(replace(known, shortened=True))
     return found
 
 

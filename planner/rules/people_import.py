@@ -14,7 +14,16 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from planner.rules.person_record import PRIVATE_FIELDS, PersonRecord, RecordSet, Rejection
-from planner.rules.same_person import Fold, Folding, Group, KnownPerson, KnownPlace, group_people, match_known
+from planner.rules.same_person import (
+    Fold,
+    Folding,
+    Group,
+    KnownPerson,
+    KnownPlace,
+    facts_of,
+    group_people,
+    match_known,
+)
 
 LISTED = ", "
 """What stands between the languages a person speaks."""
@@ -144,6 +153,11 @@ def _group_lines(group: Group) -> Iterable[PreviewLine]:
         values.update({change.field: change.new for change in changes})
         outcome = Outcome.CHANGED if changes else Outcome.SAME
         yield _same(record, group)._replace(outcome=outcome, changes=changes)
+
+
+def known_lines(records: Sequence[PersonRecord], person: KnownPerson) -> Iterable[PreviewLine]:
+    """Tell what lines change that a person said are of somebody known, though the name is written otherwise."""
+    return _group_lines(Group(list(records), facts_of(records[0]), {}, person))
 
 
 def _same(record: PersonRecord, group: Group) -> PreviewLine:

@@ -101,7 +101,8 @@ class Group:
     like: tuple[int, ...] = ()
 
 
-def _facts_of(source: PersonRecord | KnownPerson) -> _Facts:
+def facts_of(source: PersonRecord | KnownPerson) -> _Facts:
+    """Return what tells somebody from namesakes."""
     return _Facts(source.delegation, source.organisation, source.position, source.country, source.private or NOTHING)
 
 
@@ -122,7 +123,7 @@ def group_people(records: Iterable[PersonRecord], folding: Folding) -> list[Grou
     by_context: dict[tuple[Any, ...], Group] = {}
     for record in records:
         keys = folding.keys(record.names)
-        facts = _facts_of(record)
+        facts = facts_of(record)
         context = (keys[0], *_context(facts, folding))
         namesakes = (group for key in keys for group in by_name[key][:NAMESAKES])
         home = by_context.get(context) or next(
@@ -204,7 +205,7 @@ class _Register:
                 self._by_name[key].append(person)
         for key, people in self._by_name.items():
             for person in people if len(people) > NAMESAKES // 2 else ():
-                self._by_place[key, *self._place(_facts_of(person))].append(person)
+                self._by_place[key, *self._place(facts_of(person))].append(person)
 
     def candidates(self, group: Group) -> list[KnownPerson]:
         """Return the people of this name, each once; beyond `NAMESAKES` only those in the same place."""
@@ -228,7 +229,7 @@ def match_known(groups: Sequence[Group], known: Sequence[KnownPerson], folding: 
     for number, group in enumerate(groups):
         candidates = register.candidates(group)
         for person in candidates:
-            score = _score(group.facts, _facts_of(person), folding)
+            score = _score(group.facts, facts_of(person), folding)
             if score is not None:
                 named = sum(key in group.keys for key in folding.keys(person.names))
                 strange = _strange(group.facts, person, folding) + len(person.names) - named

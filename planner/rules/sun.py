@@ -106,5 +106,6 @@ def _sun(moment: datetime) -> tuple[float, float]:
 def _minute(spot: Spot, day: date, moment: datetime | None) -> int | None:
     if moment is None:
         return None
-    wall = moment.astimezone(zone_named(spot.zone)).replace(tzinfo=None)
-    return floor((wall - datetime(day.year, day.month, day.day)).total_seconds() / 60 + 0.5)
+    wall = moment.astimezone(zone_named(spot.zone))
+    seconds = (wall.date() - day).days * 86400 + wall.hour * 3600 + wall.minute * 60 + wall.second
+    return floor(seconds / 60 + 0.5)

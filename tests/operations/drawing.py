@@ -11,16 +11,18 @@ from sqlalchemy import Connection, select
 
 from planner.model.base import Base
 from planner.model.office import Office
-from planner.operations import agenda, delegations, events, organisations, people, venues
+from planner.operations import agenda, delegations, events, organisations, people, seating, venues
 from planner.operations.import_people import apply_import
 from planner.operations.import_schedule import apply_schedule
 from planner.operations.papers import issue_paper
 from planner.operations.people import NewName
 from planner.operations.registry import REGISTRY
+from planner.operations.retiming import Move
 from planner.operations.texts import TEXTS
 from planner.rules import kinds
 from planner.rules.people_import import Change, Outcome, PreviewLine
 from planner.rules.person_record import ImportedName, PersonRecord
+from planner.rules.places import PlanKind
 from planner.rules.schedule import Schedule, Speaker, Talk
 from planner.rules.schedule_import import Known, Line, compare
 from planner.rules.text import Text, text
@@ -42,11 +44,13 @@ TABLE_OF = {
     "event_flag_id": "event_flag", "flag_id": "flag", "agreement_id": "agreement", "organisation_id": "organisation",
     "partner_id": "organisation", "partnership_id": "partnership", "person_id": "person", "name_id": "person_name",
     "post_id": "post", "participation_id": "participation", "delegation_id": "delegation", "item_id": "item",
-    "parent_id": "item", "track_id": "track", "attendance_id": "attendance", "venue_id": "venue", "room_id": "room",
+    "parent_id": "item", "before_id": "item", "after_id": "item", "track_id": "track", "attendance_id": "attendance", "venue_id": "venue", "room_id": "room",
     "from_venue_id": "venue", "to_venue_id": "venue", "route_id": "route", "replaces_id": "participation",
     "issued_paper_id": "issued_paper", "paper_holder_id": "paper_holder",
     "profile_id": "profile", "guest_id": "participation", "host_id": "participation", "officer_id": "participation",
     "spouse_of_id": "participation", "liaison_id": "liaison",
+    "plan_id": "seating_plan", "table_id": "seating_table", "wish_id": "seating_wish", "first_id": "participation",
+    "second_id": "participation",
 }  # fmt: skip
 """The table an id of this name is of."""
 
@@ -54,6 +58,8 @@ EXCEPTIONS = {
     ("remove_event_agreement", "link_id"): "event_agreement",
     ("date_organisation_name", "name_id"): "organisation_name",
 }
+
+SEATS = st.sampled_from(["guest:0", "host:+1", "table:1:3", "RR"])
 
 PLAIN: dict[str, st.SearchStrategy[Any]] = {
     "forms": FORMS,
@@ -71,7 +77,7 @@ PLAIN: dict[str, st.SearchStrategy[Any]] = {
     "hours": st.lists(st.tuples(st.integers(0, 6), st.integers(0, 700), st.integers(701, 1440)), max_size=4), "minutes": st.none() | st.integers(0, 200),
     "mode": st.sampled_from(["car", "walk"]), "from_day": DAYS, "to_day": DAYS, "host_zone": ZONES, "guest_zone": ZONES, "feast": st.just("eid_al_fitr"),
     "day": DAYS, "where": st.just("table"), "paper": st.sampled_from(["programme", "participants"]), "own_order": st.integers(0, 9),
-    "place": st.none() | st.integers(1, 5), "start": MINUTES, "end": st.none() | MINUTES, "end_day": st.none() | DAYS, "start_zone": ZONES, "end_zone": ZONES,
+    "place": st.none() | st.integers(1, 5), "start": MINUTES, "lead": st.none() | st.integers(0, 60), "end": st.none() | MINUTES, "end_day": st.none() | DAYS, "start_zone": ZONES, "end_zone": ZONES,
     "start_fold": st.just(0), "end_fold": st.just(0), "hard": st.booleans(), "internal_note": WORDS, "principal": st.booleans(),
     "audience": st.lists(st.sampled_from([one.value for one in kinds.Audience]), unique=True, max_size=4),
     "role": st.sampled_from([one.value for one in kinds.Role]), "side": st.sampled_from([one.value for one in kinds.Side]),
@@ -80,6 +86,10 @@ PLAIN: dict[str, st.SearchStrategy[Any]] = {
     "state": st.sampled_from(["confirmed"]), "based_on": st.sampled_from(["RU-municipal", "CN"]), "code": st.sampled_from(["", "EU", "US"]),
     "by_states": st.booleans(), "lot": st.sampled_from(["", "KG"]), "phone": WORDS, "rank_minute": st.none() | MINUTES, "honorary": st.booleans(),
     "rank_class": st.sampled_from(["", "ambassador", "consul"]), "field": st.sampled_from(["", "education"]),
+    "seat": SEATS, "places": st.dictionaries(SEATS, st.none(), max_size=3), "pinned": st.booleans(), "reason": WORDS,
+    "seats": st.integers(1, 12), "shape": st.sampled_from(["round", "long"]), "x": st.integers(-50, 900), "y": st.integers(0, 900),
+    "turn": st.integers(0, 359), "number": st.none() | st.integers(1, 4), "count": st.integers(0, 3), "pins_too": st.booleans(),
+    "room": st.dictionaries(st.sampled_from(["width", "depth"]), st.integers(200, 900), max_size=2),
 }  # fmt: skip
 """What a parameter of this name may be."""
 
@@ -96,11 +106,14 @@ SPECIAL: dict[tuple[str, str], st.SearchStrategy[Any]] = {
     ("add_item", "state"): _kind(kinds.ItemState), ("add_item", "note"): ANY_TEXT, ("add_greeting", "words"): ANY_TEXT, ("add_venue", "address"): ANY_TEXT,
     ("set_route", "minutes"): st.integers(-1, 90), ("resize_item", "end"): MINUTES, ("add_member", "capacity"): _kind(kinds.Capacity),
     ("edit_member", "capacity"): _kind(kinds.Capacity), ("edit_member", "state"): _kind(kinds.ParticipationState), ("add_member", "state"): _kind(kinds.ParticipationState),
-    ("set_heading", "title"): ANY_TEXT, ("add_post", "title"): ANY_TEXT, ("note_restored", "day"): WORDS, ("add_delegation", "name"): ANY_TEXT,
+    ("copy_day", "to_day"): DAYS, ("add_movement", "minutes"): st.integers(-1, 90), ("set_heading", "title"): ANY_TEXT, ("add_post", "title"): ANY_TEXT, ("note_restored", "day"): WORDS, ("add_delegation", "name"): ANY_TEXT,
     ("add_new_member", "capacity"): _kind(kinds.Capacity), ("add_new_member", "position"): ANY_TEXT, ("write_text", "words"): SOME_WORDS | WORDS,
     ("add_profile", "name"): SOME_WORDS, ("copy_profile", "name"): SOME_WORDS, ("name_profile", "name"): SOME_WORDS,
     ("set_in_profile", "key"): st.sampled_from(["nuncio_first", "interpreter_host", "spouse_rank", "ranks"]),
     ("set_in_profile", "value"): st.sampled_from([None, True, False, "left", "booth", "partner", [{"level": 3, "ru": "пост"}]]),
+    ("add_seating_plan", "kind"): _kind(PlanKind), ("edit_seating_plan", "kind"): _kind(PlanKind), ("place_people", "pinned"): st.lists(SEATS, max_size=2),
+    ("set_seating_option", "name"): st.sampled_from(["mirror", "interpreter"]), ("set_seating_option", "value"): st.sampled_from([None, True, "behind"]),
+    ("add_seating_wish", "kind"): st.sampled_from(["together", "apart"]), ("add_seating_plan", "title"): ANY_TEXT, ("add_seating_table", "name"): ANY_TEXT,
     ("give_copy", "name"): SOME_WORDS | WORDS, ("give_copy", "copy"): st.none() | st.integers(0, 3), ("give_copy", "how"): WORDS,
 }  # fmt: skip
 
@@ -111,7 +124,9 @@ FIELDS = {
     "add_agreement": organisations.AGREEMENT_FIELDS, "edit_agreement": organisations.AGREEMENT_FIELDS, "add_venue": venues.VENUE_FIELDS,
     "edit_venue": venues.VENUE_FIELDS, "add_room": venues.ROOM_FIELDS, "edit_room": venues.ROOM_FIELDS, "add_event": events.EVENT_FIELDS,
     "edit_event": events.EVENT_FIELDS, "add_delegation": delegations.DELEGATION_FIELDS, "edit_delegation": delegations.DELEGATION_FIELDS,
-    "add_member": delegations.MEMBER_FIELDS, "add_new_member": delegations.MEMBER_FIELDS, "edit_member": delegations.MEMBER_FIELDS, "add_item": agenda.ITEM_FIELDS, "edit_item": agenda.ITEM_FIELDS,
+    "add_member": delegations.MEMBER_FIELDS, "add_new_member": delegations.MEMBER_FIELDS, "edit_member": delegations.MEMBER_FIELDS,
+    "add_seating_plan": seating.PLAN_FIELDS, "edit_seating_plan": seating.PLAN_FIELDS, "add_seating_table": seating.TABLE_FIELDS,
+    "edit_seating_table": seating.TABLE_FIELDS, "add_item": agenda.ITEM_FIELDS, "edit_item": agenda.ITEM_FIELDS,
 }  # fmt: skip
 """What the `**values` of an operation may name."""
 
@@ -119,7 +134,7 @@ FIELDS = {
 BY_HAND = frozenset({"write_text", "check_text", "confirm_cases", "mend_letters", "apply_import", "apply_schedule", "issue_paper"})
 """Operations drawn by functions of their own."""
 
-LISTS = {"track_ids": "track", "parties": "organisation"}
+LISTS = {"track_ids": "track", "item_ids": "item", "parties": "organisation"}
 """Parameters that take several ids, and the table these are of."""
 
 
@@ -127,7 +142,7 @@ def knows(name: str, parameter: inspect.Parameter) -> bool:
     """Tell whether a parameter of an operation can be drawn."""
     if parameter.kind is inspect.Parameter.VAR_KEYWORD:
         return name in FIELDS
-    return parameter.name in TABLE_OF | LISTS | PLAIN or (name, parameter.name) in SPECIAL
+    return parameter.name in TABLE_OF | LISTS | PLAIN | {"moves": None} or (name, parameter.name) in SPECIAL
 
 
 def ids_of(db: Connection) -> Ids:
@@ -169,6 +184,8 @@ NOTHING = object()
 
 
 def _value(draw: Any, name: str, parameter: str, ids: Ids, *, optional: bool) -> Any:
+    if parameter == "moves":
+        return _moves(draw, ids)
     if parameter in LISTS:
         table = LISTS[parameter]
         return draw(st.lists(st.sampled_from(ids[table]), max_size=2)) if ids[table] else []
@@ -178,6 +195,21 @@ def _value(draw: Any, name: str, parameter: str, ids: Ids, *, optional: bool) ->
             return None if optional else NOTHING
         return draw(st.sampled_from(ids[table][-4:]))
     return draw(SPECIAL[name, parameter] if (name, parameter) in SPECIAL else PLAIN[parameter])
+
+
+def _moves(draw: Any, ids: Ids) -> Any:
+    """Up to three items, each once, to other times, into the pool, onto a track."""
+    if not ids["item"]:
+        return NOTHING
+    tracks, rooms = ids["track"][-2:], ids["room"][-2:]
+    return [
+        Move(
+            item, *draw(st.sampled_from([(None, None)]) | st.tuples(DAYS, MINUTES)), draw(st.none() | st.integers(0, 90)),
+            draw(st.sampled_from([None, (), *((track,) for track in tracks)])),
+            draw(st.sampled_from([None, (None, None), *((None, room) for room in rooms)])),
+        )
+        for item in draw(st.lists(st.sampled_from(ids["item"][-4:]), unique=True, max_size=3))
+    ]  # fmt: skip
 
 
 def _text_call(draw: Any, name: str, ids: Ids) -> dict[str, Any] | None:

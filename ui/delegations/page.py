@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from itertools import count, pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -20,13 +20,13 @@ from ui.common.paper_entries import PARTICIPANTS
 from ui.common.words import word
 from ui.context import Context
 from ui.delegations import placing
-from ui.delegations.add_member import AddMemberPanel
 from ui.delegations.bar import DelegationsBar
 from ui.delegations.lines import Board, lines_of, read_board
 from ui.delegations.side_list import SideList
 from ui.translate import follow_language, t
 
 if TYPE_CHECKING:
+    from ui.delegations.add_member import AddMemberPanel
     from ui.delegations.import_people import ImportDialog
 
 TABLES = frozenset(
@@ -45,8 +45,6 @@ class DelegationsPage(EventPageView):
         super().__init__(context, parent)
         self.board: Board | None = None
         self.columns = {name: SideList(self) for name in COLUMNS}
-        self.adding = AddMemberPanel(context, self)
-        self.adding.hide()
         self.empty = EmptyState(parent=self)
         self._chosen: tuple[str, int] = ("", 0)
         self._sides = QHBoxLayout()
@@ -65,11 +63,21 @@ class DelegationsPage(EventPageView):
         self.bar.paste_wanted.connect(self.paste)
         self.bar.delegation_wanted.connect(self.add_delegation)
         self.bar.person_wanted.connect(self.add_person)
-        self.adding.added.connect(self._added)
         self.empty.step_taken.connect(self.import_file)
         self.empty.other_step_taken.connect(self.add_person)
         context.selected.connect(self._selected_elsewhere)
         follow_language(self.retranslate)
+
+    @cached_property
+    def adding(self) -> AddMemberPanel:
+        """The panel that adds somebody, made when it is first wanted: 30 ms that the list need not wait for."""
+        from ui.delegations.add_member import AddMemberPanel
+
+        panel = AddMemberPanel(self.context, self)
+        panel.hide()
+        panel.added.connect(self._added)
+        self._column.insertWidget(self._column.indexOf(self.bar) + 1, panel)
+        return panel
 
     def main_action(self) -> Action | None:
         """Print the list of participants."""
@@ -90,7 +98,8 @@ class DelegationsPage(EventPageView):
         """Show another event."""
         if event_id != self.event_id:
             self._chosen = ("", 0)
-            self.adding.hide()
+            if "adding" in self.__dict__:
+                self.adding.hide()
         super().set_event(event_id)
 
     def refresh(self) -> None:
@@ -200,11 +209,10 @@ class DelegationsPage(EventPageView):
         self._stack = QStackedLayout()
         self._stack.addWidget(board)
         self._stack.addWidget(self.empty)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.bar)
-        column.addWidget(self.adding)
         column.addLayout(self._stack, 1)
 
     def _set_side_order(self, first: str, *, remember: bool = True) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.errors import PlannerError
@@ -33,6 +33,8 @@ FIRST_PAGES = {
     "agreement": "agreements",
     "paper": "documents",
 }
+LOOK_AGAIN = 50
+"""Milliseconds between two looks whether the first page has been filled."""
 
 
 class Desk(QObject):
@@ -53,6 +55,7 @@ class Desk(QObject):
         self._chosen: dict[str, tuple[str, int]] = {}
         self._empty: EmptyOffice | None = None
         self._is_ready = False
+        self._is_first = True  # until an inspector is shown
         self.pages = Pages(window.pages, context)
         self.inspectors = Inspectors(window.inspectors, context)
         self.steps = Steps(window, context)
@@ -138,12 +141,21 @@ class Desk(QObject):
         if is_tab:
             self._tab = key
             self.window.tabs.choose(key)
-        kind, thing_id = self._chosen.get(key, ("event", self.event_id) if is_tab else ("", 0))
-        if self.inspectors.shown != (kind, thing_id):
-            self._put(kind, thing_id)
+        self._inspect()
         self._mark_place()
         self._name_window()
         self._offer_action()
+
+    def _inspect(self) -> None:
+        """Show what is chosen on the page shown; of the first page, when that is filled: both need the processor."""
+        if self._is_first and self.context.tasks.is_busy():
+            QTimer.singleShot(LOOK_AGAIN, self, self._inspect)
+            return
+        self._is_first = False
+        key = self.pages.shown
+        kind, thing_id = self._chosen.get(key, ("event", self.event_id) if key in TABS else ("", 0))
+        if self.inspectors.shown != (kind, thing_id):
+            self._put(kind, thing_id)
 
     def _show_empty(self) -> None:
         if self._empty is None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import planner.checks.event
 import planner.operations.duplicate
 import planner.operations.texts
 import planner.queries.agenda
@@ -50,6 +49,7 @@ def opened(wish: Wish, author: str) -> Opened:
 
 def import_rest() -> None:
     """Import what the pages shown later stand on."""
+    import planner.checks.event
     import planner.documents.pictures
     import planner.importing
     import planner.language.countries

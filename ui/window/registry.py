@@ -165,6 +165,8 @@ def late() -> Iterator[object]:
         yield place.view()
     for inspector in INSPECTORS.values():
         yield inspector()
+    from ui.delegations.add_member import AddMemberPanel
     from ui.delegations.import_people import ImportDialog
 
+    yield AddMemberPanel
     yield ImportDialog

@@ -142,7 +142,7 @@ def seating_desk(db: Connection, plan_id: int) -> SeatingDesk:
     placed = {one.participation_id for one in placements}
     people = _people(db, order.rows, order.in_order(), item, kind, placed)
     foreign = {one.member.who.country for one in people if one.member.who and one.member.who.country}
-    options = options_of(kind, seating_options(order.profile, at_home=len(foreign) < 2), row.options)
+    options = options_of(kind, seating_options(order.profile, at_home=len(foreign) == 1), row.options)
     return SeatingDesk(
         _plan(row, item.title if item else EMPTY), event, item, options, dict(row.options),
         Room.from_json(row.room_outline), _tables(db, plan_id), placements, wishes(db, row.event_id), people,

@@ -22,17 +22,18 @@ MAY_IMPORT = {
     "planner.errors": [],
     "planner.paths": ["platformdirs"],
     "planner.rules": ["dateutil"],
-    "planner.language": ["planner.rules", "planner.paths", "planner.errors", "babel", "dateutil", "rapidfuzz"],
+    "planner.language": ["planner.rules", "planner.paths", "planner.errors", "babel", "dateutil", "iuliia", "petrovich", "rapidfuzz"],
     "planner.model": ["planner.rules", "sqlalchemy"],
     "planner.storage": ["planner.model", "planner.rules", "planner.errors", "planner.paths", "sqlalchemy", "alembic", "sqlcipher3", "psycopg"],
     "planner.operations": ["planner.model", "planner.rules", "planner.language", "planner.errors", "planner.storage.unit_of_work", "sqlalchemy"],
     "planner.queries": ["planner.model", "planner.rules", "planner.language", "planner.errors", "planner.documents.data", "sqlalchemy"],
-    "planner.checks": ["planner.queries", "planner.rules", "planner.language", "planner.errors", "planner.documents.fonts", "planner.documents.data", "planner.documents.content", "sqlalchemy"],
-    "planner.exchange": ["planner.rules", "planner.language", "planner.errors", "dateutil", "defusedxml", "python_calamine"],
+    "planner.checks": ["planner.queries", "planner.rules", "planner.language", "planner.errors", "planner.documents.fonts", "planner.documents.data", "planner.documents.content", "sqlalchemy", "holidays", "hijridate"],
+    "planner.exchange": ["planner.rules", "planner.language", "planner.errors", "dateutil", "defusedxml", "python_calamine", "icalendar", "PIL"],
     "planner.documents.data": ["planner.rules"],
-    "planner.documents.content": ["planner.rules"],
-    "planner.documents": ["planner.documents.data", "planner.documents.content", "planner.rules", "planner.language", "planner.errors"],
-    "layout": ["planner.documents.content", "planner.rules.text", "planner.errors", "planner.paths", "reportlab", "fontTools", "uharfbuzz", "pikepdf", "pypdfium2", "PIL"],
+    "planner.documents.content": ["planner.rules", "planner.documents.figures"],
+    "planner.documents.figures": ["planner.rules"],
+    "planner.documents": ["planner.documents.data", "planner.documents.content", "planner.documents.figures", "planner.rules", "planner.language", "planner.errors"],
+    "layout": ["planner.documents.content", "planner.documents.figures", "planner.rules.text", "planner.errors", "planner.paths", "reportlab", "fontTools", "uharfbuzz", "pikepdf", "pypdfium2", "PIL"],
     "ui": ["PySide6", "shiboken6", "planner.app", "planner.papers", "planner.issuing", "planner.importing", "planner.backups", "planner.sample", "planner.operations", "planner.queries", "planner.documents", "planner.checks", "planner.rules", "planner.language", "planner.exchange", "planner.errors", "planner.paths"],
 }  # fmt: skip
 
@@ -40,8 +41,8 @@ MAY_IMPORT = {
 LAYOUT = [
     f"planner.documents.{part}"
     for part in (
-        "bidi", "complex_text", "composite", "direction", "drawing", "embedding", "fonts", "glyphset", "layout", "linebreak",
-        "objects", "pdf", "pictures", "render", "scripts", "setting", "shaping", "striking", "subset", "theme", "tounicode", "typecase",
+        "bidi", "complex_text", "composite", "direction", "drawing", "drawn_figures", "embedding", "fonts", "glyphset", "layout", "linebreak",
+        "objects", "pdf", "pictures", "render", "scripts", "setting", "shaping", "sheets", "striking", "subset", "theme", "tounicode", "typecase",
     )
 ]  # fmt: skip
 

@@ -6,12 +6,15 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from planner.app import Changes, Planner
 from planner.errors import PlannerError
 from ui.settings import SettingsFile
 from ui.tasks import Runner
+
+TURN = 25
+"""Milliseconds that the less urgent waits while something else is being read."""
 
 
 class Context(QObject):
@@ -67,6 +70,13 @@ class Context(QObject):
     ) -> None:
         """Run a query on a reader and hand its rows to `done`; a later read under the same key drops this one."""
         self.tasks.read(owner, lambda: self.planner.read(query, *args, **values), done, self._refuse, key=key)
+
+    def in_turn(self, owner: QObject, work: Callable[[], object]) -> None:
+        """Do something at once, or if something is being read, a moment later: what is looked at comes first."""
+        if self.tasks.is_busy():
+            QTimer.singleShot(TURN, owner, work)
+        else:
+            work()
 
     def select(self, kind: str, thing_id: int) -> None:
         """Show something in the inspector."""

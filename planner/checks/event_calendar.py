@@ -31,7 +31,7 @@ HALF_A_YEAR = timedelta(days=200)
 
 
 class EventCalendar(NamedTuple):
-    """The countries of an event and their days for half a year around it, the computed feasts (country "") with them."""
+    """The countries of an event and their days for half a year around it, with the computed ones (country "")."""
 
     host: tuple[str, ...]
     guest: tuple[str, ...]
@@ -93,7 +93,7 @@ def event_anniversaries(db: Connection, event_id: int) -> tuple[Anniversary, ...
 
 
 def sun_at(zone: str, day: date, *places: Text) -> SunTimes | None:
-    """Return dawn, noon and sunset at a place on a day: of the town its texts name, else of the zone's principal town."""
+    """Return dawn, noon and sunset of the town these texts name, else of the zone's principal town."""
     names = [wording.text for place in places for wording in place.wordings.values()]
     spot = spot_of(zone, names)
     return sun_times(spot, day) if spot else None

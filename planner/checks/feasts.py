@@ -147,7 +147,7 @@ def _known(country: str, known: Any, year: int) -> Iterator[FeastDay]:
 
 
 def _laid_over(found: list[FeastDay], known: list[FeastDay]) -> list[FeastDay]:
-    """Take what is known for what was found of the same day; a day off is not shortened, remembrance stays a day off."""
+    """Take what is known for what was found of a day; a day off is not shortened, remembrance stays a day off."""
     off = {one.day for one in found if one.non_working}
     tones = {(one.feast, day): one for one in known if one.kind is DayKind.REMEMBRANCE for day in one.days()}
     told = {tones[key].feast for one in found if (key := (one.feast, one.day)) in tones}

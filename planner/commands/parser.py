@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 from typing import Any
 
-from planner.commands import events, office, papers, people, schedules
+from planner.commands import calendar, events, office, papers, people, schedules
 from planner.papers import Paper
 from planner.rules.kinds import EventKind
 
@@ -22,6 +22,7 @@ def build_parser() -> argparse.ArgumentParser:
     _event_commands(commands)
     _people_commands(commands)
     _schedule_commands(commands)
+    _calendar_commands(commands)
     _paper_commands(commands)
     return parser
 
@@ -90,6 +91,18 @@ def _people_commands(commands: Any) -> None:
     imported.add_argument("--dry-run", action="store_true", help="show what would happen and write nothing")
     imported.add_argument("--json", action="store_true")
     imported.add_argument("--fields", action="store_true", help="list what a mapping may name, and stop")
+
+
+def _calendar_commands(commands: Any) -> None:
+    words = "Read somebody's busy times from a calendar file (.ics), in place of what was read from it before."
+    busy = _command(commands, "busy", calendar.read_busy, words)
+    busy.add_argument("file", metavar="FILE")
+    busy.add_argument("--person", required=True, type=int, metavar="P")
+    busy.add_argument("--from", dest="since", type=_day, metavar="D", help="the first day; before all events if left out")
+    busy.add_argument("--to", dest="until", type=_day, metavar="D", help="the last day; a year from now by default")
+    busy.add_argument("--zone", default="", help="of times without a zone; the office's own when left out")
+    busy.add_argument("--dry-run", action="store_true", help="show what would happen and write nothing")
+    busy.add_argument("--json", action="store_true")
 
 
 def _schedule_commands(commands: Any) -> None:

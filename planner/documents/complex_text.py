@@ -70,6 +70,14 @@ class ComplexText:
         for first, following in self._broken(part):
             yield self._draw(part.line(first, following))
 
+    def width(self, text: str) -> int:
+        """Return how wide a text is that stands in one line."""
+        own = self._direction.level
+        base = first_strong(text) if own is None else own
+        settable = self._family.settable(text)
+        part = _Part(settable, levels(settable, base), self._fonts(settable), base)
+        return self._measure(part, 0, len(settable)) * self._size // 1000
+
     def _fonts(self, text: str) -> list[str | None]:
         """Return the font of each character; marks and joiners go with the letter they belong to."""
         fonts: list[str | None] = []
@@ -126,8 +134,9 @@ class ComplexText:
         """Return the operators of a line whose parts are in their order on paper; the base font is set after it."""
         parts = [b"T*"]
         indent = 0
-        if self._direction.right:
+        if self._direction.right or self._direction.centred:
             indent = self._width - sum(map(self._width_of, stretches)) * self._size // 1000
+            indent = indent // 2 if self._direction.centred else indent
             parts.append(b"%d 0 Td" % indent)
         current: object = self._family.base
         for stretch in stretches:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from planner.documents.figures import Figure
 from planner.rules.text import Language
 
 
@@ -92,3 +93,6 @@ class Content(NamedTuple):
     author: str  # the office, never a person's login
     draft: bool = True
     right_to_left: frozenset[Language] = frozenset()  # those of `languages` that are
+    figure: Figure | None = None  # a drawing between the title and the rows
+    plain: bool = False  # rows close under each other, without rules: the list under a plan
+    sheets: tuple[Figure, ...] = ()  # pages that are figures; rows and title then only say what stands on them

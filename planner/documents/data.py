@@ -11,6 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from planner.rules.kinds import Audience, Capacity, EventKind, ItemKind, ItemState, NameOrder, Role, Side
+from planner.rules.places import Furniture, Opening, PlanKind, SeatUse
 from planner.rules.text import EMPTY, Language, Text
 
 
@@ -140,3 +141,64 @@ class ParticipantsData(NamedTuple):
     heading: HeadingData
     delegations: tuple[DelegationData, ...]
     at: ItemData | None = None  # place and time printed under the title of a meeting's list
+
+
+class RoomData(NamedTuple):
+    """A room in centimetres, its door below; without doors no walls are drawn (a car, a photograph)."""
+
+    width: float
+    depth: float
+    doors: tuple[Opening, ...] = ()
+    windows: tuple[Opening, ...] = ()
+    camera: Opening | None = None
+    flags: tuple[Text, ...] = ()  # from the observer's left to right
+    flags_at: Opening | None = None
+
+
+class SeatData(NamedTuple):
+    """A seat of a plan with who sits there; `number` 0 is printed as none, `position` wins over the person's own."""
+
+    key: str
+    part: str
+    x: float
+    y: float
+    facing: float
+    number: int
+    side: Side | None = None
+    use: SeatUse = SeatUse.ANYBODY
+    participation_id: int = 0  # 0: nobody
+    person: PersonData | None = None
+    position: Text = EMPTY
+    member_side: Side | None = None  # on whose side the one who sits there is
+
+
+class SeatingData(NamedTuple):
+    """A plan of seats, with its people: of a table, a car, a photograph, a signing."""
+
+    event: EventData
+    heading: HeadingData
+    kind: PlanKind
+    seats: tuple[SeatData, ...]
+    furniture: tuple[Furniture, ...]
+    room: RoomData
+    sides_apart: bool = True  # each side has seats of its own
+    at: ItemData | None = None
+    id: int = 0
+
+
+class FlagData(NamedTuple):
+    """A flag on its pole, or one of a crossed pair, `in_front` where its pole is."""
+
+    name: Text
+    side: Side | None = None
+    in_front: bool = False
+
+
+class FlagsData(NamedTuple):
+    """A line of flags, from the observer's left to right; `crossed` is a pair whose poles cross."""
+
+    event: EventData
+    heading: HeadingData
+    flags: tuple[FlagData, ...]
+    crossed: bool = False
+    at: ItemData | None = None

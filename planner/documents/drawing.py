@@ -34,6 +34,7 @@ class Drawing:
         self._moves = _Moves()
         # Rules lie at the origin: at the top of the next thing, that is at the bottom of the one before.
         self._line = b"%d 0 m %d 0 l S\n" % (theme.left, theme.left + theme.width)
+        self._below_row = b"" if layout.content.plain else self._line
         self._strong = self._rule(theme.ink, _STRONG)
         self._below_heading = {tone: self._rule(colour, _MEDIUM) for tone, colour in theme.tones.items()}
         self._starts = self._cell_starts(0)
@@ -76,7 +77,7 @@ class Drawing:
                 style = b""
             y = placed.bottom
             add(self._moves[y - placed.top])
-            add(self._line if is_row else self._rule_below(placed))
+            add(self._below_row if is_row else self._rule_below(placed))
         return b"".join(parts)
 
     def furniture(self) -> bytes:
@@ -144,6 +145,8 @@ class Drawing:
         return parts
 
     def _rule_below(self, placed: Placed) -> bytes:
+        if placed.kind is Kind.FIGURE:
+            return b"/Artifact BMC\n%bEMC\n" % placed.drawn  # the list below it says the same in words
         if placed.kind is Kind.HEADING:
             return self._below_heading[placed.tone]
         return self._line if placed.kind is Kind.EDGE else b""

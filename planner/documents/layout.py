@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from planner.documents.content import Block, Cell, Content, Line, Row, Tone
 from planner.documents.direction import AS_WRITTEN_AT_THE_RIGHT, LEFT_TO_RIGHT, RIGHT_TO_LEFT, Direction
+from planner.documents.figures import Figure
 from planner.documents.setting import Paragraph, SetCell, Setter, Setters, gap, height_of
 from planner.documents.theme import Arrangement, Theme
 from planner.documents.typecase import TypeCase
@@ -25,6 +26,7 @@ class Kind(IntEnum):
     HEADING = 1  # a rule below, in the colour of its tone
     EDGE = 2  # the upper edge of rows without a heading: a thin rule and no text
     ROW = 3  # a thin rule below
+    FIGURE = 4  # a drawing, no text of the columns
 
 
 class Placed(NamedTuple):
@@ -41,6 +43,7 @@ class Placed(NamedTuple):
     tone: Tone = Tone.DAY
     rule: bool = False
     changed: bool = False
+    drawn: bytes = b""  # what draws a figure from its foot
 
 
 class Page(NamedTuple):
@@ -81,6 +84,8 @@ class Layout:
 def layout(content: Content, theme: Theme, arrangement: Arrangement = Arrangement.COLUMNS) -> Layout:
     """Lay a paper out. The languages stand side by side or under each other."""
     case = TypeCase()
+    if content.plain:
+        theme = theme.close()
     footer = _set_footer(content, theme, case)
     frame = _frame(content, theme, arrangement, height_of(footer))
     flow = _Flow(content, theme, arrangement, frame, case)
@@ -147,6 +152,7 @@ class _Flow:
         self._theme = theme
         self._stacked = arrangement is Arrangement.STACKED
         self._frame = frame
+        self._case = case
         self._lead = Setters(
             case, theme, frame.lead_width, AS_WRITTEN_AT_THE_RIGHT if frame.mirrored else LEFT_TO_RIGHT
         )
@@ -162,6 +168,8 @@ class _Flow:
         """Yield the finished pages; an empty paper has one page."""
         if titled:
             yield from self._put_title()
+        if self._content.figure is not None:
+            yield from self._put_figure(self._content.figure)
         for block in self._content.blocks:
             yield from self._put_closing(block) if block.closing else self._put_block(block)
         yield self._finish()
@@ -186,6 +194,21 @@ class _Flow:
         if any(cells):
             yield from self._put_in_parts(Placed(Kind.TITLE, 0, 0, 0, cells))
             self._y -= self._theme.title_gap
+
+    def _put_figure(self, figure: Figure) -> Iterator[Page]:
+        """Put a drawing under the title, on a page of its own where there is no room for it."""
+        from planner.documents.drawn_figures import figure_operators
+
+        room = self._page_room()
+        scale = min(self._theme.width / figure.width, room / figure.height)
+        height = round(figure.height * scale)
+        if self._placed and self._y - height < self._frame.floor:
+            yield self._finish()
+        top = self._y
+        self._y -= height
+        left = self._theme.left + (self._theme.width - round(figure.width * scale)) // 2
+        drawn = figure_operators(figure, self._case, x=left, y=height, scale=scale)
+        self._placed.append(Placed(Kind.FIGURE, 0, top, self._y, (), drawn=drawn))
 
     def _put_closing(self, block: Block) -> Iterator[Page]:
         self._y -= self._theme.heading_gap

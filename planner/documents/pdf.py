@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from planner.documents.content import Content
 from planner.documents.drawing import Drawing
 from planner.documents.embedding import font_objects
 from planner.documents.layout import Layout
@@ -20,7 +21,7 @@ def pdf(layout: Layout, changed_at: datetime | None = None) -> bytes:
     file = ObjectFile()
     tags = Tags(file, layout) if is_tagged(layout.content) else None
     drawing = Drawing(layout, tags)
-    catalog, tree, resources, information, furniture = file.reserve(5)
+    catalog, tree, resources, about, furniture = file.reserve(5)
     file.put_stream(furniture, drawing.furniture())
     pages: list[tuple[int, int]] = []  # each page's own object and that of its "x / y"
     for page in layout.pages:
@@ -35,8 +36,8 @@ def pdf(layout: Layout, changed_at: datetime | None = None) -> bytes:
     file.put(resources, b"<</Font%b>>" % font_objects(file, layout.case.subsets))
     file.put(tree, _tree(layout, [leaf for leaf, _ in pages], resources))
     file.put(catalog, _catalog(layout, tree, _structure(file, tags)))
-    file.put(information, _information(layout, changed_at))
-    return file.finish(catalog, information)
+    file.put(about, information(layout.content, changed_at))
+    return file.finish(catalog, about)
 
 
 def _tree(layout: Layout, leaves: list[int], resources: int) -> bytes:
@@ -68,10 +69,11 @@ def _catalog(layout: Layout, tree: int, structure: bytes) -> bytes:
     )  # fmt: skip
 
 
-def _information(layout: Layout, changed_at: datetime | None) -> bytes:
+def information(content: Content, changed_at: datetime | None) -> bytes:
+    """Return what a file says of itself: title, author, date."""
     entries = [
-        b"/Title" + text_string(layout.content.file_title),
-        b"/Author" + text_string(layout.content.author),
+        b"/Title" + text_string(content.file_title),
+        b"/Author" + text_string(content.author),
         b"/Producer" + text_string("Delegation Planner"),
     ]
     if changed_at is not None:

@@ -45,6 +45,10 @@ def render_pdf(
     that can be had at `floor` points or more; `changed_at` becomes the file's date. The same arguments give the
     same bytes.
     """
+    if content.sheets:
+        from planner.documents.sheets import sheets_pdf
+
+        return sheets_pdf(content, changed_at)
     arrangement = Arrangement(arrangement)
     if size != Size.A4 or landscape:
         theme = theme.on(Size(size), landscape=landscape)

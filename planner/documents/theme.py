@@ -158,6 +158,14 @@ class Theme:
         lower = self.types[Style.BODY].leading - types[Style.BODY].leading
         return replace(self, types=types, baseline=max(self.baseline - lower // 2, 24), **air)
 
+    def close(self) -> Theme:
+        """Return this theme with rows close under each other, as in the list under a plan."""
+        body = self.types[Style.BODY]
+        leading = body.leading * 8 // 9
+        number = replace(self.types[Style.NUMBER], leading=leading)
+        types = {**self.types, Style.BODY: replace(body, size=body.size * 10 // 11, leading=leading), Style.NUMBER: number}
+        return replace(self, types=types, row_padding=6, heading_padding=24, heading_gap=min(self.heading_gap, 90))
+
     def with_body(self, points: float) -> Theme:
         """Return this theme with another size of the body text: 14 to 16 for the principal's own copy.
 

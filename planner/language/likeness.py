@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
+from threading import Lock
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -18,9 +19,15 @@ from planner.language.search import fold
 from planner.rules.likeness import Likeness
 
 MOST_EDITS = 2
+RARE = 3
+"""So many bear a part of a name that tells much: the two themselves, and a third."""
+FEW = 200
+"""Up to so many changed names, the others are not compared again."""
 _INITIAL, _OTHER = 10, 99
-_LONG = 6
+_LONG = 4
 """From so many letters on, two of a part may differ; of a shorter part one."""
+_WHOLE = 6
+"""A whole name of fewer letters is not compared without its gaps, and two letters are too many for such a part."""
 _HEAD = 7
 """Where the first so many letters of two parts have no common gap, more than two letters differ."""
 
@@ -78,33 +85,35 @@ class NearNames:
     """Names by their parts, each under a number of its owner's; finds those that may be the same name."""
 
     def __init__(self, names: Mapping[int, Iterable[Spelling]]) -> None:
-        self._names = {owner: tuple(dict.fromkeys(spellings)) for owner, spellings in names.items()}
+        self._names: dict[int, tuple[Spelling, ...]] = {}
         self._by_part: dict[str, set[int]] = defaultdict(set)
-        self._short: set[int] = set()
-        for owner, spellings in self._names.items():
-            for one in spellings:
-                for part in (*one.full, *_neighbours_glued(one)):
-                    self._by_part[part].add(owner)
-                if len(one.full) < len(one.words) or len(one.full) < 2:
-                    self._short.add(owner)
         self._by_gap: dict[str, list[str]] = defaultdict(list)
-        for part in self._by_part:
-            for variant in _gaps(part):
-                self._by_gap[variant].append(part)
-        self._near: dict[str, frozenset[int]] = {}
+        self._short: set[int] = set()
+        self._near: dict[str, tuple[frozenset[int], ...]] = {}
+        for owner, spellings in names.items():
+            self._put(owner, tuple(dict.fromkeys(spellings)))
+
+    def replace(self, owner: int, spellings: Iterable[Spelling]) -> None:
+        """Give somebody other names; without any, take the owner away."""
+        for one in self._names.pop(owner, ()):
+            for part in _parts(one):
+                self._by_part[part].discard(owner)
+        self._short.discard(owner)
+        self._put(owner, tuple(dict.fromkeys(spellings)))
+        self._near.clear()
 
     def like(self, one: Spelling) -> Iterator[tuple[int, Likeness]]:
         """Yield the owners of names like this one, each with its nearest name."""
         for owner in self._candidates(one):
             found = nearest([one], self._names[owner])
             if found is not None:
-                yield owner, found
+                yield owner, found._replace(rare=self._is_rare(one, owner))
 
-    def pairs(self) -> Iterator[tuple[int, int, Likeness]]:
-        """Yield every two owners whose names are alike, the smaller number first."""
+    def pairs(self, owners: Collection[int] | None = None) -> Iterator[tuple[int, int, Likeness]]:
+        """Yield every two owners whose names are alike, the smaller number first; of some owners, or of all."""
         seen: set[tuple[int, int]] = set()
-        for owner, spellings in self._names.items():
-            for one in spellings:
+        for owner in list(self._names) if owners is None else owners:
+            for one in self._names.get(owner, ()):
                 for other in self._candidates(one):
                     pair = (min(owner, other), max(owner, other))
                     if owner == other or pair in seen:
@@ -112,30 +121,100 @@ class NearNames:
                     seen.add(pair)
                     found = nearest(self._names[pair[0]], self._names[pair[1]])
                     if found is not None:
-                        yield *pair, found
+                        yield *pair, found._replace(rare=self._is_rare(one, other))
+
+    def _put(self, owner: int, spellings: tuple[Spelling, ...]) -> None:
+        if not spellings:
+            return
+        self._names[owner] = spellings
+        for one in spellings:
+            for part in _parts(one):
+                if part not in self._by_part:
+                    for variant in _gaps(part):
+                        self._by_gap[variant].append(part)
+                self._by_part[part].add(owner)
+            if len(one.full) < len(one.words) or len(one.full) < 2:
+                self._short.add(owner)
 
     def _candidates(self, one: Spelling) -> set[int]:
-        """Two names share two parts, unless one of them has initials in the place of all but one."""
-        near = sorted((self._owners_near(part) for part in one.full), key=len)
-        if len(one.full) < 2:
-            return set().union(*near)
+        """Two names share two parts, with two other letters in all, unless one has initials for all parts but one."""
+        near = list(map(self._owners_of, *_full(one)))
         found: set[int] = set()
+        if len(near) < 2:
+            return found.union(*(owners[-1] for owners in near))
         for place, first in enumerate(near):
+            found |= first[1] & self._short
             for second in near[place + 1 :]:
-                found |= first & second
-            if self._short:
-                found |= first & self._short
+                found |= (first[0] & second[2]) | (first[1] & second[1]) | (first[2] & second[0])
         for part in _neighbours_glued(one):
-            found |= self._owners_near(part)
+            found |= self._owners_near(part)[1]
         return found
 
-    def _owners_near(self, part: str) -> frozenset[int]:
+    def _is_rare(self, one: Spelling, owner: int) -> bool:
+        """Tell whether hardly anybody else bears a part of the name the two have in common."""
+        return any(owner in near[-1] and len(near[-1]) <= RARE for near in map(self._owners_of, *_full(one)))
+
+    def _owners_of(self, heard: str, word: str) -> tuple[frozenset[int], ...]:
+        near = self._owners_near(heard)
+        if heard == word:
+            return near
+        return tuple(one | other for one, other in zip(near, self._owners_near(word), strict=True))
+
+    def _owners_near(self, part: str) -> tuple[frozenset[int], ...]:
+        """Return who bears this part, who this or one with one other letter, and who any with two."""
         found = self._near.get(part)
         if found is None:
-            parts = {other for variant in _gaps(part) for other in self._by_gap.get(variant, ())}
-            close = (other for other in parts if _edits(part, other) <= _most(part, other))
-            found = self._near[part] = frozenset().union(*(self._by_part[other] for other in close))
+            within: tuple[set[int], ...] = (set(), set(), set())
+            for other in {other for variant in _gaps(part) for other in self._by_gap.get(variant, ())}:
+                edits = _edits(part, other)
+                if edits <= MOST_EDITS and edits <= _most(part, other):
+                    for owners in within[edits:]:
+                        owners |= self._by_part[other]
+            found = self._near[part] = tuple(map(frozenset, within))
         return found
+
+
+class PairsMemory:
+    """The near names of a register that is asked again and again: only what changed is compared anew."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._names: dict[int, tuple[Spelling, ...]] = {}
+        self._near = NearNames({})
+        self._pairs: dict[tuple[int, int], Likeness] = {}
+
+    def of(self, names: Mapping[int, tuple[Spelling, ...]]) -> list[tuple[int, int, Likeness]]:
+        """Return every two owners whose names are alike."""
+        with self._lock:
+            changed = {owner for owner, spellings in names.items() if self._names.get(owner) != spellings}
+            changed |= self._names.keys() - names.keys()
+            if len(changed) > FEW:
+                self._near = NearNames(names)
+                self._pairs = {(one, other): found for one, other, found in self._near.pairs()}
+            elif changed:
+                for owner in changed:
+                    self._near.replace(owner, names.get(owner, ()))
+                kept = {pair: found for pair, found in self._pairs.items() if changed.isdisjoint(pair)}
+                self._pairs = kept | {(one, other): found for one, other, found in self._near.pairs(changed)}
+            self._names = dict(names)
+            return [(*pair, found) for pair, found in sorted(self._pairs.items())]
+
+
+def _parts(one: Spelling) -> Iterator[str]:
+    """Yield what a name is found by: its sounds, its words where they differ, and parts written as one."""
+    yield from one.full
+    yield from _written(one)
+    yield from _neighbours_glued(one)
+
+
+def _full(one: Spelling) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the parts that are no initials, as sounds and as words."""
+    return one.full, tuple(word for word in one.words if len(word) > 1 or _is_han(word))
+
+
+def _written(one: Spelling) -> Iterator[str]:
+    """Yield parts as they are written where they sound otherwise: an error of typing may change a sound wholly."""
+    return (word for heard, word in zip(*_full(one), strict=True) if word != heard)
 
 
 def nearest(ones: Iterable[Spelling], others: Iterable[Spelling]) -> Likeness | None:
@@ -192,7 +271,7 @@ def _glued(one: Spelling, other: Spelling) -> Likeness | None:
         return None
     first, second = "".join(one.sounds), "".join(other.sounds)
     edits = _edits(first, second)
-    if edits > 1 or min(len(first), len(second)) < _LONG:
+    if edits > 1 or min(len(first), len(second)) < _WHOLE:
         return None
     return Likeness(max(edits, 1), letters=min(len(first), len(second)))
 
@@ -232,6 +311,8 @@ def _part_by_part(one: Spelling, other: Spelling) -> Likeness | None:
     order = [given[place] for place in range(len(one.words))]
     return Likeness(
         edits, initials, missing, order != sorted(order), _other_letters(one, other, given),
+        any(_cost(one.words[place], other.words[there]) == MOST_EDITS
+            and min(len(one.words[place]), len(other.words[there])) < _WHOLE for place, there in given.items()),
         min(sum(map(len, one.sounds)), sum(map(len, other.sounds))),
     )  # fmt: skip
 

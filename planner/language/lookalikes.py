@@ -45,7 +45,7 @@ _TO_LATIN = dict(
 
 def find(text: str, language: Language, *, name: bool = False) -> tuple[Lookalike, ...]:
     """Return the look-alikes of a text, from its beginning; in a `name` also whole words of the other alphabet."""
-    script = _script_of(language)
+    script = script_of(language)
     if not script or (text.isascii() and script == "Latn"):
         return ()
     found = [Lookalike(one.start(), one[0], "") for one in _INVISIBLE.finditer(text)]
@@ -64,7 +64,7 @@ def mend(text: str, language: Language, *, name: bool = False) -> str:
 
 def wrong_script(text: str, language: Language) -> bool:
     """Tell whether a text has letters, and none of them of the script its language is written in."""
-    script = _script_of(language)
+    script = script_of(language)
     kinds = {_script(letter) for letter in text} - {""}
     return bool(script and kinds) and script not in kinds
 
@@ -122,7 +122,8 @@ def _script(letter: str) -> str:
     return "Latn" if "Ḁ" <= letter <= "ỿ" else ""
 
 
-def _script_of(language: Language) -> str:
+def script_of(language: Language) -> str:
+    """Return the script a language is written in, "Cyrl" or "Latn"; "" for others and for unknown ones."""
     first, *rest = language.split("-")
     if "Cyrl" in rest or (first in _CYRILLIC and "Latn" not in rest):
         return "Cyrl"

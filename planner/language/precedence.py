@@ -11,7 +11,6 @@ from planner.language.catalog import mark
 from planner.language.dates import format_day
 from planner.rules.kinds import Capacity
 from planner.rules.precedence import UNRANKED, Reason, Rule
-from planner.rules.profiles import ProtocolProfile
 from planner.rules.text import Language
 
 CLASSES = MappingProxyType({
@@ -34,7 +33,7 @@ SENTENCES = MappingProxyType({
     Rule.ACTING_HEAD: mark("acting heads of posts follow all heads (VCCR article 16); neighbour: {other}"),
     Rule.ACTING: mark("an acting holder stands half a level lower: {mine}; {other}: {theirs}"),
     Rule.FORMER: mark("a former holder stands below all who serve at the level; neighbour: {other}"),
-    Rule.LEVEL: mark("by rank: {mine}; {other}: {theirs}"),
+    Rule.LEVEL: mark("by rank {mine}; {other} has {theirs}"),
     Rule.NUNCIO: mark("the nuncio comes first here; neighbour: {other}"),
     Rule.HONORARY: mark("career heads come before honorary ones of the same class; neighbour: {other}"),
     Rule.CLASS: mark("by class: {mine}; {other}: {theirs}"),
@@ -53,27 +52,18 @@ SENTENCES = MappingProxyType({
 })  # fmt: skip
 
 
-def reason_words(reason: Reason, other: str, profile: ProtocolProfile, language: Language) -> str:
+def reason_words(reason: Reason, other: str, language: Language) -> str:
     """Return the sentence for a reason; `other` is what the neighbour is called."""
     if reason.rule is Rule.PIN:
         words = catalog.text("pinned by hand; by precedence it would be no. {n}", language, n=reason.mine)
     else:
-        values = {"mine": _value(reason.rule, reason.mine, profile, language),
-                  "theirs": _value(reason.rule, reason.theirs, profile, language)}  # fmt: skip
+        values = {"mine": _value(reason.rule, reason.mine, language),
+                  "theirs": _value(reason.rule, reason.theirs, language)}  # fmt: skip
         words = catalog.text(SENTENCES[reason.rule], language, other=other, **values)
     return catalog.text("No. {n}: {why}.", language, n=reason.place, why=words)
 
 
-def level_words(level: float | None, profile: ProtocolProfile, language: Language) -> str:
-    """Return a level with the first title the table of ranks has for it: "7 (mayor of a large city)"."""
-    if level is None or level == UNRANKED:
-        return catalog.text("no rank", language)
-    titles = profile.titles(int(level))
-    number = f"{level:g}"
-    return f"{number} ({titles[0].title(language, 'en')})" if titles and level == int(level) else number
-
-
-def _value(rule: Rule, value: Any, profile: ProtocolProfile, language: Language) -> str:
+def _value(rule: Rule, value: Any, language: Language) -> str:
     if rule is Rule.HOUR:
         return catalog.text("hour unknown", language) if value is None else f"{value // 60:02}:{value % 60:02}"
     if isinstance(value, Capacity):
@@ -81,7 +71,7 @@ def _value(rule: Rule, value: Any, profile: ProtocolProfile, language: Language)
     if isinstance(value, date):
         return format_day(value, language)
     if rule in (Rule.LEVEL, Rule.ACTING, Rule.UNRANKED, Rule.FORMER):
-        return level_words(value, profile, language)
+        return catalog.text("no rank", language) if value == UNRANKED else f"{value:g}"
     if rule is Rule.CLASS:
         return catalog.text(CLASSES[value], language) if value in CLASSES else "—"
     if value is None:

@@ -30,9 +30,8 @@ IN_PASSPORTS = frozenset({Scheme.ICAO, Scheme.GOST_52535})
 # fmt: off
 _RUSSIAN = dict(zip(
     "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
- 
-    ("a", "b", "v", "g", "d", "e", "ë", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh",
-     "ts", "ch", "sh", "shch", "”", "y", "’", "e", "yu", "ya"),
+    ("a", "b", "v", "g", "d", "e", "ë", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f",
+     "kh", "ts", "ch", "sh", "shch", "”", "y", "’", "e", "yu", "ya"),
     strict=True,
 ))
 _BGN = {

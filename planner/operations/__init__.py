@@ -6,13 +6,16 @@ from planner.operations import (
     delegations,
     duplicate,
     events,
+    gifts,
     liaison,
+    merging,
     movements,
     names,
     office,
     organisations,
     papers,
     people,
+    pictures,
     profiles,
     retiming,
     seating,
@@ -21,6 +24,6 @@ from planner.operations import (
 )
 
 __all__ = [
-    "agenda", "counterparts", "delegations", "duplicate", "events", "liaison", "movements", "names", "office", "organisations",
-    "papers", "people", "profiles", "retiming", "seating", "texts", "venues",
+    "agenda", "counterparts", "delegations", "duplicate", "events", "gifts", "liaison", "merging", "movements", "names", "office", "organisations",
+    "papers", "people", "pictures", "profiles", "retiming", "seating", "texts", "venues",
 ]  # fmt: skip

@@ -18,6 +18,7 @@ ORGANISATION_FIELDS: Mapping[str, fields.Check] = {
     "country": fields.country,
     "note": fields.words,
     "invented": fields.flag,
+    "founded_on": fields.optional(fields.day),
 }
 VALIDITY: Mapping[str, fields.Check] = {
     "valid_from": fields.optional(fields.day),

@@ -7,11 +7,14 @@ from typing import Any
 from planner.errors import BadInput
 from planner.model.agenda import Item, Track
 from planner.model.base import Base
+from planner.model.calendar import OfficeDay
 from planner.model.events import Event, Greeting, Topic
+from planner.model.logistics import Gift
 from planner.model.organisations import Agreement, OrganisationName
 from planner.model.papers import PaperHeading
 from planner.model.participation import Delegation, Participation
 from planner.model.people import Post
+from planner.model.pictures import Picture
 from planner.model.seating import SeatingPlan, SeatingTable
 from planner.model.venues import Room, Venue
 from planner.operations.registry import Work, operation
@@ -21,6 +24,7 @@ TEXTS: dict[str, tuple[type[Base], tuple[str, ...]]] = {
     "event": (Event, ("title", "short_title", "place")),
     "topic": (Topic, ("title",)),
     "greeting": (Greeting, ("words",)),
+    "office_day": (OfficeDay, ("title",)),
     "item": (Item, ("title", "note")),
     "track": (Track, ("title",)),
     "delegation": (Delegation, ("heading", "name")),
@@ -32,6 +36,8 @@ TEXTS: dict[str, tuple[type[Base], tuple[str, ...]]] = {
     "room": (Room, ("name",)),
     "seating_plan": (SeatingPlan, ("title",)),
     "seating_table": (SeatingTable, ("name",)),
+    "gift": (Gift, ("title",)),
+    "picture": (Picture, ("caption",)),
     "paper_heading": (PaperHeading, ("title", "subtitle")),
 }
 """Every printed text, by table and field."""

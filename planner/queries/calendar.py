@@ -13,6 +13,7 @@ from planner.model.events import Event, EventAgreement
 from planner.model.organisations import Agreement, AgreementParty, Organisation, Partnership
 from planner.model.participation import Delegation, Participation
 from planner.model.people import Person, Post
+from planner.queries.events import office_setting
 from planner.rules.busy import BusySpan
 from planner.rules.calendar import Dated
 from planner.rules.kinds import Capacity, Side
@@ -58,11 +59,14 @@ def office_days(db: Connection) -> tuple[OfficeDayRow, ...]:
 
 
 def event_countries(db: Connection, event_id: int) -> EventCountries:
-    """Return the countries of the hosts' and the guests' delegations: their organisations', else their members' own.
+    """Return the countries of the hosts' and the guests' delegations: their organisations', else their members' own;
+    the office's own country where the hosts name none.
 
     Those invited besides are on nobody's side, and their calendar is not asked (handbook 0).
     """
-    return _countries(db, event_id)
+    found = _countries(db, event_id)
+    own = office_setting(db, "office.city", {}).get("country", "")
+    return found if found.host or not own else EventCountries((own,), found.guest)
 
 
 def office_countries(db: Connection) -> tuple[str, ...]:
@@ -74,7 +78,8 @@ def office_countries(db: Connection) -> tuple[str, ...]:
         .group_by(Delegation.side, Organisation.country)
     )
     rows = sorted(db.execute(query), key=lambda row: (row.side != Side.HOST, -row.times, row.country))
-    return tuple(dict.fromkeys(row.country for row in rows))
+    own = office_setting(db, "office.city", {}).get("country", "")
+    return tuple(dict.fromkeys(([own] if own else []) + [row.country for row in rows]))
 
 
 def busy_spans(db: Connection, people: Collection[int] | None, since: date, until: date) -> tuple[BusySpan, ...]:
@@ -179,3 +184,10 @@ def _of_members(db: Connection, delegation_id: int) -> list[str]:
 
 def _minutes(moment: str) -> int:
     return int(datetime.fromisoformat(moment).timestamp()) // 60
+
+
+def calendar_window(db: Connection, today: date) -> tuple[date, date]:
+    """Return the span in which busy times can matter: all events with a month around, and a year from now."""
+    first, last = db.execute(select(func.min(Event.from_day), func.max(Event.to_day))).one()
+    month = timedelta(days=31)
+    return min(first or today, today) - month, max((last or today) + month, today + timedelta(days=366))

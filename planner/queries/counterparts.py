@@ -57,12 +57,14 @@ def counterparts(db: Connection, event_id: int) -> tuple[Pair, ...]:
 def pinned_counterparts(db: Connection, event_id: int) -> dict[int, int]:
     """Return the hosts a person gave to guests, by guest."""
     query = select(Counterpart.guest_id, Counterpart.host_id).where(Counterpart.event_id == event_id)
-    return {guest: host for guest, host in db.execute(query.where(Counterpart.pinned).order_by(Counterpart.id))}
+    rows = db.execute(query.where(Counterpart.pinned).order_by(Counterpart.id))
+    return {row.guest_id: row.host_id for row in rows}
 
 
 def pairs_of(found: EventOrder, pinned: dict[int, int]) -> tuple[Pair, ...]:
-    """Match the sides of an event that has been read. Who accompanies, has declined or comes as a spouse is left out."""
-    return match(_candidates(found, Side.GUEST), _candidates(found, Side.HOST), pinned)
+    """Match the sides of an event that was read. Who accompanies, has declined or comes as a spouse is left out."""
+    hosts = _candidates(found, Side.HOST)
+    return match(_candidates(found, Side.GUEST), hosts, pinned) if hosts else ()
 
 
 def liaisons(db: Connection, event_id: int) -> tuple[LiaisonRow, ...]:
@@ -117,7 +119,8 @@ def record(db: Connection, delegation_id: int) -> tuple[Record, ...]:
         return ()
     now = _reception(event_order(db, row.event_id), _days(db, row.event_id))
     faced = set(db.scalars(select(Delegation.organisation_id).where(
-        Delegation.event_id == row.event_id, Delegation.side == FACING[row.side], Delegation.organisation_id.is_not(None)
+        Delegation.event_id == row.event_id, Delegation.side == FACING[row.side],
+        Delegation.organisation_id.is_not(None),
     ))) | _partners(db, row.organisation_id)  # fmt: skip
     return tuple(
         _record(db, event, now, theirs=side != row.side)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from functools import partial
+from sys import intern
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
@@ -15,7 +16,7 @@ from planner.model.events import Event
 from planner.model.participation import Delegation, Participation
 from planner.queries.profiles import EventProfile, event_profile
 from planner.queries.standings import Ranks, ranks_of
-from planner.queries.who import Who, organisations_on, who_is
+from planner.queries.who import Who, in_parts, organisations_on, who_is
 from planner.rules.kinds import Capacity, Side
 from planner.rules.precedence import Standing, merged, order
 from planner.rules.profiles import ProtocolProfile
@@ -158,9 +159,9 @@ def _places(db: Connection, event_id: int) -> dict[int, list[_Place]]:
         Participation.spouse_of_id, Participation.replaces_id,
     ).join(Delegation, Delegation.id == Participation.delegation_id)  # fmt: skip
     capacities = {capacity.value: capacity for capacity in Capacity}
-    rows: Sequence[Any] = db.execute(query.where(Delegation.event_id == event_id)).all()
-    for row_id, delegation_id, person_id, capacity, *rest in rows:
-        found[delegation_id].append(_Place(row_id, person_id, capacities[capacity], *rest))
+    rows = in_parts(db.execute(query.where(Delegation.event_id == event_id)))
+    for row_id, delegation_id, person_id, capacity, state, *rest in rows:
+        found[delegation_id].append(_Place(row_id, person_id, capacities[capacity], intern(state), *rest))
     return found
 
 

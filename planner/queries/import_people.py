@@ -55,7 +55,7 @@ def last_list(db: Connection, event_id: int, side: Side) -> LastList | None:
     The journal knows which: the steps of the import that still stand, and the places they made.
     """
     steps = db.execute(
-        select(Change.number, Change.at, Change.values)
+        select(Change.number, Change.at, Change.values.label("named"))
         .where(Change.event_id == event_id, Change.origin == "apply_import", Change.kind != "undo",
                Change.state.in_(("done", "fixed")))
         .order_by(Change.number)
@@ -74,7 +74,7 @@ def last_list(db: Connection, event_id: int, side: Side) -> LastList | None:
         .order_by(Participation.id)
     )
     places = tuple(Listed(*row) for row in db.execute(query))
-    return LastList(steps[-1].at, str(steps[-1].values.get("source", "")), places) if places else None
+    return LastList(steps[-1].at, str(steps[-1].named.get("source", "")), places) if places else None
 
 
 def remembered_mapping(db: Connection, signature: str) -> dict[str, str] | None:

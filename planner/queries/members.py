@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
 from planner.errors import NotFound
 from planner.model.participation import Delegation, Participation
+from planner.model.people import Post
 from planner.queries.agenda import AttendanceRow, ItemRow, programme
-from planner.queries.delegations import DelegationRow, MemberRow, delegations
+from planner.queries.counterparts import LiaisonRow, Record, liaisons, pairs_of, pinned_counterparts, record
+from planner.queries.delegations import DelegationRow, EventOrder, MemberRow, event_order
 from planner.queries.events import EventPage, event_page
 from planner.queries.people import PersonPage, person_page
+from planner.rules.counterparts import Pair
+
+
+class PostRank(NamedTuple):
+    """What decides the rank of a post."""
+
+    post_id: int
+    level: int | None
+    since: date | None
+    minute: int | None
+    acting: bool
+    rank_class: str
+    honorary: bool
+    field: str
 
 
 class MemberSheet(NamedTuple):
-    """A member of a delegation.
+    """A member of a delegation, with the order of its event, all counterparts and liaison officers.
 
     `person` is None while only a post is named; `earlier` counts events that ended before this one began;
     `items` are those the member, the delegation or the side is put down for, in order of time.
@@ -27,13 +44,20 @@ class MemberSheet(NamedTuple):
     person: PersonPage | None
     earlier: int
     items: tuple[ItemRow, ...]
+    order: EventOrder
+    pairs: tuple[Pair, ...]
+    liaisons: tuple[LiaisonRow, ...]
+    rank: PostRank | None
 
 
 class DelegationSheet(NamedTuple):
-    """A delegation and its event."""
+    """A delegation and its event, all delegations, liaison officers, and earlier receptions."""
 
     delegation: DelegationRow
     event: EventPage
+    order: EventOrder
+    liaisons: tuple[LiaisonRow, ...]
+    record: tuple[Record, ...]
 
 
 def member_sheet(db: Connection, participation_id: int) -> MemberSheet:
@@ -42,8 +66,9 @@ def member_sheet(db: Connection, participation_id: int) -> MemberSheet:
     event_id = db.execute(query.where(Participation.id == participation_id)).scalar()
     if event_id is None:
         raise NotFound("This member is no longer in the delegation.")
+    order = event_order(db, event_id)
     delegation, member = next(
-        (row, member) for row in delegations(db, event_id) for member in row.members if member.id == participation_id
+        (row, member) for row in order.rows for member in row.members if member.id == participation_id
     )
     event = event_page(db, event_id)
     person = person_page(db, member.who.id) if member.who else None
@@ -51,7 +76,10 @@ def member_sheet(db: Connection, participation_id: int) -> MemberSheet:
     earlier = sum(place.event.to_day < event.from_day for place in places)
     items = programme(db, event_id).items
     own = tuple(item for item in items if any(_concerns(one, member, delegation) for one in item.people))
-    return MemberSheet(member, delegation, event, person, earlier, own)
+    return MemberSheet(
+        member, delegation, event, person, earlier, own, order, pairs_of(order, pinned_counterparts(db, event_id)),
+        liaisons(db, event_id), _rank(db, member.who.post_id if member.who else None),
+    )  # fmt: skip
 
 
 def delegation_sheet(db: Connection, delegation_id: int) -> DelegationSheet:
@@ -59,8 +87,19 @@ def delegation_sheet(db: Connection, delegation_id: int) -> DelegationSheet:
     event_id = db.execute(select(Delegation.event_id).where(Delegation.id == delegation_id)).scalar()
     if event_id is None:
         raise NotFound("This delegation is no longer there.")
-    found = next(row for row in delegations(db, event_id) if row.id == delegation_id)
-    return DelegationSheet(found, event_page(db, event_id))
+    order = event_order(db, event_id)
+    found = next(row for row in order.rows if row.id == delegation_id)
+    event = event_page(db, event_id)
+    return DelegationSheet(found, event, order, liaisons(db, event_id), record(db, delegation_id))
+
+
+def _rank(db: Connection, post_id: int | None) -> PostRank | None:
+    columns = (
+        Post.id, Post.rank_level, Post.rank_date, Post.rank_minute, Post.acting, Post.rank_class, Post.honorary,
+        Post.field,
+    )  # fmt: skip
+    row = db.execute(select(*columns).where(Post.id == post_id)).one_or_none() if post_id is not None else None
+    return PostRank(*row) if row else None
 
 
 def _concerns(attendance: AttendanceRow, member: MemberRow, delegation: DelegationRow) -> bool:

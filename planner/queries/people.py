@@ -59,6 +59,7 @@ class PostRow(NamedTuple):
     valid_from: date | None
     valid_to: date | None
     confirmed_on: date | None
+    rank_class: str = ""
 
 
 class PrivateRow(NamedTuple):
@@ -135,11 +136,15 @@ def _name(row: Any) -> NameRow:
 def _posts(db: Connection, person_id: int) -> tuple[PostRow, ...]:
     query = select(
         Post.id, Post.organisation_id, Post.title, Post.rank_level, Post.rank_date, Post.acting, Post.valid_from,
-        Post.valid_to, Post.confirmed_on,
+        Post.valid_to, Post.confirmed_on, Post.rank_class,
     ).where(Post.person_id == person_id)  # fmt: skip
     return tuple(
-        PostRow(*row) for row in db.execute(query.order_by(Post.valid_from.is_not(None), Post.valid_from, Post.id))
+        _post(row) for row in db.execute(query.order_by(Post.valid_from.is_not(None), Post.valid_from, Post.id))
     )
+
+
+def _post(row: Any) -> PostRow:
+    return PostRow(*row)
 
 
 def _private(db: Connection, person_id: int) -> PrivateRow | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
+from sys import intern
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Result, Select, select
 
 from planner.documents.data import NameData, PersonData
 from planner.model.organisations import Organisation, OrganisationName
@@ -49,6 +51,9 @@ class Unit(NamedTuple):
     country: str
 
 
+PART = 500
+"""Rows taken from the database at a time."""
+
 _NO_POST = (None, EMPTY, None, None, None, False, None)
 _NO_UNIT = Unit(0, EMPTY, EMPTY, "")
 
@@ -63,11 +68,11 @@ def who_is(
     units = organisations_on(db, day)
     found: dict[int, Who] = {}
     query = select(Person.id, Person.country)
-    for person_id, country in db.execute(query.where(Person.id.in_(chosen)) if chosen is not None else query).all():
+    for person_id, country in in_parts(db.execute(query.where(Person.id.in_(chosen)) if chosen is not None else query)):
         post, title, unit_id, level, since, acting, confirmed = posts.get(person_id, _NO_POST)
         unit = units.get(unit_id, _NO_UNIT)
         found[person_id] = Who(
-            person_id, names.get(person_id, {}), post, title, unit_id, unit.name, unit.country or country,
+            person_id, names.get(person_id, {}), post, title, unit_id, unit.name, unit.country or intern(country),
             level, since, acting, confirmed,
         )  # fmt: skip
     return found
@@ -94,6 +99,11 @@ def valid_on(day: date, since: date | None, until: date | None) -> bool:
     return (since is None or since <= day) and (until is None or day <= until)
 
 
+def in_parts(rows: Result[Any]) -> Iterator[Any]:
+    """Yield rows as the database gives them, some hundreds at a time: tens of thousands at once are 10 MB more."""
+    return chain.from_iterable(rows.partitions(PART))
+
+
 def _chosen(event_id: int | None, people: Iterable[int] | None) -> Select[Any] | list[int] | None:
     if event_id is not None:
         places = select(Participation.person_id).join(Delegation, Delegation.id == Participation.delegation_id)
@@ -113,7 +123,7 @@ def _names(db: Connection, day: date, chosen: Select[Any] | list[int] | None) ->
     shared: dict[str, str] = {}  # a driver makes every cell anew, and given names recur: 2 MB of 10,000 people's
     one = shared.setdefault
     ordered = query.order_by(PersonName.valid_from.is_not(None), PersonName.valid_from, PersonName.id)
-    for person, language, surname, given, patronymic, order, since, until in db.execute(ordered).all():
+    for person, language, surname, given, patronymic, order, since, until in in_parts(db.execute(ordered)):
         names = found[person]
         if language not in names or valid_on(day, since, until):
             names[one(language, language)] = NameData(
@@ -130,9 +140,9 @@ def _posts(db: Connection, day: date, chosen: Select[Any] | list[int] | None) ->
     if chosen is not None:
         query = query.where(Post.person_id.in_(chosen))
     found: dict[int, Any] = {}
-    for person, since, until, *post in db.execute(
-        query.order_by(Post.valid_from.is_not(None), Post.valid_from, Post.id)
-    ).all():
+    for person, since, until, *post in in_parts(
+        db.execute(query.order_by(Post.valid_from.is_not(None), Post.valid_from, Post.id))
+    ):
         if valid_on(day, since, until):
             found[person] = post
     return found

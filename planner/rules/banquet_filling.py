@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import combinations
 from random import Random
 
@@ -64,6 +64,18 @@ class Filling:
             for key, person in zip(row, chairs, strict=True)
             if person != _NOBODY
         }
+
+    def total(self) -> int:
+        """Return the sum of what this seating bends, as `seating_score` counts it; nobody is without a seat."""
+        cost = sum(
+            self._inside(chairs) + self._off(hosts) for chairs, hosts in zip(self._chairs, self._count, strict=True)
+        )
+        cost += sum(self._strangers(p for p in chairs if p != _NOBODY) for chairs in self._chairs)
+        for person, table in enumerate(self._table_of):
+            if table != _NOBODY:
+                earlier = {other for other in (*self._with[person], *self._against[person]) if other < person}
+                cost += self._bonds(person, table, but=earlier)
+        return cost
 
     def fill_greedily(self) -> None:
         """Give each in turn the table where that bends least, of equals the emptiest, then a chair by the rule."""
@@ -161,11 +173,11 @@ class Filling:
         others = [p for p in self._chairs[table] if p not in (_NOBODY, person)]
         return _LANGUAGE * bool(mask and others and not any(mask & self._tongues[p] for p in others))
 
-    def _bonds(self, person: int, table: int, *, changing: int = _NOBODY) -> int:
-        """Return what wishes and the first table cost somebody at a table; `changing` is not counted."""
+    def _bonds(self, person: int, table: int, *, but: Container[int] = ()) -> int:
+        """Return what wishes and the first table cost somebody at a table; wishes with `but` do not count."""
         where = self._table_of
-        cost = _TOGETHER * sum(where[p] not in (_NOBODY, table) for p in self._with[person] if p != changing)
-        cost += _APART * sum(where[p] == table for p in self._against[person] if p != changing)
+        cost = _TOGETHER * sum(where[p] not in (_NOBODY, table) for p in self._with[person] if p not in but)
+        cost += _APART * sum(where[p] == table for p in self._against[person] if p not in but)
         return cost + _TOP * (table != 0 and person in self._top)
 
     def _move(self, person: int) -> bool:
@@ -196,10 +208,10 @@ class Filling:
 
     def _difference(self, one: int, here: int, other: int, there: int) -> int:
         """Return by how much the sum changes if two at different tables change places; `other` may be nobody."""
-        change = self._bonds(one, there, changing=other) - self._bonds(one, here, changing=other)
+        change = self._bonds(one, there, but=(other,)) - self._bonds(one, here, but=(other,))
         hosts = int(self._hosts[one])
         if other != _NOBODY:
-            change += self._bonds(other, here, changing=one) - self._bonds(other, there, changing=one)
+            change += self._bonds(other, here, but=(one,)) - self._bonds(other, there, but=(one,))
             hosts -= self._hosts[other]
         if hosts:
             change += self._off(self._count[here] - hosts) - self._off(self._count[here])
@@ -279,5 +291,5 @@ class Filling:
         for n, one in enumerate(chairs):
             other = chairs[(n + 1) % count]
             if _NOBODY not in (one, other) and (count > 2 or n == 0):
-                cost += _PARTNERS * ((one, other) in self._pairs) + _APART * (other in self._against[one])
+                cost += _PARTNERS * ((one, other) in self._pairs) + _APART * self._against[one].count(other)
         return cost

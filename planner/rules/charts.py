@@ -171,12 +171,14 @@ def _arms(asked: Asked, more: int) -> Chart:
     options = asked.options
     bar, apart = max(options["bar"], 1), options["two_sides"]
     mediated = bool(options.get("mediated"))
+    extra = {side: asked.having("interpreter", side) for side in Side}
     if mediated:
-        right, left = asked.at_table(Side.GUEST, "right"), asked.at_table(Side.HOST, "left") - bar
+        bar = max(bar, asked.at_table(Side.HOST, "bar") + extra[Side.HOST])
+        right = asked.at_table(Side.GUEST, "right") + extra[Side.GUEST]
+        left = sum(person.side is Side.INVITED for person in asked.people)
     elif apart:
         right, left = asked.at_table(Side.GUEST, "right") - bar // 2, asked.at_table(Side.HOST, "left") - (bar + 1) // 2
-        extra = asked.having("interpreter", Side.GUEST), asked.having("interpreter", Side.HOST)
-        right, left = right + extra[0], left + extra[1]
+        right, left = right + extra[Side.GUEST], left + extra[Side.HOST]
     else:
         at_arms = asked.total - bar
         right, left = at_arms - at_arms // 2, at_arms // 2
@@ -197,11 +199,12 @@ def _head(asked: Asked, more: int) -> Chart:
 def _theatre(asked: Asked, more: int) -> Chart:
     options = asked.options
     per_block = max(options["per_block"], 1)
-    in_row = max(2 * (per_block - options["kept"]), 1)
+    kept = min(options["kept"], per_block - 1)
+    in_row = 2 * (per_block - kept)
     interpreters = asked.having("interpreter")
     rows = max(options["rows"], -(-asked.total // in_row), 1 + (interpreters > 0)) + more
     return head_table.theatre(
-        rows, per_block, first=options["first"], kept=options["kept"],
+        rows, per_block, first=options["first"], kept=kept,
         interpreters_behind=min(interpreters, 2 * per_block), room=asked.room,
     )  # fmt: skip
 
@@ -231,7 +234,8 @@ def _photo(asked: Asked, more: int) -> Chart:
 
 
 def _signing(asked: Asked, more: int) -> Chart:
-    behind = {side: max(asked.at_table(side, "-") - 1, 0) for side in (Side.GUEST, Side.HOST)}
+    sides = (Side.GUEST, Side.HOST)
+    behind = {side: max(asked.at_table(side, "-") - 1, 0) + asked.having("interpreter", side) for side in sides}
     if not any(person.side in (Side.GUEST, Side.HOST) for person in asked.people) and asked.people:
         return many_parties(asked.total + more, room=asked.room)
     return signing_table(

@@ -110,6 +110,7 @@ def propose(
 
 def _of_name(likeness: Likeness) -> int:
     score = 80 - 15 * likeness.edits - 25 * bool(likeness.initials) - 25 * bool(likeness.missing)
+    score += 10 * likeness.rare - 15 * likeness.half
     return score - 15 if likeness.letters <= _SHORT and likeness.edits else score
 
 

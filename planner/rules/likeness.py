@@ -9,8 +9,9 @@ class Likeness(NamedTuple):
     """Two spellings that may be of one name.
 
     `edits` letters differ; `initials` parts stand shortened on one side; `missing` parts stand on one side only;
-    `turned` tells of another order of the parts, `scripts` of another script or transliteration; `letters` is the
-    length of the shorter name, of which two changed letters may be a third or a tenth.
+    `turned` tells of another order of the parts, `scripts` of another script or transliteration; `half` of two letters
+    changed in a part of five or fewer; `letters` is the length of the shorter name; `rare` tells that hardly anybody
+    else bears what they have in common.
     """
 
     edits: int = 0
@@ -18,7 +19,9 @@ class Likeness(NamedTuple):
     missing: int = 0
     turned: bool = False
     scripts: bool = False
+    half: bool = False
     letters: int = 0
+    rare: bool = False
 
     @property
     def distance(self) -> int:

@@ -38,7 +38,7 @@ def photograph(guests: int, hosts: int, *, style: PhotoStyle = "interleaved", ro
         left, row = left - count, row + 1
     keys = [[seat.key for seat in seats if seat.part == f"row{number}"] for number in range(1, row)]
     in_row = [sorted(each, key=lambda name: int(name.rsplit(":", 1)[1])) for each in keys]
-    return in_room(PlanKind.PHOTO, seats, [], _BARE, mixed=style == "interleaved" or rows > 1, in_row=in_row)
+    return in_room(PlanKind.PHOTO, seats, [], _BARE, mixed=True, in_row=in_row)
 
 
 def receiving_line(people: int) -> Chart:

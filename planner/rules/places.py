@@ -23,6 +23,7 @@ CHAIR = 55
 """How deep a chair with its sitter is."""
 
 _AISLE = 110  # free space kept between furniture and wall
+_BARE = 15  # kept around what stands in no room: a car, a photograph
 _SMALLEST_ROOM = (560, 460)
 _BEHIND = 100  # from one row of chairs to the one behind it
 _TURNED_AWAY, _TURNED_TO = 120, 50  # degrees: more than this is with one's back to, less than this is looking at
@@ -247,7 +248,7 @@ def key(part: str, offset: int) -> str:
 
 def turned(facing: float) -> float:
     """Return a bearing between 0 and 360."""
-    return facing % 360
+    return round(facing % 360, 1) % 360
 
 
 def beside(x: float, y: float, facing: float, offset: float, *, pitch: float = PITCH) -> tuple[float, float]:
@@ -307,8 +308,9 @@ def in_room(
     """Put seats and furniture, built round any point, into the middle of a room, which grows where it is too small."""
     room = room or Room()
     left, top, right, bottom = _extent(seats, furniture)
-    width = max(room.width, right - left + 2 * _AISLE, 0 if room.width else _SMALLEST_ROOM[0])
-    depth = max(room.depth, bottom - top + 2 * _AISLE, 0 if room.depth else _SMALLEST_ROOM[1])
+    around = _AISLE if room.doors else _BARE
+    width = max(room.width, right - left + 2 * around, 0 if room.width else _SMALLEST_ROOM[0])
+    depth = max(room.depth, bottom - top + 2 * around, 0 if room.depth else _SMALLEST_ROOM[1])
     across, along = (width - left - right) / 2, (depth - top - bottom) / 2
     return Chart(
         kind,

@@ -41,8 +41,8 @@ class Rule(StrEnum):
 WEIGHTS: Mapping[Rule, int] = {
     Rule.HONOUR: 20, Rule.EMPTY_HONOUR: 10, Rule.SIDE: 12, Rule.ORDER: 2, Rule.CLUMP: 1, Rule.PARTNERS: 3,
     Rule.APART: 12, Rule.TOGETHER: 4, Rule.BACK_TO_DOOR: 6, Rule.BACK_TO_CAMERA: 4, Rule.SUN: 4, Rule.GAP: 2,
-    Rule.UNSEATED: 15, Rule.LOST_PIN: 15, Rule.BALANCE: 1, Rule.END_SEAT: 1, Rule.SPEAKER: 1, Rule.HOSTS_AT_ENDS: 1, Rule.LANGUAGE: 5,
-    Rule.HOSTS_SPREAD: 3, Rule.TOP_TABLE: 2,
+    Rule.UNSEATED: 15, Rule.LOST_PIN: 15, Rule.BALANCE: 1, Rule.END_SEAT: 1, Rule.SPEAKER: 1,
+    Rule.HOSTS_AT_ENDS: 1, Rule.LANGUAGE: 5, Rule.HOSTS_SPREAD: 3, Rule.TOP_TABLE: 2,
 }  # fmt: skip
 """How badly each rule is bent; a seating is the better the smaller the sum."""
 
@@ -202,11 +202,12 @@ def _order(facts: Facts) -> Iterator[Bent]:
     for seat, person in facts.seated():
         if _counts(person) and seat.use is SeatUse.ANYBODY:
             by_side.setdefault(person.side, []).append((seat, person))
-    honoured = {each.people[0] for each in _honour(facts) if each.rule is Rule.HONOUR}
+    honoured = {person for each in _honour(facts) for person in each.people}
     for side, row in by_side.items():
         for (upper, first), (lower, second) in pairwise(row):
             sexed = upper.sex or lower.sex  # couples alternate: rank counts among men and among women
-            if facts.ranks[first.id] > facts.ranks[second.id] and first.id not in honoured and not sexed:
+            named = honoured & {first.id, second.id}  # said already
+            if facts.ranks[first.id] > facts.ranks[second.id] and not named and not sexed:
                 yield bend(Rule.ORDER, first.id, second.id, seats=[upper.key, lower.key], side=side)
 
 

@@ -21,17 +21,19 @@ def u_table(
     left: int,
     two_sides: bool = True,
     mediated: bool = False,
-    parties: tuple[Side, Side] = (Side.GUEST, Side.HOST),
+    parties: tuple[Side, Side] = (Side.GUEST, Side.INVITED),
     room: Room | None = None,
 ) -> Chart:
     """Return a U: `bar` chairs at the head, the host in the middle; `right` is the arm at the host's right.
 
     Two sides: guests from the host's right along that arm, hosts at the left, rank falling with the distance (U1,
-    U2). Many: right and left in turn. `mediated`: mediator and host at the bar, the `parties` on the arms.
+    U2). Many: right and left in turn. `mediated`: mediator and host, both of the hosts' side, at the
+    bar, the `parties` on the arms.
     """
     counts = {"right": right, "left": left}
     if mediated:
-        sides: Mapping[str, Side | None] = {"bar+": None, "bar-": None, "right": parties[0], "left": parties[1]}
+        sides: Mapping[str, Side | None] = dict.fromkeys(("bar+", "bar-"), Side.HOST)
+        sides = {**sides, "right": parties[0], "left": parties[1]}
     elif two_sides:
         sides = {"bar+": Side.GUEST, "bar-": Side.HOST, "right": Side.GUEST, "left": Side.HOST}
     else:

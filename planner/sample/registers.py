@@ -54,7 +54,10 @@ ORGANISATIONS: dict[str, tuple[str, str, Text, Text]] = {
 
 
 class Entry(NamedTuple):
-    """A person of the sample: names, post, organisation's short name, rank level, whether invented."""
+    """A person of the sample: names, post, organisation's short name, rank level, whether invented.
+
+    `field` is what the post is about, by which hosts are matched to guests.
+    """
 
     ru: tuple[str, str]
     en: tuple[str, str]
@@ -66,6 +69,7 @@ class Entry(NamedTuple):
     gender: str = "m"
     languages: tuple[str, ...] = ("ru",)
     since: date | None = None
+    field: str = ""
 
 
 PEOPLE: dict[str, Entry] = {
@@ -81,13 +85,13 @@ PEOPLE: dict[str, Entry] = {
         "autonomy", 12, False, ("Батаева", "Назгүл"), "f", ("ky", "ru"),
     ),
     "imanaliev": Entry(("Иманалиев", "Кубанычбек"), ("Imanaliev", "Kubanychbek"), text(ru="первый заместитель мэра города Джалал-Абада", en="First Deputy Mayor of Jalal-Abad"), "jalal-abad", 8, False, ("Иманалиев", "Кубанычбек"), languages=("ky", "ru")),
-    "sadykova": Entry(("Садыкова", "Айгуль"), ("Sadykova", "Aigul"), text(ru="начальник управления образования", en="Head of the Education Department"), "jalal-abad", 10, ky=("Садыкова", "Айгүл"), gender="f", languages=("ky", "ru")),
-    "toktogulov": Entry(("Токтогулов", "Бакыт"), ("Toktogulov", "Bakyt"), text(ru="главный архитектор города", en="Chief City Architect"), "jalal-abad", 10, ky=("Токтогулов", "Бакыт"), languages=("ky", "ru")),
-    "osmonova": Entry(("Осмонова", "Жылдыз"), ("Osmonova", "Zhyldyz"), text(ru="директор дома культуры", en="Director of the House of Culture"), "jalal-abad", 12, ky=("Осмонова", "Жылдыз"), gender="f", languages=("ky", "ru")),
+    "sadykova": Entry(("Садыкова", "Айгуль"), ("Sadykova", "Aigul"), text(ru="начальник управления образования", en="Head of the Education Department"), "jalal-abad", 10, ky=("Садыкова", "Айгүл"), gender="f", languages=("ky", "ru"), field="education"),
+    "toktogulov": Entry(("Токтогулов", "Бакыт"), ("Toktogulov", "Bakyt"), text(ru="главный архитектор города", en="Chief City Architect"), "jalal-abad", 10, ky=("Токтогулов", "Бакыт"), languages=("ky", "ru"), field="construction"),
+    "osmonova": Entry(("Осмонова", "Жылдыз"), ("Osmonova", "Zhyldyz"), text(ru="директор дома культуры", en="Director of the House of Culture"), "jalal-abad", 12, ky=("Осмонова", "Жылдыз"), gender="f", languages=("ky", "ru"), field="culture"),
     "interpreter": Entry(("Асанова", "Чолпон"), ("Asanova", "Cholpon"), text(ru="переводчик", en="Interpreter"), "jalal-abad", 13, ky=("Асанова", "Чолпон"), gender="f", languages=("ky", "ru", "en")),
-    "petrova": Entry(("Петрова", "Марина"), ("Petrova", "Marina"), text(ru="руководитель главного управления образования администрации города", en="Head of the Main Department of Education, City Administration"), "education", 10, ky=("Петрова", "Марина"), gender="f"),
-    "sokolov": Entry(("Соколов", "Игорь"), ("Sokolov", "Igor"), text(ru="руководитель департамента экономической политики администрации города", en="Head of the Department of Economic Policy, City Administration"), "economy", 10, ky=("Соколов", "Игорь")),
-    "belova": Entry(("Белова", "Ольга"), ("Belova", "Olga"), text(ru="руководитель главного управления культуры администрации города", en="Head of the Main Department of Culture, City Administration"), "culture", 10, ky=("Белова", "Ольга"), gender="f"),
+    "petrova": Entry(("Петрова", "Марина"), ("Petrova", "Marina"), text(ru="руководитель главного управления образования администрации города", en="Head of the Main Department of Education, City Administration"), "education", 10, ky=("Петрова", "Марина"), gender="f", field="education"),
+    "sokolov": Entry(("Соколов", "Игорь"), ("Sokolov", "Igor"), text(ru="руководитель департамента экономической политики администрации города", en="Head of the Department of Economic Policy, City Administration"), "economy", 10, ky=("Соколов", "Игорь"), field="economy"),
+    "belova": Entry(("Белова", "Ольга"), ("Belova", "Olga"), text(ru="руководитель главного управления культуры администрации города", en="Head of the Main Department of Culture, City Administration"), "culture", 10, ky=("Белова", "Ольга"), gender="f", field="culture"),
     "coach": Entry(("Мамытов", "Эрлан"), ("Mamytov", "Erlan"), text(ru="руководитель команды", en="Team Leader"), "bishkek-school", 13, ky=("Мамытов", "Эрлан"), languages=("ky", "ru")),
     "rector": Entry(("Фёдоров", "Алексей"), ("Fedorov", "Alexei"), text(ru="ректор", en="Rector"), "university", 8, ky=("Фёдоров", "Алексей"), languages=("ru", "en")),
 }  # fmt: skip
@@ -120,10 +124,10 @@ def _person(planner: Planner, units: dict[str, int], entry: Entry) -> int:
         gender=entry.gender,
         invented=entry.invented,
     )
-    since: dict[str, Any] = {"valid_from": entry.since} if entry.since else {}
+    since: dict[str, Any] = {"valid_from": entry.since, "rank_date": entry.since} if entry.since else {}
     planner.execute(
         people.add_post, done.result, entry.post, organisation_id=units[entry.unit], rank_level=entry.level,
-        confirmed_on=date(2024, 4, 2), **since,
+        confirmed_on=date(2024, 4, 2), field=entry.field, **since,
     )  # fmt: skip
     return int(done.result)
 

@@ -130,6 +130,7 @@ def _one_edit(folder: Path) -> float:
     desk = Desk(window, WatchedContext(planner, tasks, window.settings), str(planner.path))
     window.show()
     _until(lambda: bool(desk.event_id and window.header.shown().title))
+    _until(lambda: window.inspectors.findChild(EventInspector) is not None)
     inspector = window.inspectors.findChild(EventInspector)
     _until(lambda: bool(inspector.texts["title"].languages()))
     taken = []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.language.collation import sort_key
+from planner.language.collation import _tables, sort_key, sort_keys
 from planner.language.languages import find, known
 from planner.language.search import fold
 
@@ -74,3 +74,20 @@ def test_folding_twice_changes_nothing_more(text):
 
 def test_letters_typed_as_one_or_as_two_characters_are_found_alike():
     assert fold("и\u0306од ё е\u0308") == fold("йод ё ё") == "иод е е"
+
+
+LETTERS = st.text("аАеЕёЁӨөҢңҚқßẞÉéŁłIıİi «»'-\t\n\xa0Ъ王1", max_size=12)
+
+
+@given(st.lists(LETTERS | st.text(max_size=12), max_size=30), st.sampled_from(sorted(known())))
+def test_keys_made_at_once_are_those_made_one_by_one(texts, language):
+    assert sort_keys(texts, language) == [sort_key(text, language) for text in texts]
+
+
+@given(LETTERS, st.sampled_from(sorted(known())))
+def test_keys_by_way_of_bytes_are_those_of_the_table(text, language):
+    tables = _tables(language)
+    by_table = text.translate(tables.table)
+    if tables.is_variant(text):
+        by_table = f"{by_table}\0{text.lower()}"
+    assert sort_key(text, language) == by_table

@@ -11,7 +11,18 @@ from sqlalchemy import Connection, select
 
 from planner.model.base import Base
 from planner.model.office import Office
-from planner.operations import agenda, delegations, events, organisations, people, seating, venues
+from planner.operations import (
+    agenda,
+    calendar,
+    delegations,
+    events,
+    gifts,
+    organisations,
+    people,
+    pictures,
+    seating,
+    venues,
+)
 from planner.operations.import_people import apply_import
 from planner.operations.import_schedule import apply_schedule
 from planner.operations.papers import issue_paper
@@ -20,6 +31,8 @@ from planner.operations.registry import REGISTRY
 from planner.operations.retiming import Move
 from planner.operations.texts import TEXTS
 from planner.rules import kinds
+from planner.rules.busy import BusyTime as Appointment
+from planner.rules.calendar import OWN_KINDS
 from planner.rules.people_import import Change, Outcome, PreviewLine
 from planner.rules.person_record import ImportedName, PersonRecord
 from planner.rules.places import PlanKind
@@ -33,6 +46,7 @@ WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), max_size=1
 SOME_WORDS = st.sampled_from(["Встреча", "Meeting", "Жолугушуу", "A & B <Ltd>", "“x”", "é", " "])
 DAYS = st.dates(date(2024, 1, 1), date(2027, 12, 31))
 MINUTES = st.integers(0, 1439)
+INSTANTS = st.datetimes(datetime(2024, 1, 1), datetime(2027, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
 TAGS = st.sampled_from(["ru", "en", "ky", "mn"])
 FORMS = st.dictionaries(st.sampled_from(["gen", "ins", "nom"]), st.sampled_from(["", "Кабаева", "Манасом"]), max_size=2)
 TEXT = st.builds(lambda ru, en: text(ru=ru, en=en), WORDS, SOME_WORDS)
@@ -46,7 +60,8 @@ TABLE_OF = {
     "post_id": "post", "participation_id": "participation", "delegation_id": "delegation", "item_id": "item",
     "parent_id": "item", "before_id": "item", "after_id": "item", "track_id": "track", "attendance_id": "attendance", "venue_id": "venue", "room_id": "room",
     "from_venue_id": "venue", "to_venue_id": "venue", "route_id": "route", "replaces_id": "participation",
-    "issued_paper_id": "issued_paper", "paper_holder_id": "paper_holder",
+    "gift_id": "gift", "picture_id": "picture", "other_person_id": "person",
+    "office_day_id": "office_day", "issued_paper_id": "issued_paper", "paper_holder_id": "paper_holder",
     "profile_id": "profile", "guest_id": "participation", "host_id": "participation", "officer_id": "participation",
     "spouse_of_id": "participation", "liaison_id": "liaison",
     "plan_id": "seating_plan", "table_id": "seating_table", "wish_id": "seating_wish", "first_id": "participation",
@@ -83,8 +98,13 @@ PLAIN: dict[str, st.SearchStrategy[Any]] = {
     "role": st.sampled_from([one.value for one in kinds.Role]), "side": st.sampled_from([one.value for one in kinds.Side]),
     "language": TAGS, "names": st.lists(st.builds(NewName, TAGS, WORDS, WORDS), min_size=1, max_size=2), "key": st.just("office.city"),
     "value": st.none() | st.dictionaries(WORDS, WORDS, max_size=2), "signature": WORDS, "mapping": st.dictionaries(WORDS, WORDS, max_size=2),
+    "yearly": st.booleans(), "times": st.lists(st.builds(Appointment, st.sampled_from(["a", "b"]), INSTANTS, INSTANTS, st.booleans(), WORDS, st.booleans()), max_size=3),
+    "content": st.sampled_from([b"\xff\xd8\xff\x00", b"GIF"]), "consent": st.booleans(), "currency": st.sampled_from(["RUB", "usd"]),
+    "from_other": st.lists(st.sampled_from(["country", "gender", "post", "name.ru", "name.en", "private.diet", "contact.phone"]), max_size=3),
+    "given_on": st.none() | DAYS, "registered_on": st.none() | DAYS, "giver": WORDS, "handed_by": WORDS, "wrapped": st.booleans(), "from_us": st.booleans(),
+    "marks": st.lists(st.sampled_from(["alcohol", "blade", "spam"]), max_size=2),
     "state": st.sampled_from(["confirmed"]), "based_on": st.sampled_from(["RU-municipal", "CN"]), "code": st.sampled_from(["", "EU", "US"]),
-    "by_states": st.booleans(), "lot": st.sampled_from(["", "KG"]), "phone": WORDS, "rank_minute": st.none() | MINUTES, "honorary": st.booleans(),
+    "by_states": st.booleans(), "founded_on": st.none() | DAYS, "lot": st.sampled_from(["", "KG"]), "phone": WORDS, "rank_minute": st.none() | MINUTES, "honorary": st.booleans(),
     "rank_class": st.sampled_from(["", "ambassador", "consul"]), "field": st.sampled_from(["", "education"]),
     "seat": SEATS, "places": st.dictionaries(SEATS, st.none(), max_size=3), "pinned": st.booleans(), "reason": WORDS,
     "seats": st.integers(1, 12), "shape": st.sampled_from(["round", "long"]), "x": st.integers(-50, 900), "y": st.integers(0, 900),
@@ -114,10 +134,16 @@ SPECIAL: dict[tuple[str, str], st.SearchStrategy[Any]] = {
     ("add_seating_plan", "kind"): _kind(PlanKind), ("edit_seating_plan", "kind"): _kind(PlanKind), ("place_people", "pinned"): st.lists(SEATS, max_size=2),
     ("set_seating_option", "name"): st.sampled_from(["mirror", "interpreter"]), ("set_seating_option", "value"): st.sampled_from([None, True, "behind"]),
     ("add_seating_wish", "kind"): st.sampled_from(["together", "apart"]), ("add_seating_plan", "title"): ANY_TEXT, ("add_seating_table", "name"): ANY_TEXT,
+    ("add_office_day", "kind"): _kind(OWN_KINDS), ("edit_office_day", "kind"): _kind(OWN_KINDS), ("correct_greeting", "words"): ANY_TEXT,
+    ("limit_gifts", "value"): st.none() | st.integers(-1, 9), ("add_gift", "title"): ANY_TEXT, ("add_gift", "value"): st.none() | st.integers(-1, 9),
+    ("edit_gift", "value"): st.none() | st.integers(-1, 9), ("set_photograph", "width"): st.integers(1, 9), ("set_photograph", "height"): st.integers(1, 9),
+    ("add_event_picture", "width"): st.integers(1, 9), ("add_event_picture", "height"): st.integers(1, 9), ("edit_picture", "position"): st.integers(0, 5),
     ("give_copy", "name"): SOME_WORDS | WORDS, ("give_copy", "copy"): st.none() | st.integers(0, 3), ("give_copy", "how"): WORDS,
 }  # fmt: skip
 
 FIELDS = {
+    "add_gift": gifts.GIFT_FIELDS, "edit_gift": gifts.GIFT_FIELDS, "edit_picture": pictures.PICTURE_FIELDS,
+    "add_office_day": calendar.DAY_FIELDS, "edit_office_day": calendar.DAY_FIELDS,
     "add_person": {}, "edit_person": people.PERSON_FIELDS, "write_name": people.NAME_FIELDS, "add_post": people.POST_FIELDS,
     "edit_post": people.POST_FIELDS, "write_private": people.PRIVATE_FIELDS, "add_organisation": organisations.ORGANISATION_FIELDS,
     "edit_organisation": organisations.ORGANISATION_FIELDS, "date_organisation_name": organisations.VALIDITY,
@@ -275,6 +301,8 @@ def _import(draw: Any, ids: Ids) -> dict[str, Any] | None:
         "lines": lines,
         "side": draw(PLAIN["side"]),
         "source": "list.csv",
+        "gone": [(one, draw(st.sampled_from(["declined", "removed", "stays"]))) for one in ids["participation"][-1:]],
+        "apart": [(1, person)] if person is not None and draw(st.booleans()) else [],
     }
 
 

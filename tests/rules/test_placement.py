@@ -276,7 +276,10 @@ def test_u_of_many_goes_right_and_left_in_turn() -> None:
 
 
 def test_u_with_a_mediator_has_the_parties_on_the_arms() -> None:
-    people = [Sitter(1), Sitter(2), Sitter(3, Side.GUEST), Sitter(4, Side.GUEST), Sitter(5, Side.HOST)]
+    people = [
+        Sitter(1, Side.HOST), Sitter(2, Side.HOST), Sitter(3, Side.GUEST), Sitter(4, Side.GUEST),
+        Sitter(5, Side.INVITED),
+    ]  # fmt: skip
     placed = seat_people(u_table(bar=2, right=2, left=1, mediated=True), people)
     assert placed == {"bar:0": 1, "bar:+1": 2, "right:1": 3, "right:2": 4, "left:1": 5}
 
@@ -294,7 +297,8 @@ def test_t_has_guests_at_the_right_of_the_stem() -> None:
 
 
 HEAD_RIGHT = {
-    1: "1", 2: "1 2", 3: "2 1 3", 4: "3 1 2 4", 5: "4 2 1 3 5", 6: "5 3 1 2 4 6", 7: "6 4 2 1 3 5 7", 8: "7 5 3 1 2 4 6 8",
+    1: "1", 2: "1 2", 3: "2 1 3", 4: "3 1 2 4", 5: "4 2 1 3 5", 6: "5 3 1 2 4 6", 7: "6 4 2 1 3 5 7",
+    8: "7 5 3 1 2 4 6 8",
 }  # fmt: skip
 HEAD_LEFT = {2: "2 1", 3: "3 1 2", 4: "4 2 1 3", 5: "5 3 1 2 4", 6: "6 4 2 1 3 5", 7: "7 5 3 1 2 4 6"}
 

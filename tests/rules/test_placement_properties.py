@@ -9,7 +9,7 @@ from planner.rules.banquet import fill_banquet
 from planner.rules.charts import OPTIONS, Option, chart_for
 from planner.rules.kinds import Side
 from planner.rules.placement import explain, seat_people, swapped
-from planner.rules.places import Chart, PlanKind, Sitter, Table, mirrored
+from planner.rules.places import Chart, PlanKind, Sitter, Table, mirrored, turned
 from planner.rules.seating_score import score
 
 KINDS = [kind for kind in PlanKind if kind is not PlanKind.BANQUET]
@@ -96,7 +96,7 @@ def test_a_mirrored_room_mirrors(plan: tuple[PlanKind, list[Sitter], dict[str, o
     chart = chart_for(kind, people, options)
     other = mirrored(chart)
     width = chart.room.width
-    assert [(round(width - seat.x, 1), seat.y, -seat.facing % 360) for seat in chart.seats] == [
+    assert [(round(width - seat.x, 1), seat.y, turned(-seat.facing)) for seat in chart.seats] == [
         (seat.x, seat.y, seat.facing) for seat in other.seats
     ]
     placed = seat_people(chart, people)

@@ -132,7 +132,8 @@ def test_photo_where_hosts_at_the_ends_are_there() -> None:
 # ---- lines, entrances, speeches
 
 PEOPLE = [
-    Sitter(1, Side.GUEST), Sitter(2, Side.HOST), Sitter(3, Side.GUEST), Sitter(4, Side.HOST), Sitter(5, Side.GUEST, partner=1),
+    Sitter(1, Side.GUEST), Sitter(2, Side.HOST), Sitter(3, Side.GUEST), Sitter(4, Side.HOST),
+    Sitter(5, Side.GUEST, partner=1),
 ]  # fmt: skip
 
 
@@ -212,7 +213,8 @@ def test_the_signing_guest_sits_at_the_hosts_right() -> None:
 
 def test_assistants_are_at_the_outer_sides() -> None:
     people = [
-        Sitter(1, Side.GUEST), Sitter(2, Side.HOST), Sitter(3, Side.GUEST, assistant=True), Sitter(4, Side.HOST, assistant=True),
+        Sitter(1, Side.GUEST), Sitter(2, Side.HOST), Sitter(3, Side.GUEST, assistant=True),
+        Sitter(4, Side.HOST, assistant=True),
     ]  # fmt: skip
     plan = Party("G1 H1 G-assistant H-assistant")
     plan.sitters = people

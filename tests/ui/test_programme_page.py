@@ -52,7 +52,8 @@ def test_the_day_shows_its_items_with_both_titles_and_the_place(page: ProgrammeP
 
 def test_a_way_between_venues_says_planned_and_available_minutes(page: ProgrammePage, day: Day) -> None:
     words = "09:00 Hotel → City Administration · 20 min planned, 60 available"
-    assert page.timeline._legs == (TimelineLeg(540, 600, (0,), words),)
+    offer = "Add a movement"
+    assert page.timeline._legs == (TimelineLeg(540, 600, (0,), words, False, day.breakfast, day.meeting, offer),)
 
 
 def test_a_way_that_is_too_long_makes_the_next_item_a_conflict(page: ProgrammePage, office: Office, day: Day) -> None:
@@ -94,10 +95,10 @@ def test_days_outside_of_the_event_and_the_pool_are_offered(page: ProgrammePage,
     office.run(agenda.add_item, day.event, text(ru="Канун", en="Eve"), day=eve, start=600, end=660)
     office.run(agenda.add_item, day.event, text(ru="Потом", en="Later"))
     assert [(tab.day, tab.remark) for tab in page._tabs(page.plan)] == [
-        (eve, "1 item"), (DAY, "Meetings · 3 items"), (POOL, "1 item"),
+        (ALL_DAYS, "5 items"), (eve, "1 item"), (DAY, "Meetings · 3 items"), (POOL, "1 item"),
     ]  # fmt: skip
-    page.choose_mode("list")
-    assert [tab.day for tab in page._tabs(page.plan)] == [ALL_DAYS, eve, DAY, POOL]
+    page.choose_mode("rooms")
+    assert [tab.day for tab in page._tabs(page.plan)] == [eve, DAY, POOL]
 
 
 def test_the_guest_view_leaves_out_what_guests_do_not_read(page: ProgrammePage, office: Office, day: Day) -> None:

@@ -26,7 +26,10 @@ class Told(dict[str, list[tuple[object, ...]]]):
 
     def __init__(self, timeline: Timeline) -> None:
         super().__init__()
-        for name in ("moved", "resized", "copied", "create_requested", "opened", "delete_requested", "selected"):
+        for name in (
+            "moved", "resized", "copied", "create_requested", "opened", "delete_requested", "selected", "spanned",
+            "moved_together", "copied_together", "shifted", "sent", "pooled", "movement_wanted", "remove_requested",
+        ):  # fmt: skip
             getattr(timeline, name).connect(lambda *args, name=name: self.setdefault(name, []).append(args))
 
 
@@ -127,7 +130,12 @@ def test_dragging_is_told_so_that_consequences_can_be_shown(timeline: Timeline) 
     [
         (Qt.Key.Key_Down, CTRL, "moved", (4, 675, 745, 0)),
         (Qt.Key.Key_Up, CTRL, "moved", (4, 665, 735, 0)),
-        (Qt.Key.Key_Down, CTRL | SHIFT, "moved", (4, 671, 741, 0)),
+        (Qt.Key.Key_PageDown, CTRL, "moved", (4, 671, 741, 0)),
+        (Qt.Key.Key_PageUp, CTRL, "moved", (4, 669, 739, 0)),
+        (Qt.Key.Key_Right, ALT, "spanned", (4, (0, 1))),
+        (Qt.Key.Key_Right, CTRL | ALT, "sent", ([4], 1, False)),
+        (Qt.Key.Key_Backspace, CTRL, "pooled", ([4],)),
+        (Qt.Key.Key_M, CTRL, "movement_wanted", (4, 0)),
         (Qt.Key.Key_Right, CTRL, "moved", (4, 670, 740, 1)),
         (Qt.Key.Key_Down, ALT, "resized", (4, 670, 745)),
         (Qt.Key.Key_Up, ALT | SHIFT, "resized", (4, 670, 739)),

@@ -7,8 +7,8 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from ui import theme
@@ -27,7 +27,7 @@ class DayButton(QAbstractButton):
 
     def __init__(self, tab: DayTab, parent: QWidget) -> None:
         super().__init__(parent)
-        self.tab = tab
+        self.tab, self._target = tab, False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.set_tab(tab)
@@ -38,6 +38,12 @@ class DayButton(QAbstractButton):
         self.setAccessibleName(f"{tab.label}, {tab.remark}" if tab.remark else tab.label)
         self.updateGeometry()
         self.update()
+
+    def set_target(self, on: bool) -> None:
+        """Show whether this day would take what is dragged."""
+        if on != self._target:
+            self._target = on
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Return the room both lines take."""
@@ -58,7 +64,8 @@ class DayButton(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
             area = QRectF(self.rect()).adjusted(1, 1, -1, -2.5)
         painter.setPen(theme.colour("line") if not chosen else Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("hover" if self.underMouse() and not chosen else "panel"))
+        ground = "selection" if self._target else "hover" if self.underMouse() and not chosen else "panel"
+        painter.setBrush(theme.colour(ground))
         painter.drawRoundedRect(area, 5.5, 5.5)
         if self.hasFocus() and not chosen:
             painter.setPen(theme.colour("link"))
@@ -78,9 +85,13 @@ class DayButton(QAbstractButton):
 
 
 class DayTabs(QWidget):
-    """The days from left to right. Signals: `chosen(date)`. ← and → go to the neighbour."""
+    """The days from left to right; ← and → go to the neighbour.
+
+    Signals: `chosen(date)`; `menu_wanted(date, point)` by the right button or the menu key.
+    """
 
     chosen = Signal(object)
+    menu_wanted = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,6 +128,23 @@ class DayTabs(QWidget):
         self._current = day
         for button in self._buttons:
             button.setChecked(button.tab.day == day)
+
+    def day_at(self, point: QPoint) -> date | None:
+        """Return the day whose button lies at a point of the screen."""
+        for button in self._buttons:
+            if button.isVisible() and button.rect().contains(button.mapFromGlobal(point)):
+                return button.tab.day
+        return None
+
+    def set_target(self, day: date | None) -> None:
+        """Show that a day would take what is dragged."""
+        for button in self._buttons:
+            button.set_target(button.tab.day == day)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of a day."""
+        if (day := self.day_at(event.globalPos())) is not None or (day := self._current) is not None:
+            self.menu_wanted.emit(day, event.globalPos())
 
     def choose(self, day: date) -> None:
         """Show a day, as if the person had chosen it."""

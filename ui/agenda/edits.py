@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from itertools import count
 from typing import Any
 
@@ -15,7 +15,7 @@ from planner.queries.agenda import ItemRow
 from planner.rules.kinds import ItemKind
 from planner.rules.text import EMPTY, Text
 from planner.rules.times import DAY, shift
-from ui.agenda.plan import USUAL, Plan, when
+from ui.agenda.plan import USUAL, Plan, own_time, when
 from ui.context import Context
 
 _GESTURES = count(1)
@@ -43,8 +43,9 @@ class ItemEdits:
         self._plan, self._sent = plan, {}
 
     def add(self, title: Text = EMPTY, *, day: date | None, start: int | None = None, end: int | None = None,
-            tracks: tuple[int, ...] = (), done: Done | None = None) -> None:  # fmt: skip
-        """Add an item; one without an end takes the usual hour."""
+            tracks: tuple[int, ...] = (), place: tuple[int | None, int | None] | None = None,
+            done: Done | None = None) -> None:  # fmt: skip
+        """Add an item; one without an end takes the usual hour. `place` are ids of a venue and a room."""
         if self.plan is None:
             return
         values: dict[str, Any] = {"kind": ItemKind.OTHER.value}
@@ -52,15 +53,18 @@ class ItemEdits:
             first, minute = shift(day, start, 0)
             values |= {"day": first, "start": minute, "end": (start + USUAL if end is None else end) % DAY}
         wanted = self._track_ids(tracks)
-        merge = _gesture() if wanted else ""
+        merge = _gesture() if wanted or place else ""
 
-        def place(changes: Changes) -> None:
+        def settle(changes: Changes) -> None:
             if wanted:
                 self._context.run(self._owner, agenda.set_tracks, changes.result, wanted, merge=merge)
+            if place:
+                self._context.run(self._owner, agenda.place_item, changes.result, venue_id=place[0], room_id=place[1],
+                                  merge=merge)  # fmt: skip
             if done is not None:
                 done(changes)
 
-        self._context.run(self._owner, agenda.add_item, self.plan.event.id, title, done=place, merge=merge, **values)
+        self._context.run(self._owner, agenda.add_item, self.plan.event.id, title, done=settle, merge=merge, **values)
 
     def move(self, item_id: int, day: date, start: int, tracks: int = 0) -> None:
         """Move an item to a minute of a day, and over some tracks."""
@@ -171,12 +175,7 @@ class ItemEdits:
 
     def _own(self, item: ItemRow, day: date, start: int) -> tuple[date, int]:
         """Turn a minute of the host's clock into the item's own day and wall minute."""
-        day, start = day + timedelta(days=start // DAY), start % DAY
-        span = when(item, self._zone())
-        if span is None or item.day is None or item.start is None:
-            return day, start
-        ahead = (item.day - span.day).days * DAY + item.start - span.start
-        return shift(day, start, ahead)
+        return own_time(self.plan, item, day, start) if self.plan is not None else (day, start)
 
     def _track_ids(self, places: tuple[int, ...]) -> list[int]:
         tracks = self.plan.programme.tracks if self.plan else ()

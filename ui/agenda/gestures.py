@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 
 from planner.app import Changes
+from planner.operations import agenda
+from planner.operations.retiming import shift_items
+from planner.rules.ripple import Ripple
 from planner.rules.text import Text, Wording
 from planner.rules.times import DAY
+from ui.agenda import ahead
 from ui.agenda import plan as plans
+from ui.agenda.around import Around
+from ui.agenda.columns import Across
 from ui.agenda.fresh import fresh
 from ui.agenda.lines import parse_span
 from ui.agenda.page_bar import LIST
 from ui.agenda.plan import ALL_DAYS, POOL
+from ui.agenda.timeline_items import TimelineItem
+from ui.agenda.timeline_layout import Place
+from ui.agenda.together import Together
 from ui.common.moment_fields import parse_minutes
+from ui.translate import t
 
 if TYPE_CHECKING:
     from ui.agenda.page import ProgrammePage
@@ -27,6 +38,7 @@ class Gestures(QObject):
     def __init__(self, page: ProgrammePage) -> None:
         super().__init__(page)
         self._page, self._edits = page, page.edits
+        self._together = Together(page.context, page)
         timeline, items = page.timeline, page.list
         page.bar.item_wanted.connect(self.add_item)
         page.empty.step_taken.connect(self.add_item)
@@ -35,6 +47,23 @@ class Gestures(QObject):
         timeline.resized.connect(self._resize)
         timeline.copied.connect(self._copy)
         timeline.create_requested.connect(self._create)
+        timeline.dragging.connect(self._look_ahead)
+        timeline.moved_together.connect(self._move_together)
+        timeline.copied_together.connect(self._copy_together)
+        timeline.shifted.connect(self._shift)
+        timeline.spanned.connect(self._span)
+        timeline.sent.connect(self._send)
+        timeline.pooled.connect(lambda ids: self._send(ids, POOL, False))
+        timeline.remove_requested.connect(self._together.remove)
+        timeline.movement_wanted.connect(self._add_movement)
+        timeline.targets = Around(page)
+        page.bar.follow_chosen.connect(self._set_follow)
+        pool = page.pool
+        pool.carried.connect(self._carry)
+        pool.dropped.connect(self._drop)
+        pool.placed.connect(self._place_waiting)
+        pool.removed.connect(self._edits.remove)
+        pool.chosen.connect(lambda item_id: page.context.select("item", item_id))
         timeline.delete_requested.connect(self._edits.remove)
         timeline.opened.connect(self._open)
         items.stepped.connect(self._step)
@@ -63,26 +92,141 @@ class Gestures(QObject):
         self._page.choose_mode(LIST)
         self._page.list.type_into(self._page.list.model_of_items.rowCount() - 1, 0)
 
-    def _move(self, item_id: int, start: int, _end: int, by: int) -> None:
-        if self._page.day is not None:
-            self._edits.move(item_id, self._page.day, start, by)
+    def _move(self, item_id: int, start: int, end: int, by: int) -> None:
+        day = self._own_day(item_id)
+        if day is None:
+            return
+        if by and self._page.columns.across is not Across.TRACKS:
+            self._move_together({item_id: Place(start, end, by)})
+        else:
+            self._edits.move(item_id, day, start, by)
 
     def _resize(self, item_id: int, start: int, end: int) -> None:
-        if self._page.day is not None:
-            self._edits.resize(item_id, self._page.day, start, end)
+        if (day := self._own_day(item_id)) is not None:
+            self._edits.resize(item_id, day, start, end)
 
-    def _copy(self, item_id: int, start: int, _end: int, by: int) -> None:
-        if self._page.day is not None:
-            self._edits.copy(item_id, self._page.day, start, by, done=self._choose_made)
+    def _copy(self, item_id: int, start: int, end: int, by: int) -> None:
+        day, plan = self._own_day(item_id), self._page.plan
+        if day is None or plan is None:
+            return
+        if by and self._page.columns.across is not Across.TRACKS:
+            self._copy_together({item_id: Place(start, end, by)})
+        else:
+            self._edits.copy(item_id, day, start, by, done=self._choose_made)
+
+    def _own_day(self, item_id: int) -> date | None:
+        """Return the day whose midnight an item's minutes on the timeline are counted from."""
+        plan, day = self._page.plan, self._page.day
+        if plan is not None and day == ALL_DAYS:
+            return plan.day_of(item_id)
+        return day
+
+    # --- Several at once, and what follows
+
+    def _move_together(self, places: dict[int, Place]) -> None:
+        if (plan := self._page.plan) is not None and (day := self._page.day) is not None:
+            self._together.move(plan, day, self._page.columns, places)
+
+    def _copy_together(self, places: dict[int, Place]) -> None:
+        if (plan := self._page.plan) is not None and (day := self._page.day) is not None:
+            self._together.copy(plan, day, self._page.columns, places, done=self._choose_first)
+
+    def _set_follow(self, on: bool) -> None:
+        self._page.timeline.follow = on
+
+    def _look_ahead(self, item_id: int, _start: int, _end: int) -> None:
+        """Show what a drag would do to the rest of the day."""
+        timeline = self._page.timeline
+        found = self._followers(item_id, timeline.dragged_places()) if timeline.shifting() else None
+        plan = self._page.plan
+        seen = ahead.shown(plan, found) if found is not None and plan is not None else ahead.Ahead()
+        timeline.set_preview(seen.places, seen.stop)
+
+    def _followers(self, item_id: int, places: Mapping[int, Place]) -> Ripple | None:
+        plan, day = self._page.plan, self._own_day(item_id)
+        days = self._page.columns.across is Across.DAYS
+        if plan is None or day is None or (days and any(place.track_delta for place in places.values())):
+            return None
+        keep = not self._page.works.gaps_first()
+        return ahead.follow(plan, day, self._page.columns, places, keep_gaps=keep)
+
+    def _shift(self, places: dict[int, Place]) -> None:
+        """Put what was dragged, and what follows it, at their new times: one step."""
+        plan, day = self._page.plan, self._page.day
+        if plan is None or day is None:
+            return
+        found = self._followers(next(iter(places)), places)
+        along = {one: Place(*span) for one, span in found.places.items()} if found is not None else {}
+        self._together.move(plan, day, self._page.columns, places | along, operation=shift_items)
+
+    def _span(self, item_id: int, columns: tuple[int, ...]) -> None:
+        wanted = [self._page.columns.all[one].track for one in columns]
+        everybody = len(wanted) == len(self._page.columns.all)
+        ids = [] if everybody else [one for one in wanted if one is not None]
+        self._page.context.run(self._page, agenda.set_tracks, item_id, ids)
+
+    def _send(self, ids: list[int], target: object, copy: bool) -> None:
+        """Put items on another day (a date, or -1 and 1 for the neighbours) or into the pool."""
+        plan = self._page.plan
+        if plan is None or not ids:
+            return
+        if isinstance(target, int):
+            there, now = plans.days(plan), self._own_day(ids[0])
+            place = there.index(now) + target if now in there else -1
+            target = there[place] if 0 <= place < len(there) else None
+        if isinstance(target, date):
+            self._together.send(plan, ids, None if target == POOL else target, copy=copy and target != POOL)
+
+    # --- The pool
+
+    def _carry(self, item: TimelineItem, point: QPoint) -> None:
+        over_day = self._page.timeline.carry_in(item, point)
+        around = self._page.timeline.targets
+        if around is not None:
+            around.leave() if over_day else around.over(point)
+
+    def _drop(self, item: TimelineItem) -> None:
+        plan, there, around = self._page.plan, self._page.timeline.let_go(), self._page.timeline.targets
+        target = around.last if isinstance(around, Around) else None
+        if around is not None:
+            around.leave()
+        if plan is None or self._page.day is None:
+            return
+        if there is not None:
+            self._together.take_in(plan, item.id, self._page.day, there[0], self._page.columns, there[1])
+        elif isinstance(target, date) and target not in (POOL, ALL_DAYS):
+            self._together.send(plan, [item.id], target)
+
+    def _place_waiting(self, item_id: int) -> None:
+        """Give an item of the pool a time by key: after the last one of the day."""
+        plan, day = self._page.plan, self._page.day
+        if plan is not None and day is not None:
+            day = plans.days(plan)[0] if day in (ALL_DAYS, POOL) else day
+            self._together.send(plan, [item_id], day)
+            self._page.timeline.setFocus()
+            self._page.context.select("item", item_id)
+
+    def _add_movement(self, before: int, after: int) -> None:
+        plan = self._page.plan
+        if plan is not None and not self._together.add_movement(plan, before, after, self._choose_made):
+            self._page.remark(t("After this item nobody goes to another place, or the way is an item already."))
+
+    def _choose_first(self, changes: Changes) -> None:
+        if changes.result:
+            self._page.context.select("item", changes.result[0])
 
     def _duplicate(self, item_id: int) -> None:
         self._edits.duplicate(item_id, self._choose_made)
 
     def _create(self, start: int, track: int) -> None:
-        plan, day = self._page.plan, self._page.day
-        if plan is not None and day is not None:
-            tracks = (track,) if plan.programme.tracks else ()
-            self._edits.add(day=day, start=min(start, DAY - 5), tracks=tracks, done=self._ask_title)
+        plan, day, columns = self._page.plan, self._page.day, self._page.columns
+        if plan is None or day is None:
+            return
+        column = columns.all[min(track, len(columns.all) - 1)] if columns.all else None
+        tracks = (track,) if column is not None and column.track is not None else ()
+        place = column.place if column is not None and columns.across is Across.ROOMS else None
+        day = column.day if column is not None and column.day is not None else day
+        self._edits.add(day=day, start=min(start, DAY - 5), tracks=tracks, place=place, done=self._ask_title)
 
     def _open(self, item_id: int) -> None:
         self._page.context.select("item", item_id)

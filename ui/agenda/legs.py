@@ -1,4 +1,4 @@
-"""The ways between the places of a day: how long they take, and how long there is for them."""
+"""The ways between the places of a day: how long they take, how long there is for them, and what is offered."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from planner.queries.agenda import ItemRow
 from planner.queries.venues import RouteRow
+from planner.rules import legs as rules
 from planner.rules.kinds import ItemKind, ItemState
+from planner.rules.legs import Leg, Visit
 from planner.rules.times import clock
 from ui.agenda.plan import When
 from ui.agenda.timeline_items import TimelineLeg
@@ -31,65 +33,50 @@ class Ways(NamedTuple):
     late: dict[int, str]
 
 
-class _Leg(NamedTuple):
-    before: Entry
-    transfer: Entry | None
-    after: Entry
-
-    def key(self) -> tuple[int | None, ...]:
-        """Return what legs drawn as one have in common: the way, the time, the transfer."""
-        transfer = self.transfer[0].id if self.transfer else None
-        return (self.before[0].venue_id, self.before[1].end, self.after[0].id, transfer)
+def table_of(routes: Sequence[RouteRow]) -> rules.Ways:
+    """Return the ways of the venues' table by their ends; of several between two places the last one stands."""
+    return rules.table((one.from_venue_id, one.to_venue_id, one.mode, one.minutes) for one in reversed(routes))
 
 
-def ways(entries: Sequence[Entry], tracks: Tracks, routes: Sequence[RouteRow], languages: Sequence[str]) -> Ways:
-    """Return the ways between the venues of neighbouring items in each track, where a route is known."""
-    minutes = {(route.from_venue_id, route.to_venue_id): route.minutes for route in reversed(routes)}
-    found: dict[tuple[int | None, ...], tuple[_Leg, list[int]]] = {}
-    for track in range(1 + max((one for there in tracks.values() for one in there), default=0)):
-        for leg in _legs_of([entry for entry in entries if track in tracks[entry[0].id]]):
-            found.setdefault(leg.key(), (leg, []))[1].append(track)
+def legs_of(entries: Sequence[Entry], tracks: Tracks, table: rules.Ways) -> list[Leg]:
+    """Return the ways between the venues of neighbouring items in each column."""
+    visits = [
+        Visit(item.id, span.start, span.end, frozenset(tracks[item.id]), item.venue_id, item.kind is ItemKind.MOVEMENT)
+        for item, span in entries
+        if item.state is not ItemState.CANCELLED
+    ]
+    return rules.legs(visits, table)
+
+
+def ways(
+    entries: Sequence[Entry], tracks: Tracks, routes: Sequence[RouteRow], languages: Sequence[str], *,
+    read_only: bool = False,
+) -> Ways:  # fmt: skip
+    """Return the ways of a day as they are drawn and said."""
+    items = {item.id: item for item, _span in entries}
     legs, remarks, late = [], {}, {}
-    for leg, columns in found.values():
-        start, end = leg.before[0].venue_id, leg.after[0].venue_id
-        if start is None or end is None:
-            continue
-        planned = minutes.get((start, end)) or minutes.get((end, start))
-        if planned is None:
-            continue
-        departure = leg.transfer[1].start if leg.transfer else leg.before[1].end
-        available = leg.after[1].start - departure
-        time = t("{planned} min planned, {available} available", planned=planned, available=available)
-        if leg.transfer:
-            remarks[leg.transfer[0].id] = time
-        else:
-            text = f"{clock(departure % 1440)} {_way(leg, languages)} · {time}"
-            legs.append(TimelineLeg(departure, leg.after[1].start, tuple(columns), text, tight=planned > available))
-        if planned > available:
-            late[leg.after[0].id] = t("starts {n} min before the earliest arrival", n=planned - available)
+    for leg in legs_of(entries, tracks, table_of(routes)):
+        if leg.transfer is not None:
+            if leg.way is not None:
+                remarks[leg.transfer] = _minutes(leg)
+        elif leg.available > 0 or leg.way is not None:
+            legs.append(_drawn(leg, items, languages, read_only=read_only))
+        if leg.missing:
+            late[leg.after] = t("starts {n} min before the earliest arrival", n=leg.missing)
     return Ways(tuple(legs), remarks, late)
 
 
-def _way(leg: _Leg, languages: Sequence[str]) -> str:
-    return f"{shown(leg.before[0].venue, *languages)} → {shown(leg.after[0].venue, *languages)}"
+def _drawn(leg: Leg, items: dict[int, ItemRow], languages: Sequence[str], *, read_only: bool) -> TimelineLeg:
+    before, after = items[leg.before], items[leg.after]
+    way = f"{shown(before.venue, *languages)} → {shown(after.venue, *languages)}"
+    text = f"{clock(leg.departure % 1440)} {way} · {_minutes(leg)}"
+    columns = tuple(sorted(int(str(thing)) for thing in leg.holds))
+    offer = "" if read_only else t("Add a movement")
+    return TimelineLeg(leg.departure, leg.arrival, columns, text, tight=leg.missing > 0, before=leg.before,
+                       after=leg.after, offer=offer)  # fmt: skip
 
 
-def _legs_of(entries: Sequence[Entry]) -> list[_Leg]:
-    """Return the pairs of neighbours in different venues, with the transfer between them if it is an item."""
-    legs: list[_Leg] = []
-    before: Entry | None = None
-    transfer: Entry | None = None
-    for entry in entries:
-        item, span = entry
-        if item.state is ItemState.CANCELLED:
-            continue
-        if item.kind is ItemKind.MOVEMENT:
-            transfer = entry
-            continue
-        if item.venue_id is None:
-            continue
-        if before is not None and before[0].venue_id != item.venue_id and span.start >= before[1].end:
-            legs.append(_Leg(before, transfer, entry))
-        if before is None or span.end >= before[1].end or before[0].venue_id != item.venue_id:
-            before, transfer = entry, None
-    return legs
+def _minutes(leg: Leg) -> str:
+    if leg.way is None:
+        return t("minutes not known, {available} available", available=leg.available)
+    return t("{planned} min planned, {available} available", planned=leg.way.minutes, available=leg.available)

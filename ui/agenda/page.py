@@ -2,33 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Protocol
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.checks.event import check_event
 from planner.rules.findings import Finding
 from ui.agenda import plan as plans
+from ui.agenda.columns import Across, Columns, columns_of
 from ui.agenda.day_tabs import DayTab
-from ui.agenda.day_view import day_of
+from ui.agenda.day_view import day_of, waiting
+from ui.agenda.day_work import DayWork
 from ui.agenda.edits import ItemEdits
 from ui.agenda.gestures import Gestures
 from ui.agenda.item_table import ItemTable
 from ui.agenda.lines import lines_of
-from ui.agenda.page_bar import LIST, TIMELINE, PageBar
+from ui.agenda.page_bar import LIST, ROOMS, TIMELINE, PageBar
 from ui.agenda.plan import ALL_DAYS, POOL, Plan, View
+from ui.agenda.pool_strip import PoolStrip
+from ui.agenda.retime_bar import RetimeBar
 from ui.agenda.timeline import Timeline
 from ui.agenda.tracks import TracksPopup
 from ui.agenda.words import day_label
 from ui.common.empty_state import EmptyState
+from ui.common.labels import Muted
 from ui.common.page import Action, EventPageView
 from ui.common.paper_entries import PROGRAMME
 from ui.context import Context
 from ui.translate import follow_language, t, tn
 
 
+class MoreView(Protocol):
+    """One more way to look at a programme, as the page shows it: see `ProgrammePage.add_view`."""
+
+    def show_plan(self, plan: Plan, day: date, view: View, reasons: Mapping[int, str]) -> None:
+        """Show a day of a plan, `ALL_DAYS` or `POOL`."""
+
+
 class ProgrammePage(EventPageView):
-    """The tab. Attributes: `bar`, `timeline`, `list`, `tracks`, `edits`; `plan`, `day`, `chosen` are what is shown."""
+    """The tab. Attributes: `bar`, `timeline`, `pool`, `retime`, `list`, `tracks`, `edits`.
+
+    `plan`, `day`, `chosen` and `columns` are what is shown.
+    """
 
     tables = frozenset({
         "event", "item", "item_track", "track", "attendance", "venue", "room", "route",
@@ -46,20 +63,29 @@ class ProgrammePage(EventPageView):
         self._new_plan = True
         self._setting = False
         self._mode, self._view = TIMELINE, View.WORKING
+        self._more: dict[str, MoreView] = {}
         self.bar = PageBar(self)
+        self.retime = RetimeBar(self)
         self.timeline = Timeline(self)
+        self.pool = PoolStrip(self)
+        self._said = Muted("", self, wrap=True)
+        self._said.hide()
+        self.columns = Columns(Across.TRACKS, ())
         self.list = ItemTable(self)
         self.empty = EmptyState(parent=self)
         self.tracks = TracksPopup(context, self)
         self._stack = QStackedWidget(self)
-        for view in (self.timeline, self.list, self.empty):
+        self._days = self._day_side()
+        for view in (self._days, self.list, self.empty):
             self._stack.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.bar)
+        column.addWidget(self._said)
         column.addWidget(self._stack, 1)
         self._connect()
+        self.works = DayWork(self)
         self.gestures = Gestures(self)
         follow_language(self.retranslate)
 
@@ -74,6 +100,40 @@ class ProgrammePage(EventPageView):
         if self.plan is not None:
             self.show_all()
 
+    def add_view(self, mode: str, name: str, view: QWidget) -> None:
+        """Offer one more way to look at the programme: a `MoreView`; `name` is a catalog id."""
+        self._more[mode] = view  # type: ignore[assignment]
+        self._stack.addWidget(view)
+        self.bar.offer(mode, name)
+
+    def _day_side(self) -> QWidget:
+        side = QWidget(self)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.retime)
+        column.addWidget(self.timeline, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.pool, 1)
+        foot.addStretch(0)
+        for button in (self.bar.follow, self.bar.work):
+            foot.addWidget(button)
+        column.addLayout(foot)
+        return side
+
+    def remark(self, words: str) -> None:
+        """Say something in a line above the programme, until it is shown anew."""
+        self._said.setText(words)
+        self._said.setVisible(bool(words))
+
+    def show_timeline(self) -> bool:
+        """Turn from the list to the timeline; tell whether there is a day to be shown on it."""
+        if self._mode not in (TIMELINE, ROOMS):
+            self.bar.mode.set_value(TIMELINE)
+            self.choose_mode(TIMELINE)
+        return self._stack.currentWidget() is self._days
+
     def main_action(self) -> Action:
         """Lead to the programme of stay on paper."""
         return Action(t("Print programme…"), lambda: self.context.show("paper", PROGRAMME))
@@ -84,6 +144,8 @@ class ProgrammePage(EventPageView):
             self.plan, self.day, self.chosen, self._reasons = None, None, None, {}
             self._new_plan = True
             self.edits.plan = None
+            self.works.leave()
+            self.remark("")
         super().set_event(event_id)
 
     def refresh(self) -> None:
@@ -142,22 +204,35 @@ class ProgrammePage(EventPageView):
         self.timeline.set_read_only(read_only)
         self.list.set_read_only(read_only)
         self._setting = True
-        if not plan.programme.items and self._mode == TIMELINE:
+        if not plan.programme.items and self._mode in (TIMELINE, ROOMS):
             self._stack.setCurrentWidget(self.empty)
-        elif self._mode == LIST or day in (ALL_DAYS, POOL):
+        elif (more := self._more.get(self._mode)) is not None:
+            more.show_plan(plan, day, self._view, self._reasons)
+            self._stack.setCurrentWidget(more)  # type: ignore[arg-type]
+        elif self._mode == LIST or day == POOL:
             self.list.set_lines(lines_of(plan, day, self._view, self._reasons), plan.event.languages)
             if self.chosen is None or plan.item(self.chosen) is not None:
                 self.list.select(self.chosen)
             self._stack.setCurrentWidget(self.list)
         else:
-            self.timeline.set_day(*day_of(plan, day, self._view, self._reasons), fresh=fresh_day)
-            self.timeline.select(self.chosen, scroll=False)
-            self._stack.setCurrentWidget(self.timeline)
+            self._show_timeline(plan, day, read_only=read_only, fresh=fresh_day)
         self._setting = False
+
+    def _show_timeline(self, plan: Plan, day: date, *, read_only: bool, fresh: bool) -> None:
+        across = Across.DAYS if day == ALL_DAYS else Across.ROOMS if self._mode == ROOMS else Across.TRACKS
+        self.columns = columns_of(plan, across)
+        shown = day_of(plan, day, self._view, self._reasons, columns=self.columns, read_only=read_only)
+        self.timeline.spans = across is Across.TRACKS
+        self.timeline.set_day(*shown, fresh=fresh)
+        if self.chosen not in self.timeline.chosen():
+            self.timeline.select(self.chosen, scroll=False)
+        self.pool.show_items(waiting(plan, self._view), read_only=read_only)
+        self._stack.setCurrentWidget(self._days)
+        self.works.renew()
 
     def _tabs(self, plan: Plan) -> list[DayTab]:
         tabs = []
-        if self._mode == LIST:
+        if self._mode != ROOMS:
             count = len([item for item in plan.programme.top() if plans.is_for(item, self._view)])
             tabs.append(DayTab(ALL_DAYS, t("All days"), tn("{n} item", "{n} items", count)))
         held = plans.by_day(plan, self._view)
@@ -192,7 +267,7 @@ class ProgrammePage(EventPageView):
         self._mode = mode
         if self.plan is None:
             return
-        if mode == TIMELINE and self.day == ALL_DAYS:
+        if mode in (TIMELINE, ROOMS) and self.day == ALL_DAYS:
             chosen = self.plan.item(self.chosen)
             self.day = chosen.day if chosen is not None and chosen.day else None
         self.show_all(fresh_day=True)

@@ -10,12 +10,15 @@ from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.agenda.day_tabs import DayTab, DayTabs
+from ui.agenda.day_words import GAPS_FIRST, WORKS
 from ui.agenda.plan import View
 from ui.common.buttons import Button
+from ui.common.labels import plain_tooltip
 from ui.common.menu_button import MenuButton
 from ui.translate import follow_language, t
 
-TIMELINE, LIST = "timeline", "list"
+TIMELINE, ROOMS, LIST = "timeline", "rooms", "list"
+"""The ways to look at a programme that the page brings itself; others are added by `PageBar.offer`."""
 
 
 class DayStrip(QScrollArea):
@@ -69,8 +72,9 @@ class DayStrip(QScrollArea):
 class PageBar(QWidget):
     """The line; narrow windows get two.
 
-    Signals: `day_chosen(date)`, `mode_chosen("timeline" or "list")`, `view_chosen(View)`, `tracks_wanted()`,
-    `item_wanted()`. Attributes: `days`, `mode`, `view`, `tracks`, `add`.
+    Signals: `day_chosen(date)`, `mode_chosen(mode)`, `view_chosen(View)`, `tracks_wanted()`, `item_wanted()`,
+    `follow_chosen(on)`, `work_chosen(name)` of `day_words.WORKS`. Attributes: `days`, `mode`, `view`, `tracks`, `add`;
+    `follow` and `work`, which the page puts below the timeline.
     """
 
     day_chosen = Signal(object)
@@ -78,6 +82,8 @@ class PageBar(QWidget):
     view_chosen = Signal(object)
     tracks_wanted = Signal()
     item_wanted = Signal()
+    follow_chosen = Signal(bool)
+    work_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +91,11 @@ class PageBar(QWidget):
         self.days = self.strip.days
         self.mode = MenuButton((), self)
         self.view = MenuButton((), self)
+        self._more: list[tuple[str, str]] = []
+        self.follow = Button("", self)
+        self.follow.setCheckable(True)
+        self.follow.setProperty("toggle", True)
+        self.work = MenuButton((), self, fixed=" ")
         self.tracks = Button("", self, clicked=self.tracks_wanted.emit)
         self.add = Button("", self, clicked=self.item_wanted.emit)
         self._buttons = QWidget(self)
@@ -103,18 +114,40 @@ class PageBar(QWidget):
         column.setSpacing(8)
         column.addLayout(self._first)
         column.addLayout(self._second)
-        self._narrow = False
+        self._narrow = self._gaps_first = False
         self.days.chosen.connect(self.day_chosen)
         self.mode.edited.connect(self.mode_chosen)
         self.view.edited.connect(self.view_chosen)
+        self.follow.toggled.connect(self.follow_chosen)
+        self.work.edited.connect(self.work_chosen)
         follow_language(self.retranslate)
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
-        self.mode.set_choices([(TIMELINE, t("Timeline")), (LIST, t("List"))])
+        own = [(TIMELINE, t("Timeline")), (ROOMS, t("Rooms")), (LIST, t("List"))]
+        self.mode.set_choices([*own, *((mode, t(name)) for mode, name in self._more)])
         self.view.set_choices([(View.WORKING, t("Working view")), (View.GUEST, t("Guest view"))])
+        self.follow.set_text(t("Shift what follows"))
+        hint = t("What follows moves along, up to what cannot move. Or hold Ctrl while dragging, or use Ctrl+Shift+↑↓.")
+        plain_tooltip(self.follow, hint)
+        self._show_works()
         self.add.set_text(t("+ Item"))
         self.set_track_count(0)
+
+    def set_gaps_first(self, on: bool) -> None:
+        """Tick whether a shift uses up free time first."""
+        self._gaps_first = on
+        self._show_works()
+
+    def _show_works(self) -> None:
+        ticked = {GAPS_FIRST} if self._gaps_first else set()
+        choices = [(name, f"{'✓ ' if name in ticked else ''}{t(words)}") for name, words in WORKS]
+        self.work.set_choices(choices, fixed=t("Day"))
+
+    def offer(self, mode: str, name: str) -> None:
+        """Offer one more way to look at the programme; `name` is a catalog id."""
+        self._more.append((mode, name))
+        self.retranslate()
 
     def set_days(self, tabs: Sequence[DayTab], day: date) -> None:
         """Show these days, one of them chosen."""
@@ -130,7 +163,8 @@ class PageBar(QWidget):
 
     def set_read_only(self, read_only: bool) -> None:
         """Grey out what writes."""
-        self.add.setEnabled(not read_only)
+        for button in (self.add, self.follow, self.work):
+            button.setEnabled(not read_only)
 
     def _arrange(self) -> None:
         wanted = self.days.sizeHint().width() + self._buttons.sizeHint().width() + 12

@@ -13,7 +13,7 @@ from planner.queries.venues import RouteRow, routes
 from planner.rules.findings import Finding
 from planner.rules.kinds import Audience, ItemKind, ItemState
 from planner.rules.text import Text
-from planner.rules.times import DAY, Moment, zone_named
+from planner.rules.times import DAY, Moment, shift, zone_named
 from ui.agenda.words import SESSIONS
 from ui.common.named import shown
 from ui.translate import t, tn
@@ -140,6 +140,15 @@ def after_last(plan: Plan, day: date) -> int:
     ends = [span.end for _item, span in on_day(plan, day)]
     latest = -(-max(ends) // 5) * 5 if ends else FIRST
     return min(latest, DAY - USUAL)
+
+
+def own_time(plan: Plan, item: ItemRow, day: date, start: int) -> tuple[date, int]:
+    """Turn a minute of the host's clock into an item's own day and wall minute."""
+    day, start = day + timedelta(days=start // DAY), start % DAY
+    span = when(item, plan.event.host_zone)
+    if span is None or item.day is None or item.start is None:
+        return day, start
+    return shift(day, start, (item.day - span.day).days * DAY + item.start - span.start)
 
 
 def character(items: Sequence[ItemRow]) -> str:

@@ -22,6 +22,7 @@ class TimelineItem(NamedTuple):
 
     `tracks` are the columns it concerns; `caption` is the place and what else matters, without the time, which
     the timeline writes itself; `conflict` is the reason in words; `fixed` items can be chosen but not moved.
+    `inside` is the item this one is drawn in, as a talk in its session; `holds` tells that others are drawn in it.
     """
 
     id: int
@@ -36,16 +37,24 @@ class TimelineItem(NamedTuple):
     conflict: str = ""
     tone: Tone | str = Tone.HOST
     fixed: bool = False
+    inside: int = 0
+    holds: bool = False
 
 
 class TimelineLeg(NamedTuple):
-    """A way between places: "09:20 Hotel → City Administration · 18 min · car 1". `tight` ones are too short."""
+    """A way between places: "09:20 Hotel → City Administration · 18 min · car 1". `tight` ones are too short.
+
+    `before` and `after` are the items it leads from and to; `offer` is what a press on it does, in words.
+    """
 
     start: int
     end: int
     tracks: tuple[int, ...]
     text: str
     tight: bool = False
+    before: int = 0
+    after: int = 0
+    offer: str = ""
 
 
 def clock(minute: int) -> str:

@@ -32,14 +32,14 @@ def arrow(event: QKeyEvent) -> tuple[int, int] | None:
 def place_by_key(item: TimelineItem, event: QKeyEvent, track_count: int) -> tuple[str, Place] | None:
     """Return what an arrow with Ctrl or Alt makes of an item: "moved" or "resized", and its new place.
 
-    Ctrl moves, Alt moves the lower edge, Ctrl+Alt the upper one; Shift makes the step one minute.
+    Ctrl moves, Alt moves the lower edge, Ctrl+Alt the upper one; with Alt, Shift makes the step one minute.
     """
     direction = arrow(event)
     held = event.modifiers()
     if direction is None or item.fixed or not held & (_CTRL | _ALT):
         return None
     across, down = direction
-    step = FINE if held & _SHIFT else STEP
+    step = FINE if held & _SHIFT and held & _ALT else STEP
     if across:
         place = moved(item, 0, across, step=step, track_count=track_count)
         return ("moved", place) if not held & _ALT and place.track_delta else None

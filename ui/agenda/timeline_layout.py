@@ -58,11 +58,13 @@ def boxes(items: Sequence[TimelineItem], scale: Scale) -> list[Box]:
     """Return the boxes of all items, from the top down.
 
     Items that overlap in a track share its width, each in a lane of its own; an item of several tracks is
-    one box over those neighbours where it is alone, and a box of its own in each of the others.
+    one box over those neighbours where it is alone, and a box of its own in each of the others. What is inside
+    another stands in the box of that one, below its title.
     """
-    lanes = _lanes(items, scale)
+    outer = [item for item in items if not item.inside]
+    lanes = _lanes(outer, scale)
     made: list[Box] = []
-    for item in items:
+    for item in outer:
         top = scale.y(item.start)
         height = max(scale.y(item.end) - top, scale.least_height) - 1
         for first, last in _runs(item, lanes):
@@ -70,7 +72,35 @@ def boxes(items: Sequence[TimelineItem], scale: Scale) -> list[Box]:
             left = scale.x(first) + GAP // 2 + 1
             width = (scale.x(last + 1) - scale.x(first) - GAP) / count
             made.append(Box(item, left + round(lane * width), top, round(width) - (2 if count > 1 else 0), height))
+    if len(outer) < len(items):
+        made += _inner([item for item in items if item.inside], made, scale)
     made.sort(key=lambda box: (box.top, box.left))
+    return made
+
+
+INSET = 10
+"""Pixels by which what is inside another is set in."""
+
+
+def _inner(items: Sequence[TimelineItem], outer: Sequence[Box], scale: Scale) -> list[Box]:
+    """Return the boxes of what is inside others; those that overlap share the width."""
+    around = {box.item.id: box for box in reversed(outer)}
+    by_parent: dict[int, list[TimelineItem]] = {}
+    for item in sorted(items, key=lambda one: (one.start, -one.end, one.id)):
+        if item.inside in around:
+            by_parent.setdefault(item.inside, []).append(item)
+    made: list[Box] = []
+    for parent, inside in by_parent.items():
+        box = around[parent]
+        lanes: Lanes = {}
+        _lanes_of_track(0, inside, scale._replace(least_height=1), lanes)
+        first = box.top + scale.least_height
+        for item in inside:
+            lane, count = lanes[0, item.id]
+            width = (box.width - INSET - 3) / count
+            top = max(scale.y(item.start), first)
+            height = max(scale.y(item.end) - top, 4) - 1
+            made.append(Box(item, box.left + INSET + round(lane * width), top, round(width) - 1, height))
     return made
 
 

@@ -54,13 +54,18 @@ class TimelinePainter:
         painter.setFont(self._words.fonts["small"])
         height = QFontMetrics(self._words.fonts["small"]).height() + 2
         for leg in legs:
-            left, right = scale.x(min(leg.tracks)), scale.x(max(leg.tracks) + 1)
-            top, bottom = scale.y(leg.start), scale.y(leg.end)
-            middle = top if bottom - top < height else (top + bottom - height) // 2
-            area = QRect(left + 3, middle, right - left - 5, height)
+            area = self.leg_area(leg, scale, height)
             painter.setBrushOrigin(area.topLeft())
             painter.fillRect(area, self._hatch)
             self._leg_text(painter, area, leg)
+
+    def leg_area(self, leg: TimelineLeg, scale: Scale, height: int = 0) -> QRect:
+        """Return the bar of a way."""
+        height = height or QFontMetrics(self._words.fonts["small"]).height() + 2
+        left, right = scale.x(min(leg.tracks)), scale.x(max(leg.tracks) + 1)
+        top, bottom = scale.y(leg.start), scale.y(leg.end)
+        middle = top if bottom - top < height else (top + bottom - height) // 2
+        return QRect(left + 3, middle, right - left - 5, height)
 
     def _leg_text(self, painter: QPainter, area: QRect, leg: TimelineLeg) -> None:
         metrics = painter.fontMetrics()
@@ -72,6 +77,12 @@ class TimelinePainter:
         painter.fillRect(ground, self._colours["hatch_ground"])
         painter.setPen(self._colours["stop" if leg.tight else "ink"])
         painter.drawText(room, SINGLE, shown)
+        left = room.left() + metrics.horizontalAdvance(f"{shown}   ")
+        if leg.offer and left + metrics.horizontalAdvance(leg.offer) < room.right():
+            offer = QRect(left, area.top(), metrics.horizontalAdvance(leg.offer) + 2, area.height())
+            painter.fillRect(offer.adjusted(-4, 0, 4, 0), self._colours["hatch_ground"])
+            painter.setPen(self._colours["link"])
+            painter.drawText(offer, SINGLE, leg.offer)
 
     def items(self, painter: QPainter, shown: Sequence[Box], sheet: Sheet) -> None:
         """Draw the boxes and their words; many boxes in sight are drawn from the sheet made before."""
@@ -86,7 +97,13 @@ class TimelinePainter:
         self._texts(painter, [box for box in shown if box.height >= 13 and box.width >= 30])
 
     def sheet(self, shown: Sequence[Box]) -> Sheet:
-        """Return all boxes as plain rectangles, a list for each colour: their edges, then grounds, then bars."""
+        """Return all boxes as plain rectangles, those that are inside others last."""
+        inner = [box for box in shown if box.item.inside]
+        outer = [box for box in shown if not box.item.inside] if inner else shown
+        return [*self._layers(outer), *(self._layers(inner) if inner else ())]
+
+    def _layers(self, shown: Sequence[Box]) -> Sheet:
+        """Return boxes as a list of rectangles for each colour: their edges, then grounds, then bars."""
         layers: tuple[dict[int, tuple[QBrush, list[QRect]]], ...] = ({}, {}, {})
         for box in shown:
             left, top, width, height = box.left, box.top, box.width, box.height
@@ -119,7 +136,8 @@ class TimelinePainter:
         inset, lines = self._words.pad + 2, self._words.lines
         fonts: dict[tuple[str, str], list[tuple[int, int, Words]]] = {}
         for box in shown:
-            for words in lines(box.item, box.width, box.height):
+            height = min(box.height, self._words.least_height()) if box.item.holds else box.height
+            for words in lines(box.item, box.width, height):
                 fonts.setdefault((words.font, words.role), []).append(
                     (box.left + inset + words.x, box.top + words.y, words)
                 )
@@ -163,7 +181,7 @@ class TimelinePainter:
         """Draw where a dragged item would come to stand, with its new time."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(box.left + 1, box.top + 1, box.width - 2, box.height - 2)
-        painter.setBrush(theme.colour("selection", 235))
+        painter.setBrush(self._colours["selection"])
         painter.setPen(QPen(self._colours["link"], 2, Qt.PenStyle.SolidLine if copy else Qt.PenStyle.DashLine))
         painter.drawRoundedRect(area, 4, 4)
         painter.setFont(self._words.fonts["strong"])
@@ -176,6 +194,19 @@ class TimelinePainter:
             room, SINGLE, painter.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, room.width())
         )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def fade(self, painter: QPainter, boxes: Sequence[Box]) -> None:
+        """Let the boxes of what would move step back behind where it would go."""
+        veil = theme.colour("panel", 185)
+        for box in boxes:
+            painter.fillRect(box.left, box.top, box.width, box.height, veil)
+
+    def band(self, painter: QPainter, area: QRect) -> None:
+        """Draw the band that is drawn around items to choose them."""
+        painter.fillRect(area, theme.colour("selection", 120))
+        painter.setPen(self._edges["link"])
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(area)
 
     def stop_line(self, painter: QPainter, scale: Scale, minute: int, reason: str, width: int) -> None:
         """Draw the line a shift cannot pass, and why."""
@@ -199,6 +230,8 @@ class TimelinePainter:
         painter.fillRect(area, self._colours["header"])
         painter.fillRect(area.left(), area.bottom(), area.width(), 1, self._colours["line"])
         for track, left, right in zip(tracks, lefts, lefts[1:], strict=False):
+            if right < area.left() or left > area.right():
+                continue
             if left > lefts[0]:
                 painter.fillRect(left, area.top(), 1, area.height(), self._colours["line_soft"])
             room = QRect(left + theme.px(8), area.top(), right - left - theme.px(12), area.height() - 1)

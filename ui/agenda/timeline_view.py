@@ -13,7 +13,7 @@ from ui.agenda.timeline_items import DAY, TimelineItem, TimelineLeg, Track, span
 from ui.agenda.timeline_layout import Box, Place, Scale, boxes
 from ui.agenda.timeline_paint import MANY, Sheet, TimelinePainter
 from ui.agenda.timeline_text import Typesetter
-from ui.translate import follow_language, t
+from ui.translate import follow_language, t, tn
 
 GUTTER, HEADER = 60, 30
 HOUR, LEAST_HOUR, MOST_HOUR = 63.0, 24.0, 480.0
@@ -21,7 +21,7 @@ LEAST_TRACK = 150
 
 
 class TimelineView(QAbstractScrollArea):
-    """A day on the screen. Signals: `selected(id or None)`."""
+    """A day on the screen. Signals: `selected(id or None)`. Besides the chosen item others can be chosen along."""
 
     selected = Signal(object)
 
@@ -33,8 +33,10 @@ class TimelineView(QAbstractScrollArea):
         self._boxes: list[Box] = []
         self._sheet: Sheet = []
         self._selected: int | None = None
+        self._along: dict[int, None] = {}
         self._preview: dict[int, Place] = {}
         self._stop: tuple[int, str] | None = None
+        self._band: QRect | None = None
         self._hour = HOUR
         self._words = Typesetter()
         self._painter = TimelinePainter(self._words)
@@ -59,6 +61,7 @@ class TimelineView(QAbstractScrollArea):
         self._legs = tuple(legs)
         self._tracks = tuple(tracks) or (Track(""),)
         gone = self._selected is not None and self._selected not in self._items
+        self._along = {one: None for one in self._along if one in self._items}
         self._measure()
         if fresh:
             self.scroll_to_first()
@@ -71,7 +74,10 @@ class TimelineView(QAbstractScrollArea):
         return tuple(self._items.values())
 
     def select(self, wanted: int | None, *, scroll: bool = True) -> None:
-        """Choose an item (None: none); `selected` is sent if that changes anything."""
+        """Choose one item alone (None: none); `selected` is sent if that changes anything."""
+        if self._along:
+            self._along = {}
+            self.viewport().update()
         if wanted == self._selected or (wanted is not None and wanted not in self._items):
             return
         self._selected = wanted
@@ -80,6 +86,20 @@ class TimelineView(QAbstractScrollArea):
         self._describe()
         self.viewport().update()
         self.selected.emit(wanted)
+
+    def chosen(self) -> list[int]:
+        """Return the ids of all items chosen, the one in the inspector first."""
+        first = [] if self._selected is None else [self._selected]
+        return first + [one for one in self._along if one != self._selected]
+
+    def choose(self, wanted: Iterable[int]) -> None:
+        """Choose several items; the first is the one in the inspector, unless the present one is among them."""
+        there = [one for one in wanted if one in self._items]
+        first = self._selected if self._selected in there else next(iter(there), None)
+        self.select(first, scroll=False)
+        self._along = {one: None for one in there if one != first}
+        self._describe()
+        self.viewport().update()
 
     def selected_id(self) -> int | None:
         """Return the id of the chosen item."""
@@ -101,6 +121,15 @@ class TimelineView(QAbstractScrollArea):
         self._hour = min(max(hour, LEAST_HOUR), MOST_HOUR)
         self._measure()
         self.verticalScrollBar().setValue(round(self._scale.y(minute) + self._top() - height))
+
+    def fit_day(self) -> None:
+        """Zoom so that all items of the day are in sight."""
+        first = min((item.start for item in self._items.values()), default=8 * 60) // 60 * 60
+        last = -(-max((item.end for item in self._items.values()), default=20 * 60) // 60) * 60
+        room = self.viewport().height() - self._top() - theme.px(4)
+        hour = room * 60 / max(last - first, 60) / (theme.text_size() / 100)
+        self.set_zoom(hour)
+        self.verticalScrollBar().setValue(self._scale.y(first) - 2)
 
     def scroll_to_first(self) -> None:
         """Bring the first item to the top; an empty day starts at eight."""
@@ -156,10 +185,19 @@ class TimelineView(QAbstractScrollArea):
         place = self._to_day(point)
         return next((box for box in reversed(self._boxes) if box.holds(place.x(), place.y())), None)
 
+    def _leg_at(self, point: QPointF) -> TimelineLeg | None:
+        place = self._to_day(point).toPoint()
+        if point.y() < self._top() or point.x() < self._left():
+            return None
+        return next((leg for leg in self._legs if self._painter.leg_area(leg, self._scale).contains(place)), None)
+
     def _bring_into_sight(self, wanted: int) -> None:
         box = next((box for box in self._boxes if box.item.id == wanted), None)
         if box is None:
             return
+        over, room = self.horizontalScrollBar(), self.viewport().width() - self._left()
+        if box.left < over.value() or box.left + min(box.width, room) > over.value() + room:
+            over.setValue(max(box.left - 8, 0))
         bar, view = self.verticalScrollBar(), self.viewport().height() - self._top()
         if box.top < bar.value():
             bar.setValue(box.top - 8)
@@ -168,7 +206,10 @@ class TimelineView(QAbstractScrollArea):
 
     def _describe(self) -> None:
         item = self._items.get(self._selected) if self._selected is not None else None
-        self.setAccessibleDescription(self._spoken(item) if item else "")
+        spoken = self._spoken(item) if item else ""
+        if self._along:
+            spoken = f"{tn('{n} item chosen', '{n} items chosen', len(self.chosen()))}: {spoken}"
+        self.setAccessibleDescription(spoken)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
     def _spoken(self, item: TimelineItem) -> str:
@@ -197,16 +238,27 @@ class TimelineView(QAbstractScrollArea):
         painter.translate(left - over, top - down)
         self._painter.hours(painter, scale, first, last, right)
         self._painter.tracks(painter, scale, down, bottom)
-        self._painter.legs(painter, scale, [leg for leg in self._legs if self._in_sight(leg, down, bottom)])
-        shown = [box for box in self._boxes if box.top < bottom and box.top + box.height > down]
+        ghosts = self._ghosts()
+        moving = {box.item.id for box, _place, copy in ghosts if not copy}
+        legs = [leg for leg in self._legs if self._in_sight(leg, down, bottom) and not {leg.before, leg.after} & moving]
+        self._painter.legs(painter, scale, legs)
+        shown = [
+            box
+            for box in self._boxes
+            if box.top < bottom and box.top + box.height > down and box.left < right and box.left + box.width > over
+        ]
         self._painter.items(painter, shown, self._sheet)
         for box in shown:
-            if box.item.id == self._selected:
+            if box.item.id == self._selected or box.item.id in self._along:
                 self._painter.ring(painter, box)
-        for box, place, copy in self._ghosts():
+        if moving:
+            self._painter.fade(painter, [box for box in shown if box.item.id in moving])
+        for box, place, copy in ghosts:
             self._painter.ghost(painter, self._box_of(box, place), place, copy=copy)
         if self._stop is not None:
             self._painter.stop_line(painter, scale, *self._stop, width=right)
+        if self._band is not None:
+            self._painter.band(painter, self._band)
         painter.restore()
         painter.fillRect(0, top, left, view.height() - top, theme.colour("panel"))
         lefts = [left - over + scale.x(track) for track in range(scale.tracks + 1)]

@@ -12,6 +12,7 @@ from planner.rules.text import Language
 from ui.common.buttons import Button, IconButton
 from ui.common.fields import Line
 from ui.common.labels import Heading
+from ui.common.offered_names import OfferedNames
 from ui.common.text_fields import language_names
 from ui.translate import t
 
@@ -32,6 +33,7 @@ class AddPanel(QFrame):
         self.add = Button("", self, kind="primary", clicked=self.send)
         self._close = IconButton("close", "", self, quiet=True, clicked=self.close_panel)
         self._lines: dict[tuple[str, Language], Line] = {}
+        self.offered = OfferedNames(self)  # of people only
         self._grid = QGridLayout()
         self._grid.setSpacing(6)
         top = QHBoxLayout()
@@ -42,6 +44,7 @@ class AddPanel(QFrame):
         column.setSpacing(8)
         column.addLayout(top)
         column.addLayout(self._grid)
+        column.addWidget(self.offered)
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
@@ -66,6 +69,8 @@ class AddPanel(QFrame):
                 line.returnPressed.connect(self.send)
                 self._lines[part, one.tag] = line
                 self._grid.addWidget(line, row, column)
+        is_name = {"surname", "given", "patronymic"} <= {part for part, _name in parts}
+        self.offered.watch(self._lines, languages if is_name else ())
         QWidget.setTabOrder(list(self._lines.values())[-1], self.add)
         self.show()
         next(iter(self._lines.values())).setFocus(Qt.FocusReason.OtherFocusReason)

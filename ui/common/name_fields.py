@@ -10,12 +10,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from planner.language.languages import find, own_name
+from planner.language.name_offers import Parts
+from planner.language.person_names import order_of
+from planner.operations import names as name_operations
 from planner.operations import people
 from planner.rules.kinds import NameOrder
 from planner.rules.text import Language
 from ui.common.fields import Line
 from ui.common.labels import Caption, restyle
 from ui.common.menu_button import MenuButton
+from ui.common.name_suggestions import MEND, lines_for, offer_at, parts_of
+from ui.common.suggestion_lines import SuggestionLines
 from ui.common.words import word
 from ui.context import Context
 from ui.translate import t
@@ -38,6 +43,8 @@ class NameBox(QWidget):
         self._label.setAlignment(edge | Qt.AlignmentFlag.AlignVCenter)
         self._hint = Caption("", self, wrap=True)
         self.lines = {part: Line(self) for part in PARTS}
+        self.suggestions = SuggestionLines(self)
+        self.suggestions.watch(*self.lines.values())
         self.order = MenuButton((), self)
         self.order.setProperty("kind", "link")
         self.order.edited.connect(self.order_edited)
@@ -51,6 +58,7 @@ class NameBox(QWidget):
             line.textChanged.connect(lambda _text: self._mark())
             column.addWidget(line)
         column.addWidget(self.order, 0, edge)
+        column.addWidget(self.suggestions)
         column.addWidget(self._hint)
         if tag == PASSPORT:  # it has two fields, and an order of its own
             self.lines["patronymic"].hide()
@@ -83,6 +91,11 @@ class NameBox(QWidget):
         for line in self.lines.values():
             line.setReadOnly(read_only)
         self.order.setEnabled(not read_only)
+        self.suggestions.setEnabled(not read_only)
+
+    def missing(self, parts: Parts) -> dict[str, str]:
+        """Return those parts of an offered name in whose place nothing stands."""
+        return {part: words for part, words in parts._asdict().items() if words and not self.lines[part].text()}
 
     def flush(self) -> None:
         """Send what waits."""
@@ -121,6 +134,9 @@ class NameFields(QWidget):
         self.context = context
         self._person: int | None = None
         self._known: frozenset[Language] = frozenset()
+        self._ids: dict[Language, int] = {}
+        self._parts: dict[Language, Parts] = {}
+        self._country = ""
         self._caption = ""
         self.boxes: dict[Language, NameBox] = {}
         self._grid = QGridLayout(self)
@@ -136,15 +152,24 @@ class NameFields(QWidget):
         for place, box in enumerate(self.boxes.values()):
             box.set_words(caption if place == 0 else "")
 
-    def show_names(self, person_id: int | None, names: Mapping[Language, Any], tags: Sequence[Language]) -> None:
-        """Show somebody's names in these languages; None while there is nobody yet."""
+    def show_names(
+        self, person_id: int | None, names: Mapping[Language, Any], tags: Sequence[Language], country: str = ""
+    ) -> None:
+        """Show somebody's names in these languages; None while there is nobody yet.
+
+        What is missing is suggested from the others, by the habits of the person's `country`.
+        """
         if person_id != self._person:
             self.flush()
         if tuple(tags) != tuple(self.boxes):
             self._build(tags)
         self._person, self._known = person_id, frozenset(names)
+        self._ids = {tag: name.id for tag, name in names.items() if hasattr(name, "id")}
+        self._parts = {tag: parts_of(name) for tag, name in names.items()}
+        self._country = country
         for tag, box in self.boxes.items():
             box.set_name(names.get(tag))
+            box.suggestions.set_lines(lines_for(tag, self._parts, country) if person_id is not None else ())
 
     def set_read_only(self, read_only: bool) -> None:
         """Let the names be read and copied, but not changed."""
@@ -166,6 +191,7 @@ class NameFields(QWidget):
             box = NameBox(tag, self, right=place % 2 == 1)
             box.edited.connect(partial(self._write, tag))
             box.order_edited.connect(partial(self._write_order, tag))
+            box.suggestions.taken.connect(partial(self._take, tag))
             self.boxes[tag] = box
             self._grid.addWidget(box, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
         self.set_caption(self._caption)
@@ -176,13 +202,21 @@ class NameFields(QWidget):
         if self._person is None:
             self.first_typed.emit(tag, part, words)
             return
-        values: dict[str, Any] = {part: words}
+        self._save(tag, {part: words}, merge=f"person_name:{self._person}:{tag}:{part}")
+
+    def _save(self, tag: Language, parts: Mapping[str, str], *, merge: str = "") -> None:
+        values: dict[str, Any] = dict(parts)
         if tag not in self._known:
-            values["order"] = find(tag).name_order.value
+            values["order"] = order_of(tag, self._country).value
             if tag == PASSPORT:
                 values["source"] = "passport"
-        merge = f"person_name:{self._person}:{tag}:{part}"
         self.context.run(self, people.write_name, self._person, tag, merge=merge, **values)
+
+    def _take(self, tag: Language, key: str) -> None:
+        if key == MEND and tag in self._ids:
+            self.context.run(self, name_operations.mend_name_letters, self._ids[tag])
+        elif offer := offer_at(key, tag, self._parts, self._country):
+            self._save(tag, self.boxes[tag].missing(offer.parts))
 
     def _write_order(self, tag: Language, order: NameOrder) -> None:
         if self._person is not None and tag in self._known:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from planner.app import Changes
 from ui.common.live_view import LiveView
 
 
@@ -39,6 +40,11 @@ class Inspector(LiveView):
     """The right column for one kind of thing. `thing_id` is 0 while it shows nothing."""
 
     thing_id: int = 0
+
+    def _look_at(self, changes: Changes) -> None:
+        """Read again after what the person looks at while typing into it: heading and page."""
+        if self.tables & changes.tables and not self.ignores(changes):
+            self.context.in_turn(self, self.mark_stale)
 
     def show_thing(self, thing_id: int) -> None:
         """Show another thing."""

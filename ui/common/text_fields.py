@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from planner.language.declension import Case
 from planner.language.languages import own_name
-from planner.operations import texts
+from planner.operations import names, texts
 from planner.rules.text import Language, Text
+from ui.common.case_rows import CaseRows
 from ui.common.paired_field import LanguageName, PairedField
 from ui.common.paired_side import PairedSide
 from ui.context import Context
+
+Declined = Callable[[str], Mapping[Case, str]]
+"""What suggests the cases of a Russian wording."""
 
 
 class Target(NamedTuple):
@@ -32,7 +37,8 @@ def language_names(tags: Sequence[Language]) -> list[LanguageName]:
 class TextFields(QWidget):
     """Two wordings side by side; a third language has its own line below.
 
-    An `optional` text is missed in a language only while there is one in another.
+    An `optional` text is missed in a language only while there is one in another. With `declined`, which suggests
+    them, the cases of the Russian wording are shown and confirmed below.
     Signals: `edited(language, words)` where no row is there yet to write to; the owner makes one.
     """
 
@@ -40,7 +46,7 @@ class TextFields(QWidget):
 
     def __init__(
         self, context: Context, caption: str = "", parent: QWidget | None = None, *, lines: int = 1,
-        single_line: bool = False, optional: bool = False,
+        single_line: bool = False, optional: bool = False, declined: Declined | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.context = context
@@ -52,6 +58,13 @@ class TextFields(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
+        self._declined = declined
+        self.cases: CaseRows | None = None
+        if declined is not None:
+            self.cases = CaseRows(self, folded=True)
+            self.cases.hide()
+            self.cases.confirmed.connect(self._confirm_cases)
+            self._column.addWidget(self.cases)
 
     def set_caption(self, caption: str) -> None:
         """Name the text."""
@@ -70,6 +83,7 @@ class TextFields(QWidget):
             self._target = target
         for field in self._fields:
             field.set_value(text)
+        self._show_cases(text)
 
     def fields(self) -> list[PairedField]:
         """Return the paired fields shown."""
@@ -92,11 +106,15 @@ class TextFields(QWidget):
         """Let the wordings be read and copied, but not changed."""
         for field in self._fields:
             field.set_read_only(read_only)
+        if self.cases is not None:
+            self.cases.set_read_only(read_only)
 
     def flush(self) -> None:
         """Send what waits."""
         for field in self._fields:
             field.flush()
+        if self.cases is not None:
+            self.cases.flush()
 
     def discard(self) -> None:
         """Forget unsent typing."""
@@ -111,18 +129,28 @@ class TextFields(QWidget):
             field.deleteLater()
         self._tags, self._fields = tags, []
         for group in (tags[:2], *((tag,) for tag in tags[2:])):
-            names = language_names(group)
-            field = PairedField(self._caption, names, self, lines=self._lines, single_line=self._single)
+            field = PairedField(self._caption, language_names(group), self, lines=self._lines, single_line=self._single)
             field.edited.connect(self._write)
             field.checked.connect(self._check)
+            self._column.insertWidget(len(self._fields), field)
             self._fields.append(field)
-            self._column.addWidget(field)
         if self._optional:
             for side in [side for field in self._fields for side in field.findChildren(PairedSide)]:
                 side.box.textChanged.connect(self._look_for_words)
             self._look_for_words()
         if self._fields:
             self.setFocusProxy(self._fields[0])
+
+    def _show_cases(self, text: Text) -> None:
+        russian = text.wordings.get("ru") if self._target else None
+        if self.cases is not None and self._declined is not None:
+            self.cases.setVisible(russian is not None)
+            if russian is not None:
+                self.cases.show_forms(russian.text, russian.cases, self._declined(russian.text))
+
+    def _confirm_cases(self, forms: Mapping[str, str]) -> None:
+        if self._target is not None:
+            self.context.run(self, names.confirm_cases, *self._target, language="ru", forms=dict(forms))
 
     def _look_for_words(self) -> None:
         sides = [side for field in self._fields for side in field.findChildren(PairedSide)]

@@ -21,8 +21,10 @@ from ui import theme
 from ui.common.buttons import Button, IconButton
 from ui.common.fields import ChoiceField, Line
 from ui.common.filter_bar import SearchBox
+from ui.common.form import clear
 from ui.common.labels import Caption, Heading, Muted
 from ui.common.named import in_both, shown
+from ui.common.offered_names import OfferedNames
 from ui.common.picker import Offer, OfferList
 from ui.common.text_fields import language_names
 from ui.common.words import choices
@@ -58,6 +60,7 @@ class AddMemberPanel(QFrame):
         self.setProperty("kind", "panel")
         self._board: Board | None = None
         self._lines: dict[tuple[str, Language], Line] = {}
+        self.offered = OfferedNames(self)
         self.heading = Heading("", self)
         self.delegation = ChoiceField("", self)
         self.capacity = ChoiceField("", self)
@@ -147,6 +150,7 @@ class AddMemberPanel(QFrame):
         for line in self._lines.values():
             line.show_text("")
             line.clear()
+        self.offered.refresh()
         self.search.clear()
         self.capacity.set_value(Capacity.MEMBER)
         self._read()
@@ -194,10 +198,7 @@ class AddMemberPanel(QFrame):
                 line.setAccessibleName(f"{placeholders[part]} — {one.name}")
 
     def _build_lines(self) -> None:
-        for line in self._lines.values():
-            self._grid.removeWidget(line)
-            line.hide()
-            line.deleteLater()
+        clear(self._grid)
         self._lines = {}
         for column, tag in enumerate(self._languages()):
             for row, part in enumerate(PARTS):
@@ -205,6 +206,7 @@ class AddMemberPanel(QFrame):
                 line.returnPressed.connect(self.add_typed)
                 self._lines[part, tag] = line
                 self._grid.addWidget(line, row, column)
+        self.offered.watch(self._lines, self._languages())
 
     def _arrange(self) -> None:
         top = QHBoxLayout()
@@ -220,6 +222,7 @@ class AddMemberPanel(QFrame):
         right.setSpacing(6)
         right.addWidget(self._new_heading)
         right.addLayout(self._grid)
+        right.addWidget(self.offered)
         right.addWidget(self._hint)
         right.addStretch(1)
         right.addWidget(self.add_new, 0, Qt.AlignmentFlag.AlignLeft)

@@ -1,23 +1,38 @@
-"""The line above the delegations: order, sides, import, adding."""
+"""The line above the delegations: order, profile of protocol, sides, counterparts, import, adding."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from planner.language.countries import country_name
+from planner.queries.profiles import EventProfile, ProfileRow
 from planner.rules.kinds import Side
 from ui.common.buttons import Button
 from ui.common.flow import FlowLayout
 from ui.common.labels import Caption
 from ui.common.menu_button import MenuButton
 from ui.common.words import word
-from ui.translate import follow_language, t, tn
+from ui.translate import follow_language, language, t, tn
+
+DIFFERENCES, EDIT = "!differences", "!edit"
 
 
 class DelegationsBar(QWidget):
-    """Breaks into lines where the page is narrow. Signals: one for each thing that can be wanted."""
+    """Breaks into lines where the page is narrow.
+
+    Signals: one for each thing that can be wanted; `states_wanted(on, lot)`, `profile_chosen(key)`.
+    """
 
     unpinned = Signal()
+    states_wanted = Signal(bool, str)
+    profile_chosen = Signal(str)
+    differences_wanted = Signal()
+    profiles_wanted = Signal()
+    lines_wanted = Signal(bool)
+    rematch_wanted = Signal()
     file_wanted = Signal()
     paste_wanted = Signal()
     delegation_wanted = Signal(object)
@@ -25,10 +40,15 @@ class DelegationsBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pins = 0
+        self._pins, self._lines_shown, self._chosen = 0, True, ""
+        self._countries: tuple[str, ...] = ()
         self.order = MenuButton((), self, fixed=" ")
-        self.order.edited.connect(lambda _value: self.unpinned.emit())
+        self.order.edited.connect(self._order_chosen)
+        self.profile = MenuButton((), self)
+        self.profile.edited.connect(self._profile_chosen)
         self.side_order = MenuButton((), self)
+        self.counterparts = MenuButton((), self, fixed=" ")
+        self.counterparts.edited.connect(self._counterparts_chosen)
         self.import_button = Button("", self, clicked=self.file_wanted.emit)
         self.paste_button = Button("", self, clicked=self.paste_wanted.emit)
         self.pinned = Caption("", self)
@@ -37,7 +57,10 @@ class DelegationsBar(QWidget):
         self.add_person = Button("", self, clicked=self.person_wanted.emit)
         self.pinned.setMinimumHeight(self.order.sizeHint().height())
         left, right = FlowLayout(gap=8, line_gap=8), QHBoxLayout()
-        for widget in (self.order, self.side_order, self.import_button, self.paste_button, self.pinned):
+        for widget in (
+            self.order, self.profile, self.side_order, self.counterparts, self.import_button, self.paste_button,
+            self.pinned,
+        ):  # fmt: skip
             left.addWidget(widget)
         right.setSpacing(8)
         for button in (self.add_delegation, self.add_person):
@@ -51,9 +74,10 @@ class DelegationsBar(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
-        self.order.set_choices([("precedence", t("All by precedence again"))], fixed=t("By precedence"))
+        self._offer_orders()
         guests, hosts = word(Side.GUEST), word(Side.HOST)
         self.side_order.set_choices([("guest", f"{guests} | {hosts}"), ("host", f"{hosts} | {guests}")])
+        self._offer_lines()
         self.import_button.set_text(t("Import list…"))
         self.paste_button.set_text(t("Paste"))
         self.add_delegation.set_choices([(side, word(side)) for side in Side], fixed=t("+ Delegation"))
@@ -63,9 +87,63 @@ class DelegationsBar(QWidget):
     def show_state(self, pins: int, *, writable: bool) -> None:
         """Show how many places are pinned, and whether anything can be changed."""
         self._pins = pins
-        for button in (self.order, self.import_button, self.paste_button, self.add_delegation, self.add_person):
+        for button in (
+            self.order, self.profile, self.import_button, self.paste_button, self.add_delegation, self.add_person,
+        ):  # fmt: skip
             button.setEnabled(writable)
         self._tell()
+
+    def show_profiles(self, rows: Sequence[ProfileRow], chosen: EventProfile, office: ProfileRow) -> None:
+        """Show which profile holds, and those to choose from."""
+        self._chosen = chosen.chosen
+        names = [(row.key, row.profile.name(language(), "en")) for row in rows]
+        own = t("{name} (the office’s)", name=office.profile.name(language(), "en"))
+        ways = [(DIFFERENCES, t("What differs…")), (EDIT, t("Edit the profiles…"))]
+        self.profile.set_choices([("", own), *names, *ways])
+        self.profile.set_value(chosen.chosen)
+        self.profile.setAccessibleName(t("Profile of protocol"))
+
+    def show_states(self, countries: Sequence[str]) -> None:
+        """Offer the states among the delegations for the lot."""
+        if tuple(countries) != self._countries:
+            self._countries = tuple(countries)
+            self._offer_orders()
+
+    def set_lines_shown(self, shown: bool) -> None:
+        """Say whether the lines of counterparts are drawn."""
+        self._lines_shown = shown
+        self._offer_lines()
+
+    def _offer_orders(self) -> None:
+        ways = [("precedence", t("All by precedence again"))]
+        if len(self._countries) > 1:
+            ways += [("states", t("Delegations by the alphabet of states")), ("put", t("Delegations as they were put"))]
+            lots = [(code, country_name(code, language())) for code in self._countries]
+            ways += [(f"lot:{code}", t("By states, the lot fell on: {state}", state=name)) for code, name in lots]
+        self.order.set_choices(ways, fixed=t("By precedence"))
+
+    def _offer_lines(self) -> None:
+        lines = ("hide", t("Hide the lines")) if self._lines_shown else ("show", t("Show the lines"))
+        self.counterparts.set_choices([lines, ("again", t("All by rank again"))], fixed=t("Counterparts"))
+
+    def _order_chosen(self, way: str) -> None:
+        if way == "precedence":
+            self.unpinned.emit()
+        else:
+            self.states_wanted.emit(way != "put", way.removeprefix("lot:") if way.startswith("lot:") else "")
+
+    def _profile_chosen(self, key: str) -> None:
+        if key in (DIFFERENCES, EDIT):
+            self.profile.set_value(self._chosen)
+            (self.differences_wanted if key == DIFFERENCES else self.profiles_wanted).emit()
+        else:
+            self.profile_chosen.emit(key)
+
+    def _counterparts_chosen(self, way: str) -> None:
+        if way == "again":
+            self.rematch_wanted.emit()
+        else:
+            self.lines_wanted.emit(way == "show")
 
     def _tell(self) -> None:
         pins = self._pins

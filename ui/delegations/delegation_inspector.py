@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from planner.operations import delegations, organisations
+from planner.language.declension_phrases import phrase_cases
+from planner.operations import delegations, liaison, organisations
 from planner.queries.members import DelegationSheet, delegation_sheet
 from planner.rules.kinds import ParticipationState, Side
 from planner.rules.text import text
@@ -15,13 +16,15 @@ from ui.common.buttons import Link
 from ui.common.fields import ChoiceField
 from ui.common.findings import Fact, FactsField
 from ui.common.form import FormInspector
-from ui.common.picker import Offer, ReferenceField
+from ui.common.picker import Offer, ReferenceField, offers
 from ui.common.pill import Tone
 from ui.common.register_offers import organisation_offers
 from ui.common.text_fields import Target, TextFields
 from ui.common.words import STATE_TONES, choices, word
 from ui.context import Context
+from ui.delegations.delegation_facts import count_facts, record_facts
 from ui.delegations.lines import delegation_name
+from ui.delegations.protocol import called
 from ui.translate import follow_language, t, tn
 
 
@@ -40,7 +43,10 @@ def read_delegation(db: Any, delegation_id: int) -> DelegationView:
 class DelegationInspector(FormInspector):
     """Kind "delegation"."""
 
-    tables = frozenset(("delegation", "participation", "organisation", "organisation_name", "event"))
+    tables = frozenset((
+        "delegation", "participation", "organisation", "organisation_name", "event", "liaison", "person", "person_name",
+        "post", "partnership",
+    ))  # fmt: skip
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -49,17 +55,23 @@ class DelegationInspector(FormInspector):
         self.side = ChoiceField("", self.body)
         self.organisation = ReferenceField("", self.body)
         self.title = TextFields(context, "", self.body, optional=True)
-        self.name = TextFields(context, "", self.body, optional=True)
+        self.name = TextFields(context, "", self.body, optional=True, declined=phrase_cases)
         self.states = FactsField("", self.body)
+        self.counts = FactsField("", self.body)
+        self.officer = ReferenceField("", self.body)
+        self.record = FactsField("", self.body)
         self.open_organisation = Link("", self.body, clicked=self._open)
         self.remove = Link("", self.body, clicked=lambda: self._run(delegations.remove_delegation))
         for widget in (
-            self.side, self.organisation, self.open_organisation, self.title, self.name, self.states, self.remove,
+            self.side, self.organisation, self.open_organisation, self.title, self.name, self.states, self.counts,
+            self.officer, self.record, self.remove,
         ):  # fmt: skip
             self.fields.addWidget(widget)
         self.side.edited.connect(lambda side: self._run(delegations.edit_delegation, side=side.value))
         self.organisation.edited.connect(lambda one: self._run(delegations.edit_delegation, organisation_id=one))
         self.organisation.new_wanted.connect(self._add_organisation)
+        self.officer.edited.connect(self._assign)
+        self.record.acted.connect(lambda key: self.context.show("event", int(key)))
         self.setFocusProxy(self.organisation)
         follow_language(self.retranslate)
 
@@ -71,6 +83,9 @@ class DelegationInspector(FormInspector):
         self.title.set_caption(t("Heading on paper"))
         self.name.set_caption(t("Own name"))
         self.states.set_caption(t("Members"))
+        self.counts.set_caption(t("Heads that come"))
+        self.officer.set_words(t("Liaison officer"))
+        self.record.set_caption(t("Who received whom before"))
         self.open_organisation.set_text(t("Open the organisation"))
         self.remove.set_text(t("Remove this delegation"))
         if self._view is not None:
@@ -96,6 +111,31 @@ class DelegationInspector(FormInspector):
             if number := sum(member.state == state for member in row.members):
                 facts.append(Fact(f"{word(state)}: {number}", dot=Tone(STATE_TONES[state])))
         self.states.set_facts(facts or [Fact(t("Nobody yet."))])
+        self.counts.set_facts(count_facts(row))
+        self.counts.setVisible(bool(row.members))
+        self._show_officer(sheet.sheet)
+        found = record_facts(sheet.sheet)
+        self.record.set_facts(found)
+        self.record.setVisible(bool(found))
+
+    def _show_officer(self, sheet: DelegationSheet) -> None:
+        ours = (Side.HOST, Side.STAFF)
+        tags = sheet.event.languages
+        officers = [(one.id, called(one, tags)) for row in sheet.order.rows if row.side in ours for one in row.members]
+        mine = next((one for one in sheet.liaisons if one.delegation_id == sheet.delegation.id), None)
+        self.officer.setVisible(sheet.delegation.side not in ours)
+        self.officer.set_offers(offers(officers))
+        self.officer.set_value(mine.officer_id if mine else None)
+
+    def _assign(self, officer: int | None) -> None:
+        if self._view is None:
+            return
+        if officer is not None:
+            self.context.run(self, liaison.assign_liaison, officer, delegation_id=self.thing_id)
+            return
+        mine = next((one for one in self._view.sheet.liaisons if one.delegation_id == self.thing_id), None)
+        if mine is not None:
+            self.context.run(self, liaison.release_liaison, mine.id)
 
     def _run(self, operation: Any, **values: Any) -> None:
         self.context.run(self, operation, self.thing_id, **values)

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from planner.language.declension_phrases import phrase_cases
 from planner.language.languages import find
 from planner.operations import delegations, people, texts
 from planner.operations.people import NewName
@@ -29,12 +30,14 @@ from ui.common.text_fields import Target, TextFields
 from ui.common.words import choices, word
 from ui.context import Context
 from ui.delegations.add_member import register_offers
-from ui.delegations.member_facts import event_facts, item_facts, office_facts, place_facts
+from ui.delegations.bond_fields import BondFields
+from ui.delegations.member_facts import event_facts, item_facts, office_facts
+from ui.delegations.standing_fields import StandingFields
 from ui.translate import follow_language, language, t, tn
 
 TABLES = frozenset((
     "delegation", "participation", "person", "person_name", "person_private", "post", "organisation",
-    "organisation_name", "event", "item", "attendance",
+    "organisation_name", "event", "item", "attendance", "counterpart", "liaison", "profile", "setting",
 ))  # fmt: skip
 
 
@@ -65,13 +68,14 @@ class MemberInspector(FormInspector):
         self._typed: list[tuple[str, str, str]] = []
         self.names = NameFields(context, self.body)
         self.name_person = Link("", self.body, strong=True, clicked=self.pick_person)
-        self.position = TextFields(context, "", self.body)
+        self.position = TextFields(context, "", self.body, declined=phrase_cases)
         self.position_link = Link("", self.body, clicked=self._switch_post)
         self.capacity = ChoiceField("", self.body)
         self.state = ChoiceField("", self.body)
         self.organisation = ReferenceField("", self.body)
         self.office = FactsField("", self.body)
-        self.place = FactsField("", self.body)
+        self.standing = StandingFields(context, self.body)
+        self.bonds = BondFields(context, self.body)
         self.address = AddressFields(context, self.body)
         self.spoken = SpokenLanguages(context, self.body)
         self.private = PrivateFields(context, self.body)
@@ -97,7 +101,8 @@ class MemberInspector(FormInspector):
         self.state.set_choices(choices(ParticipationState))
         self.organisation.set_words(t("Organisation"))
         self.office.set_caption(t("In office"))
-        self.place.set_caption(t("Place in the list"))
+        self.standing.set_words()
+        self.bonds.set_words()
         self.address.set_caption(t("Form of address"))
         self.spoken.set_words()
         self.private.set_words()
@@ -129,7 +134,7 @@ class MemberInspector(FormInspector):
         member, person, tags = found.member, found.person, found.event.languages
         self._show_heading(found)
         names = {one.language: one for one in person.names} if person else {}
-        self.names.show_names(person.id if person else None, names, tags)
+        self.names.show_names(person.id if person else None, names, tags, person.country if person else "")
         self.name_person.setVisible(person is None)
         self._show_position(found)
         self.capacity.set_value(member.capacity)
@@ -139,7 +144,8 @@ class MemberInspector(FormInspector):
         self.organisation.setVisible(person is not None)
         self.office.set_facts(office_facts(post))
         self.office.setVisible(post is not None)
-        self.place.set_facts(place_facts(found))
+        self.standing.show_member(found)
+        self.bonds.show_member(found)
         self.address.show_names(person.id if person else None, names, tags)
         self.spoken.show_languages(person.id if person else None, person.languages if person else ())
         self.private.show_private(person.id if person else None, person.private if person else None)
@@ -171,8 +177,8 @@ class MemberInspector(FormInspector):
             self.fields.addWidget(widget)
         self.fields.addLayout(side_by_side(self.capacity, self.state))
         for widget in (
-            self.place, self.organisation, self.office, self.address, self.spoken, self.private, self.part, self.events,
-            self.note,
+            self.standing, self.bonds, self.organisation, self.office, self.address, self.spoken, self.private,
+            self.part, self.events, self.note,
         ):  # fmt: skip
             self.fields.addWidget(widget)
         self.links.addWidget(self.open_person)
@@ -187,7 +193,6 @@ class MemberInspector(FormInspector):
         self.note.edited.connect(lambda words: self._edit(merge="note", note=words))
         self.organisation.edited.connect(self._set_organisation)
         self.office.acted.connect(self._office_acted)
-        self.place.acted.connect(lambda _key: self._run(delegations.place_member, self.thing_id, None))
         self.part.acted.connect(lambda key: self.context.show("item", int(key)))
         self.events.acted.connect(lambda key: self.context.show("event", int(key)))
 

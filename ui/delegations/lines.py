@@ -8,8 +8,11 @@ from typing import Any, NamedTuple
 
 from planner.language.languages import own_name
 from planner.language.paper_words import word as side_on_paper
-from planner.queries.delegations import DelegationRow, MemberRow, delegations
+from planner.queries.counterparts import pairs_of, pinned_counterparts
+from planner.queries.delegations import DelegationRow, EventOrder, MemberRow, event_order
 from planner.queries.events import EventPage, event_page
+from planner.queries.profiles import ProfileRow, office_profile, profiles
+from planner.rules.counterparts import Pair
 from planner.rules.kinds import Capacity, ParticipationState, Side
 from planner.rules.precedence import ACCOMPANYING
 from planner.rules.text import Language
@@ -23,10 +26,18 @@ TO_BE_NAMED = 40
 
 
 class Board(NamedTuple):
-    """An event and its delegations."""
+    """An event, its delegations and what their order was made from, counterparts, and the profiles to choose from."""
 
     event: EventPage
-    delegations: tuple[DelegationRow, ...]
+    order: EventOrder
+    pairs: tuple[Pair, ...]
+    profiles: tuple[ProfileRow, ...]
+    office: ProfileRow
+
+    @property
+    def delegations(self) -> tuple[DelegationRow, ...]:
+        """The delegations, each in order of precedence."""
+        return self.order.rows
 
 
 class PillWord(NamedTuple):
@@ -162,7 +173,9 @@ Line = HeadingLine | MemberLine | RuleLine | EmptyLine
 
 def read_board(db: Any, event_id: int) -> Board:
     """Return an event and its delegations."""
-    return Board(event_page(db, event_id), delegations(db, event_id))
+    order = event_order(db, event_id)
+    pairs = pairs_of(order, pinned_counterparts(db, event_id))
+    return Board(event_page(db, event_id), order, pairs, profiles(db), office_profile(db))
 
 
 def shown_order(delegation: DelegationRow) -> tuple[tuple[MemberRow, ...], tuple[MemberRow, ...]]:

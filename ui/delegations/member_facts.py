@@ -8,7 +8,6 @@ from planner.language.dates import format_day, format_range, format_time_range
 from planner.queries.agenda import ItemRow
 from planner.queries.events import EventRow
 from planner.queries.members import MemberSheet
-from planner.rules.precedence import ACCOMPANYING
 from ui.common.findings import Fact
 from ui.common.named import shown
 from ui.common.pill import Tone
@@ -30,16 +29,6 @@ def office_facts(post: Any) -> list[Fact]:
     parts.append(t("checked {day}", day=format_day(checked, language())) if checked else t("not checked yet"))
     dot = Tone.FINE if checked else Tone.ATTENTION
     return [Fact(" · ".join(parts), dot=dot, link=("confirm", t("Checked today")))]
-
-
-def place_facts(sheet: MemberSheet) -> list[Fact]:
-    """Which place in the list, and why."""
-    member = sheet.member
-    if member.pin is not None:
-        return [Fact(t("No. {n}, pinned", n=member.place), link=("unpin", t("By precedence again")))]
-    if member.capacity in ACCOMPANYING:
-        return [Fact(t("accompanies; not counted in precedence"))]
-    return [Fact(t("No. {n}, by precedence", n=member.place))]
 
 
 def item_facts(sheet: MemberSheet) -> list[Fact]:

@@ -22,6 +22,8 @@ from ui.context import Context
 from ui.delegations import placing
 from ui.delegations.bar import DelegationsBar
 from ui.delegations.lines import Board, lines_of, read_board
+from ui.delegations.pair_lines import PairLines
+from ui.delegations.protocol import ProtocolActions
 from ui.delegations.side_list import SideList
 from ui.translate import follow_language, t
 
@@ -30,7 +32,8 @@ if TYPE_CHECKING:
     from ui.delegations.import_people import ImportDialog
 
 TABLES = frozenset(
-    ("delegation", "participation", "person", "person_name", "post", "organisation", "organisation_name", "event")
+    ("delegation", "participation", "person", "person_name", "post", "organisation", "organisation_name", "event",
+     "counterpart", "profile", "setting")
 )
 COLUMNS = {"guest": (Side.GUEST,), "host": (Side.HOST, Side.INVITED, Side.STAFF)}
 _gestures = count(1)
@@ -45,6 +48,8 @@ class DelegationsPage(EventPageView):
         super().__init__(context, parent)
         self.board: Board | None = None
         self.columns = {name: SideList(self) for name in COLUMNS}
+        self.pair_lines = PairLines(self.columns["guest"], self.columns["host"], self)
+        self.protocol = ProtocolActions(context, lambda: self.board, self)
         self.empty = EmptyState(parent=self)
         self._chosen: tuple[str, int] = ("", 0)
         self._sides = QHBoxLayout()
@@ -57,6 +62,9 @@ class DelegationsPage(EventPageView):
             column.removal_wanted.connect(self.remove)
             column.opened.connect(self._open)
             column.left.connect(self._cross)
+            column.matched.connect(self.protocol.shift)
+            column.why_wanted.connect(self.protocol.explain)
+        self._connect_protocol()
         self.bar.unpinned.connect(self.unpin_all)
         self.bar.side_order.edited.connect(self._set_side_order)
         self.bar.file_wanted.connect(self.import_file)
@@ -200,8 +208,25 @@ class DelegationsPage(EventPageView):
         else:
             super().keyPressEvent(event)
 
+    def _connect_protocol(self) -> None:
+        self.pair_lines.matched.connect(self.protocol.match)
+        self.pair_lines.released.connect(self.protocol.release)
+        self.bar.profile_chosen.connect(self.protocol.choose_profile)
+        self.bar.states_wanted.connect(self.protocol.order_by_states)
+        self.bar.differences_wanted.connect(self.protocol.show_differences)
+        self.bar.profiles_wanted.connect(lambda: self.context.show("profiles", 0))
+        self.bar.rematch_wanted.connect(self.protocol.rematch)
+        self.bar.lines_wanted.connect(self._set_lines_shown)
+        self._set_lines_shown(bool(self.context.settings.now.more.get("counterpart lines", True)), remember=False)
+
+    def _set_lines_shown(self, shown: bool, *, remember: bool = True) -> None:
+        self.pair_lines.set_shown(shown)
+        self.bar.set_lines_shown(shown)
+        if remember:
+            self.context.settings.change(more={**self.context.settings.now.more, "counterpart lines": shown})
+
     def _arrange(self) -> None:
-        self._sides.setSpacing(14)
+        self._sides.setSpacing(0)
         self._set_side_order(str(self.context.settings.now.more.get("first side", "guest")), remember=False)
         board = QWidget(self)
         board.setLayout(self._sides)
@@ -217,9 +242,12 @@ class DelegationsPage(EventPageView):
 
     def _set_side_order(self, first: str, *, remember: bool = True) -> None:
         names = sorted(self.columns, key=lambda name: name != first)
-        for name in names:
-            self._sides.removeWidget(self.columns[name])
-            self._sides.addWidget(self.columns[name], 1)
+        for widget in (*self.columns.values(), self.pair_lines):
+            self._sides.removeWidget(widget)
+        self._sides.addWidget(self.columns[names[0]], 1)
+        self._sides.addWidget(self.pair_lines)
+        self._sides.addWidget(self.columns[names[1]], 1)
+        self.pair_lines.set_guests_first(first == "guest")
         for before, after in pairwise(names):
             QWidget.setTabOrder(self.columns[before], self.columns[after])
         self.bar.side_order.set_value(first)
@@ -235,11 +263,19 @@ class DelegationsPage(EventPageView):
         for name, column in self.columns.items():
             column.show_lines(self._lines(name, rows))
             column.set_read_only(not writable)
+        self.pair_lines.show_pairs(self.board.pairs if self.board else (), writable=writable)
+        self._show_protocol()
         self._choose_again()
         self.empty.setEnabled(writable)
         self.bar.show_state(sum(member.pin is not None for row in rows for member in row.members), writable=writable)
         nobody = self.board is not None and not any(row.members for row in rows)
         self._stack.setCurrentIndex(int(nobody and all(not row.organisation_id for row in rows)))
+
+    def _show_protocol(self) -> None:
+        if self.board is not None:
+            self.bar.show_profiles(self.board.profiles, self.board.order.chosen, self.board.office)
+            guests = [row.country for row in self._rows() if row.side is Side.GUEST]
+            self.bar.show_states(tuple(dict.fromkeys(filter(None, guests))))
 
     def _lines(self, name: str, rows: Sequence[DelegationRow]) -> list[Any]:
         languages = self.board.event.languages if self.board else ()
@@ -265,9 +301,11 @@ class DelegationsPage(EventPageView):
         for other, column in self.columns.items():
             if other != name:
                 column.select_thing("", 0)
+        self.pair_lines.set_chosen(thing_id if kind == "member" else 0)
         self.context.select(kind, thing_id)
 
     def _choose_again(self) -> None:
+        self.pair_lines.set_chosen(self._chosen[1] if self._chosen[0] == "member" else 0)
         for column in self.columns.values():
             column.select_thing(*self._chosen)
 

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from ui import theme
@@ -14,6 +23,7 @@ from ui.delegations.line_delegate import LineDelegate
 from ui.delegations.line_model import MIME, LineModel, thing_of
 from ui.delegations.lines import EmptyLine, Line, MemberLine, RuleLine
 
+_MATCH_KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Backspace: 0}
 LONG = 400
 """Lines from which heights are estimated; shorter lists are measured."""
 BATCH = 60
@@ -31,7 +41,8 @@ class Target(NamedTuple):
 class SideList(QListView):
     """Signals: `chosen(kind, id)` ("member" or "delegation"); `moved(member_id, delegation_id, place)`, the place it
     shall have; `shifted(kind, id, step)` by Ctrl+↑ and Ctrl+↓; `removal_wanted(kind, id)` by Delete;
-    `opened(kind, id)` by Enter or a double click; `left(step)` by ← and →.
+    `opened(kind, id)` by Enter or a double click; `left(step)` by ← and →; `matched(member_id, step)` by Alt+↑ and
+    Alt+↓, 0 by Alt+Backspace; `why_wanted(member_id, place)` by ?, by the menu and where the mouse rests.
     """
 
     chosen = Signal(str, int)
@@ -40,6 +51,8 @@ class SideList(QListView):
     removal_wanted = Signal(str, int)
     opened = Signal(str, int)
     left = Signal(int)
+    matched = Signal(int, int)
+    why_wanted = Signal(int, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -158,7 +171,11 @@ class SideList(QListView):
         """Move by Ctrl+↑↓, go to the neighbour column by ← →, open by Enter, take out by Delete."""
         kind, thing_id = self.current_thing()
         key, control = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if control and key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and kind:
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and key in _MATCH_KEYS and kind == "member":
+            self.matched.emit(thing_id, _MATCH_KEYS[key])
+        elif event.text() == "?" and kind == "member":
+            self.ask_why()
+        elif control and key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and kind:
             self.shifted.emit(kind, thing_id, -1 if key == Qt.Key.Key_Up else 1)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.left.emit(-1 if key == Qt.Key.Key_Left else 1)
@@ -168,6 +185,23 @@ class SideList(QListView):
             self.removal_wanted.emit(kind, thing_id)
         else:
             super().keyPressEvent(event)
+
+    def ask_why(self) -> None:
+        """Ask why the member chosen stands where it stands."""
+        kind, thing_id = self.current_thing()
+        if kind == "member":
+            area = self.visualRect(self.currentIndex())
+            self.why_wanted.emit(thing_id, self.viewport().mapToGlobal(area.center()))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say why, where the mouse rests on a member."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            line = self.lines.lines[index.row()] if index.isValid() else None
+            if isinstance(line, MemberLine):
+                self.why_wanted.emit(line.member_id, event.globalPos())
+                return True
+        return super().viewportEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Choose the first line when nothing is chosen yet."""

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from planner.language.declension_phrases import phrase_cases
 from planner.operations import organisations
 from planner.queries.organisations import OrganisationNameRow
 from planner.rules.text import Language, text
@@ -28,7 +29,7 @@ class NameBox(QFrame):
         self.context = context
         self.name_id = 0
         self.setProperty("kind", "panel")
-        self.name = TextFields(context, t("Official name"), self)
+        self.name = TextFields(context, t("Official name"), self, declined=phrase_cases)
         self.short = TextFields(context, t("Short name"), self, optional=True)
         self.short.hide()
         self.since = DateField(t("Since"), self, near=context.today())

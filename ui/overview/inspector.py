@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, ClassVar
 
@@ -9,10 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import NotFound, PlannerError
+from planner.language.declension_phrases import place_cases
 from planner.operations import events as operations
+from planner.operations.names import confirm_cases
 from planner.operations.texts import check_text, write_text
 from planner.queries.events import EventPage, event_page
 from planner.rules.kinds import EventKind, EventState
+from ui.common.case_rows import CaseRows
 from ui.common.event_fields import LanguagesField, ZoneField, language_names
 from ui.common.event_words import kind_word, state_word
 from ui.common.fields import CaptionedField, ChoiceField, NoteField
@@ -38,6 +42,7 @@ class EventInspector(Inspector):
         self._heading, self._remark = Heading("", self), Caption("", self, wrap=True)
         self.texts = {name: PairedField("", (), self) for name in TEXTS}
         self.third = {name: PairedField("", (), self) for name in TEXTS}
+        self.place_cases = CaseRows(self, folded=True)
         self.kind, self.state = ChoiceField(parent=self), ChoiceField(parent=self)
         for field in (self.kind, self.state):
             field.combo.setSizeAdjustPolicy(field.combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -77,6 +82,7 @@ class EventInspector(Inspector):
             waiting: tuple[Any, ...] = (
                 *self.texts.values(),
                 *self.third.values(),
+                self.place_cases,
                 self.from_day,
                 self.to_day,
                 self.note,
@@ -96,6 +102,10 @@ class EventInspector(Inspector):
             return
         for name in TEXTS:
             self._show_text(name, getattr(page, name), page.languages)
+        russian = page.place.wordings.get("ru")
+        self.place_cases.setVisible(russian is not None)
+        if russian is not None:
+            self.place_cases.show_forms(russian.text, russian.cases, place_cases(russian.text))
         self.kind.set_value(page.kind)
         self.state.set_value(page.state)
         for field, day in ((self.from_day, page.from_day), (self.to_day, page.to_day)):
@@ -131,6 +141,7 @@ class EventInspector(Inspector):
             self.note,
             self.topics,
             self.links,
+            self.place_cases,
         )
         for field in fields:
             field.set_read_only(read_only)
@@ -146,6 +157,7 @@ class EventInspector(Inspector):
         for name in TEXTS:
             column.addWidget(self.texts[name])
             column.addWidget(self.third[name])
+        column.addWidget(self.place_cases)
         column.addLayout(_side_by_side(self.from_day, self.to_day))
         column.addLayout(_side_by_side(self.kind, self.state))
         column.addWidget(self.languages)
@@ -165,6 +177,7 @@ class EventInspector(Inspector):
         }  # fmt: skip
         for key, one in plain.items():
             one.edited.connect(lambda value, key=key: self._edit(**{key: value}))
+        self.place_cases.confirmed.connect(self._confirm_cases)
         self.languages.edited.connect(lambda tags: self._edit(languages=list(tags)))
         self.from_day.edited.connect(self._move_first_day)
         self.to_day.edited.connect(lambda day: self._edit(to_day=day) if day else self.mark_stale())
@@ -177,6 +190,9 @@ class EventInspector(Inspector):
 
     def _check(self, name: str, tag: str) -> None:
         self.context.run(self, check_text, "event", self.thing_id, name, language=tag)
+
+    def _confirm_cases(self, forms: Mapping[str, str]) -> None:
+        self.context.run(self, confirm_cases, "event", self.thing_id, "place", language="ru", forms=dict(forms))
 
     def _move_first_day(self, day: date | None) -> None:
         """Move the last day along where the event would otherwise end before it begins."""

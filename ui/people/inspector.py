@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
 from planner.language.countries import countries, languages
 from planner.language.dates import format_range
+from planner.language.declension import person_cases
+from planner.operations import names as name_operations
 from planner.operations import people
-from planner.queries.people import PersonPage, person_page
+from planner.queries.cases import valid_cases
+from planner.queries.events import office_setting
+from planner.queries.people import NameRow, PersonPage, person_page
 from planner.rules.text import Language
 from ui.common.address_fields import AddressFields
 from ui.common.buttons import Link
+from ui.common.case_rows import CaseRows
 from ui.common.fields import ChoiceField, NoteField, ToggleRow
 from ui.common.findings import Fact, FactsField
 from ui.common.form import FormInspector, Section, side_by_side
@@ -26,6 +31,7 @@ from ui.common.spoken_languages import SpokenLanguages
 from ui.common.words import word
 from ui.context import Context
 from ui.people.post_box import PostBox
+from ui.people.salutations import SalutationLines
 from ui.translate import follow_language, language, t, tn
 
 
@@ -35,12 +41,15 @@ class PersonView(NamedTuple):
     page: PersonPage
     languages: tuple[Language, ...]
     organisations: list[Offer]
+    salutations: Any = None
 
 
 def read_person(db: Any, person_id: int) -> PersonView:
     """Return what the inspector shows."""
     page = person_page(db, person_id)
-    return PersonView(page, register_languages(db, language()), organisation_offers(db))
+    return PersonView(
+        page, register_languages(db, language()), organisation_offers(db), office_setting(db, "salutations")
+    )
 
 
 class PersonInspector(FormInspector):
@@ -48,7 +57,7 @@ class PersonInspector(FormInspector):
 
     tables = frozenset((
         "person", "person_name", "person_private", "post", "organisation", "organisation_name", "participation",
-        "event",
+        "event", "setting",
     ))  # fmt: skip
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -57,9 +66,11 @@ class PersonInspector(FormInspector):
         self._view: PersonView | None = None
         self._more: tuple[Language, ...] = ()
         self._picker: Picker | None = None
+        self._russian = 0
         self.names = NameFields(context, self.body)
         self.more_names = Link("", self.body, clicked=self._choose_language)
         self.passport = NameFields(context, self.body)
+        self.cases = CaseRows(self.body)
         self.posts = Section(self.body)
         self.boxes: list[PostBox] = []
         self.add_post = Link("", self.posts, strong=True, clicked=self._add_post)
@@ -67,6 +78,7 @@ class PersonInspector(FormInspector):
         self.country = ReferenceField("", self.body)
         self.gender = ChoiceField("", self.body)
         self.address = AddressFields(context, self.body)
+        self.salutations = SalutationLines(context, self.body)
         self.spoken = SpokenLanguages(context, self.body)
         self.private = PrivateFields(context, self.body)
         self.events = FactsField("", self.body)
@@ -74,6 +86,7 @@ class PersonInspector(FormInspector):
         self.deceased = ToggleRow("", self.body)
         self.remove = Link("", self.body, clicked=lambda: context.run(self, people.remove_person, self.thing_id))
         self._arrange()
+        self.cases.confirmed.connect(self._confirm_cases)
         self.country.edited.connect(lambda code: self._edit(country=code or ""))
         self.gender.edited.connect(lambda value: self._edit(gender=value))
         self.note.edited.connect(lambda words: self._edit(merge="note", note=words))
@@ -127,17 +140,36 @@ class PersonInspector(FormInspector):
         parts = [tn("{n} event", "{n} events", len(page.places))] if page.places else []
         parts += [words for on, words in ((page.deceased, t("deceased")), (page.invented, t("invented"))) if on]
         self.say(first_name(plain, language(), *tags) or "—", " · ".join(parts))
-        self.names.show_names(page.id, names, tags)
-        self.passport.show_names(page.id, names, (PASSPORT,))
+        self.names.show_names(page.id, names, tags, page.country)
+        self.passport.show_names(page.id, names, (PASSPORT,), page.country)
+        self._show_cases(page, names)
         self._show_posts(sheet)
         self.country.set_value(page.country or None)
         self.gender.set_value(page.gender)
         self.address.show_names(page.id, plain, tags)
+        self.salutations.show_person(page, plain, tags, sheet.salutations)
         self.spoken.show_languages(page.id, page.languages)
         self.private.show_private(page.id, page.private)
         self._show_events(page)
         self.note.set_value(page.note)
         self.deceased.set_value(page.deceased)
+
+    def _show_cases(self, page: PersonPage, names: Mapping[Language, NameRow]) -> None:
+        """Show the cases of the Russian name; nothing is suggested before it is known how the person is addressed."""
+        name = names.get("ru")
+        self.cases.setVisible(name is not None)
+        self._russian = name.id if name else 0
+        if name is None:
+            return
+        suggested = person_cases(
+            name.surname, name.given, name.patronymic, gender=page.gender, country=page.country
+        )
+        forms = valid_cases(name.surname, name.given, name.patronymic, name.cases)
+        why = "" if page.gender else t("Choose under “Addressed as” a woman or a man: cases depend on it.")
+        self.cases.show_forms(" ".join(filter(None, name[2:5])), forms, suggested, why)
+
+    def _confirm_cases(self, forms: Mapping[str, str]) -> None:
+        self.context.run(self, name_operations.confirm_name_cases, self._russian, dict(forms))
 
     def _show_posts(self, sheet: PersonView) -> None:
         """Show the newest post first; boxes are kept so that typing in one survives a change of another."""
@@ -165,12 +197,13 @@ class PersonInspector(FormInspector):
         self.events.set_facts(facts or [Fact(t("None yet."))])
 
     def _arrange(self) -> None:
-        above: tuple[QWidget, ...] = (self.names, self.more_names, self.passport, self.posts)
+        above: tuple[QWidget, ...] = (self.names, self.more_names, self.passport, self.cases, self.posts)
         for widget in above:
             self.fields.addWidget(widget)
         self.fields.addLayout(side_by_side(self.country, self.gender))
         below: tuple[QWidget, ...] = (
-            self.address, self.spoken, self.private, self.events, self.note, self.deceased, self.remove,
+            self.address, self.salutations, self.spoken,
+            self.private, self.events, self.note, self.deceased, self.remove,
         )  # fmt: skip
         for widget in below:
             self.fields.addWidget(widget)

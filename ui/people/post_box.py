@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.language.dates import format_day
+from planner.language.declension_phrases import phrase_cases
 from planner.operations import organisations, people
 from planner.queries.people import PostRow
 from planner.rules.text import Language, text
@@ -33,7 +34,7 @@ class PostBox(QFrame):
         self.context = context
         self.post_id = 0
         self.setProperty("kind", "panel")
-        self.title = TextFields(context, t("Position"), self)
+        self.title = TextFields(context, t("Position"), self, declined=phrase_cases)
         self.organisation = ReferenceField(t("Organisation"), self, new=t("New organisation of this name"))
         self.days = {name: DateField("", self, near=context.today()) for name in DAYS}
         self.rank = NumberField(t("Rank, 1 is the highest"), self, least=1, most=999)

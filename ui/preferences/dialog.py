@@ -20,10 +20,11 @@ SIZES = (100, 110, 125, 150, 175)
 
 
 class PreferencesDialog(QDialog):
-    """Signals: `resized()` after the text size was changed; `author_changed(name)`."""
+    """Signals: `resized()` after the text size was changed; `author_changed(name)`; `profiles_wanted()`."""
 
     resized = Signal()
     author_changed = Signal(str)
+    profiles_wanted = Signal()
 
     def __init__(self, settings: SettingsFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +35,7 @@ class PreferencesDialog(QDialog):
         self.text_size = ChoiceField(parent=self, choices=[(size, f"{size} %") for size in SIZES])
         self.author = LineField(parent=self, placeholder=getpass.getuser())
         self._remark = Caption("", self, wrap=True)
+        self.profiles = Button("", self, clicked=self._go_to_profiles)
         self._close = Button("", self, kind="primary", clicked=self.accept)
         self._close.setDefault(True)
         self.setMinimumWidth(theme.px(420))
@@ -43,6 +45,7 @@ class PreferencesDialog(QDialog):
         for widget in (self._heading, self.language, self.theme, self.text_size, self.author, self._remark):
             column.addWidget(widget)
         row = QHBoxLayout()
+        row.addWidget(self.profiles)
         row.addStretch(1)
         row.addWidget(self._close)
         column.addLayout(row)
@@ -70,6 +73,7 @@ class PreferencesDialog(QDialog):
         self._remark.setText(
             t("Papers keep their own languages and sizes. Undo takes back the steps made under this name.")
         )
+        self.profiles.set_text(t("Profiles of protocol…"))
         self._close.set_text(t("Close"))
         self.language.set_value(now.language)
         self.theme.set_value(now.theme)
@@ -80,6 +84,10 @@ class PreferencesDialog(QDialog):
         """Take over what is still being typed, then close."""
         self.author.flush()
         super().done(result)
+
+    def _go_to_profiles(self) -> None:
+        self.accept()
+        self.profiles_wanted.emit()
 
     def _set_language(self, tag: str) -> None:
         self._settings.change(language=tag)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.errors import PlannerError
@@ -18,7 +18,7 @@ from ui.window.front import Front
 from ui.window.main_window import MainWindow
 from ui.window.others import Others
 from ui.window.pages import Inspectors, Pages
-from ui.window.registry import REGISTERS, TABS
+from ui.window.registry import PLACES, TABS
 from ui.window.search_everywhere import SearchEverywhere
 from ui.window.shell_reader import ShellReader
 from ui.window.steps import Steps
@@ -115,8 +115,10 @@ class Desk(QObject):
             self.open_event(thing_id, "overview")
         elif kind.startswith("tab:"):
             self.open_event(thing_id or self.event_id, kind.removeprefix("tab:"))
-        elif kind in REGISTERS:
+        elif kind in PLACES:
             self._show_page(kind)
+        elif kind == "profiles":
+            self._open_profiles()
         elif kind in ("item", "member", "delegation"):
             self._wanted = (kind, thing_id)
             self.context.read(self, "where", self._found_event, event_of, kind, thing_id)
@@ -124,6 +126,14 @@ class Desk(QObject):
             self._show_page(FIRST_PAGES[kind])
             if thing_id:
                 self.context.select(kind, thing_id)
+
+    def _open_profiles(self) -> None:
+        # Not with the window: few open it.
+        from ui.preferences.profiles import ProfilesDialog
+
+        dialog = ProfilesDialog(self.context, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _found_event(self, event_id: int | None) -> None:
         wanted, self._wanted = self._wanted, None
@@ -172,13 +182,13 @@ class Desk(QObject):
 
     def _mark_place(self) -> None:
         self.window.navigation.list.choose(
-            self.pages.shown if self.pages.shown in REGISTERS else f"event:{self.event_id}"
+            self.pages.shown if self.pages.shown in PLACES else f"event:{self.event_id}"
         )
 
     def _name_window(self) -> None:
         office = self.context.planner.path.stem if self.context.planner.path else self.context.planner.store.name
-        if self.pages.shown in REGISTERS:
-            place = t(REGISTERS[self.pages.shown].title)
+        if self.pages.shown in PLACES:
+            place = t(PLACES[self.pages.shown].title)
         else:
             place = self.window.header.shown().title
         self.window.setWindowTitle(f"{place} — {office}" if place else office)

@@ -60,8 +60,12 @@ def findings_by_tab(db: Any, event_id: int) -> dict[str, int]:
     return dict(Counter(TAB_OF[kind] for kind in kinds if kind in TAB_OF))
 
 
-def entries(front: Front, today: date, registers: Sequence[tuple[str, str, int]]) -> list[NavEntry]:
-    """Return the navigation: events to come by month, past ones the latest first, and registers (key, word, count)."""
+def entries(
+    front: Front, today: date, registers: Sequence[tuple[str, str, int]], office: Sequence[tuple[str, str]] = ()
+) -> list[NavEntry]:
+    """Return the navigation: events to come by month, past ones the latest first, registers (key, word, count) and
+    what is the office's own (key, word).
+    """
     coming = [event for event in front.events if event.to_day >= today and event.state is not EventState.OVER]
     past = [event for event in front.events if event not in coming]
     lines: list[NavEntry] = []
@@ -74,7 +78,10 @@ def entries(front: Front, today: date, registers: Sequence[tuple[str, str, int]]
         lines.append(group(t("Past")))
         lines += [_entry(event, day_or_month(event.from_day, today)) for event in reversed(past)]
     lines.append(group(t("Registers")))
-    return [*lines, *(NavEntry(word, key, right=str(count)) for key, word, count in registers)]
+    lines += [NavEntry(word, key, right=str(count)) for key, word, count in registers]
+    if office:
+        lines.append(group(t("Office")))
+    return [*lines, *(NavEntry(word, key) for key, word in office)]
 
 
 def heading(front: EventFront) -> Heading:

@@ -119,6 +119,10 @@ class OfficeFiles(QObject):
         dialog = PreferencesDialog(self._program.settings, self._program.window)
         dialog.resized.connect(self._program.window.arrange_columns)
         dialog.author_changed.connect(self._set_author)
+        desk = self._program.desk
+        dialog.profiles.setVisible(desk is not None)
+        if desk is not None:
+            dialog.profiles_wanted.connect(lambda: desk.go("profiles", 0))
         dialog.open()
 
     def _set_author(self, name: str) -> None:

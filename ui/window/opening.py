@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import planner.lean_import  # before all that imports SQLAlchemy
 import planner.operations.duplicate
 import planner.operations.texts
 import planner.queries.agenda

@@ -9,7 +9,7 @@ from shiboken6 import delete
 from ui.common.live_view import LiveView
 from ui.common.page import EventPageView, Inspector, Page
 from ui.context import Context
-from ui.window.registry import INSPECTORS, REGISTERS, TABS
+from ui.window.registry import INSPECTORS, PLACES, TABS
 
 
 class Pages(QObject):
@@ -45,7 +45,7 @@ class Pages(QObject):
         self.deleteLater()
 
     def _make(self, key: str) -> Page | None:
-        known = TABS.get(key) or REGISTERS.get(key)
+        known = TABS.get(key) or PLACES.get(key)
         if known is None:
             return None
         page: Page = known.view()(self._context)

@@ -38,6 +38,12 @@ def _programme() -> type[Page]:
     return ProgrammePage
 
 
+def _seating() -> type[Page]:
+    from ui.seating.page import SeatingPage
+
+    return SeatingPage
+
+
 def _documents() -> type[Page]:
     from ui.documents.page import DocumentsPage
 
@@ -98,6 +104,12 @@ def _delegation() -> type[Inspector]:
     return DelegationInspector
 
 
+def _seats() -> type[Inspector]:
+    from ui.seating.inspector import SeatingInspector
+
+    return SeatingInspector
+
+
 def _person() -> type[Inspector]:
     from ui.people.inspector import PersonInspector
 
@@ -128,10 +140,23 @@ def _paper() -> type[Inspector]:
     return PaperChoices
 
 
+def _calendar() -> type[Page]:
+    from ui.calendar.page import CalendarPage
+
+    return CalendarPage
+
+
+def _office_day() -> type[Inspector]:
+    from ui.calendar.inspector import OfficeDayInspector
+
+    return OfficeDayInspector
+
+
 TABS = {
     "overview": Place(mark("Overview"), _overview),
     "delegations": Place(mark("Delegations"), _delegations),
     "programme": Place(mark("Programme"), _programme),
+    "seating": Place(mark("Seating"), _seating),
     "documents": Place(mark("Documents"), _documents),
     "history": Place(mark("History"), _history),
 }
@@ -145,23 +170,33 @@ REGISTERS = {
 }
 """The registers; their keys are the fields of `Counts`."""
 
+OFFICE = {
+    "calendar": Place(mark("Calendar"), _calendar),
+}
+"""What belongs to the office as a whole."""
+
+PLACES = {**REGISTERS, **OFFICE}
+"""Every page that is no event's."""
+
 INSPECTORS: dict[str, Callable[[], type[Inspector]]] = {
     "event": _event,
     "item": _item,
     "member": _member,
     "delegation": _delegation,
     "person": _person,
+    "seating": _seats,
     "organisation": _organisation,
     "agreement": _agreement,
     "venue": _venue,
     "paper": _paper,
+    "office_day": _office_day,
 }
 """What is shown on the right, by the kind of `context.select`."""
 
 
 def late() -> Iterator[object]:
     """Import every page and inspector, one at each step, so that the first click on one need not wait for it."""
-    for place in (*TABS.values(), *REGISTERS.values()):
+    for place in (*TABS.values(), *PLACES.values()):
         yield place.view()
     for inspector in INSPECTORS.values():
         yield inspector()

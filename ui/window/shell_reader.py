@@ -15,7 +15,7 @@ from ui.context import Context
 from ui.translate import language, t
 from ui.window import front
 from ui.window.main_window import MainWindow
-from ui.window.registry import REGISTERS, TABS
+from ui.window.registry import OFFICE, REGISTERS, TABS
 from ui.window.watched_context import WatchedContext
 
 FIRST_CHECK = 700
@@ -99,7 +99,8 @@ class ShellReader(QObject):
         name = shown(found.office)
         self._window.top.set_office(t("{office} · sample", office=name) if found.is_sample and name else name)
         registers = [(key, t(one.title), getattr(found.counts, key)) for key, one in REGISTERS.items()]
-        self._window.navigation.set_entries(front.entries(found, self._context.today(), registers))
+        office = [(key, t(one.title)) for key, one in OFFICE.items()]
+        self._window.navigation.set_entries(front.entries(found, self._context.today(), registers, office))
         self.office_shown.emit(found)
 
     def _read_event(self) -> None:
@@ -126,7 +127,7 @@ class ShellReader(QObject):
         if self.event_id and changes.tables & HEADING:
             self._read_event()  # first: this is what the person looks at while typing a title
         if changes.tables & NAVIGATION:
-            self.read()
+            self._context.in_turn(self, self.read)
         self._checks.start(CHECK_PAUSE)
         if self._context.read_only is None:
             self._saved_at = datetime.now().astimezone()

@@ -50,6 +50,9 @@ class Steps(QObject):
 
     def look(self, *_changes: object) -> None:
         """Read again what undo and redo would do."""
+        self._context.in_turn(self, self._read)
+
+    def _read(self) -> None:
         self._context.read(self, "reach", self._show, reach, self._context.planner.author)
 
     def undo(self) -> None:

@@ -1,0 +1,18 @@
+"""The rules of the handbook's section 6 as small pure functions, and what runs them."""
+
+from planner.rules.checks import (
+    calendar_rules,
+    clashes,
+    dates,
+    days,
+    halls,
+    interpreters,
+    people,
+    ranks,
+    texts,
+    travel,
+)
+
+__all__ = [
+    "calendar_rules", "clashes", "dates", "days", "halls", "interpreters", "people", "ranks", "texts", "travel",
+]  # fmt: skip

@@ -1,0 +1,96 @@
+"""Confirmed cases and mended letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from planner.app import Planner, open_planner
+from planner.errors import BadInput
+from planner.operations import delegations, events, names, people, texts
+from planner.operations.people import NewName
+from planner.queries.cases import unconfirmed_cases, valid_cases
+from planner.queries.people import person_page
+from planner.rules.text import text
+
+DAY = date(2026, 9, 1)
+
+
+@pytest.fixture
+def planner(empty_office_url: str) -> Iterator[Planner]:
+    made = open_planner(empty_office_url, author="Aida")
+    yield made
+    made.close()
+
+
+def confirmed(planner: Planner, person: int) -> dict[str, str]:
+    name = planner.read(person_page, person).names[0]
+    return valid_cases(name.surname, name.given, name.patronymic, name.cases)
+
+
+def add_person(planner: Planner, surname: str = "Кабаев", given: str = "Азамат") -> tuple[int, int]:
+    person = planner.execute(people.add_person, [NewName("ru", surname, given)], gender="m").result
+    return person, planner.read(person_page, person).names[0].id
+
+
+def test_cases_of_a_name_hold_until_it_is_written_otherwise(planner: Planner) -> None:
+    person, name = add_person(planner)
+    planner.execute(names.confirm_name_cases, name, {"gen": "Кабаева Азамата"})
+    planner.execute(names.confirm_name_cases, name, {"ins": "Кабаевым Азаматом"})
+    both = {"gen": "Кабаева Азамата", "ins": "Кабаевым Азаматом"}
+    assert confirmed(planner, person) == both
+    planner.execute(people.write_name, person, "ru", surname="Кабоев")
+    assert confirmed(planner, person) == {}
+    planner.undo()
+    assert confirmed(planner, person) == both
+    planner.execute(names.confirm_name_cases, name, {"gen": ""})
+    assert confirmed(planner, person) == {"ins": "Кабаевым Азаматом"}
+    planner.undo()
+    assert confirmed(planner, person) == both
+
+
+def test_unknown_case_is_refused(planner: Planner) -> None:
+    _person, name = add_person(planner)
+    for case in ("nom", "vocative"):
+        with pytest.raises(BadInput):
+            planner.execute(names.confirm_name_cases, name, {case: "x"})
+
+
+def test_letters_of_a_name_are_mended_in_one_step(planner: Planner) -> None:
+    person, name = add_person(planner, "Кaбaев\u200b", "Aзамат")
+    planner.execute(names.mend_name_letters, name)
+    row = planner.read(person_page, person).names[0]
+    assert (row.surname, row.given) == ("Кабаев", "Азамат")
+    planner.undo()
+    row = planner.read(person_page, person).names[0]
+    assert (row.surname, row.given) == ("Кaбaев\u200b", "Aзамат")
+
+
+def test_title_asks_for_cases_until_they_are_confirmed(planner: Planner) -> None:
+    do = planner.execute
+    event = do(events.add_event, "visit", text(ru="Визит", en="Visit"), from_day=DAY, to_day=DAY,
+               languages=["ru", "en"], place=text(ru="Красноярск")).result  # fmt: skip
+    guests = do(delegations.add_delegation, event, "guest", name=text(ru="мэрия города Манаса")).result
+    head = do(
+        delegations.add_new_member, guests, [NewName("ru", "Иманалиев", "Кубанычбек")],
+        position=text(ru="заместитель мэра"), capacity="head",
+    ).result  # fmt: skip
+    gaps = planner.read(unconfirmed_cases, event)
+    assert [(gap.table, gap.field, gap.case, gap.words) for gap in gaps] == [
+        ("event", "place", "prep", "Красноярск"),
+        ("delegation", "name", "gen", "мэрия города Манаса"),
+        ("post", "title", "ins", "заместитель мэра"),
+        ("person_name", "", "ins", "Иманалиев Кубанычбек"),
+    ]
+    assert {gap.participation_id for gap in gaps[1:]} == {head}
+    for gap in gaps[:3]:
+        do(names.confirm_cases, gap.table, gap.row_id, gap.field, language="ru", forms={gap.case: "x"})
+    do(names.confirm_name_cases, gaps[3].row_id, {"ins": "Иманалиевым Кубанычбеком"})
+    assert planner.read(unconfirmed_cases, event) == ()
+    do(names.mend_letters, "event", event, "place", language="ru")  # nothing is wrong: the cases stay
+    assert planner.read(unconfirmed_cases, event) == ()
+    do(texts.write_text, "event", event, "place", language="ru", words="Бишкeк")
+    do(names.mend_letters, "event", event, "place", language="ru")
+    assert [gap.words for gap in planner.read(unconfirmed_cases, event)] == ["Бишкек"]

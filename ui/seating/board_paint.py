@@ -1,0 +1,205 @@
+"""Drawing the room: walls with door, windows, camera and flags, tables, chairs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+
+from planner.rules.places import Furniture, Opening, Room
+from ui import theme
+from ui.seating.scale import SMALLEST_BOX, Scale
+from ui.seating.shown import DeskShown, SeatShown
+from ui.translate import t
+
+if TYPE_CHECKING:
+    from ui.seating.board import Board
+
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+_WALL = 2
+
+
+class BoardPainter:
+    """Paints for a board, whose choice and drag it looks up."""
+
+    def __init__(self, board: Board) -> None:
+        self._board = board
+
+    def paint(self, painter: QPainter, shown: DeskShown, scale: Scale) -> None:
+        """Draw a plan."""
+        if scale.walls:
+            self._walls(painter, shown, scale)
+        drag = self._board.table_drag()
+        for place, thing in enumerate(shown.chart.furniture):
+            table = shown.desk.tables[place].number if place < len(shown.desk.tables) else 0
+            moved = drag[1] if drag is not None and drag[0] == table else QPointF()
+            self._furniture(painter, thing, scale, moved, shown)
+        for seat in shown.seats:
+            self._seat(painter, seat, scale)
+        if carried := self._board.seat(self._board.carried):
+            self._ghost(painter, carried, scale)
+
+    # --- The room
+
+    def _walls(self, painter: QPainter, shown: DeskShown, scale: Scale) -> None:
+        room = shown.chart.room
+        corner, end = scale.point(0, 0), scale.point(room.width, room.depth)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.colour("frame"), _WALL))
+        painter.drawRect(QRectF(corner, end))
+        for door in room.doors:
+            self._gap(painter, scale, room, door, "panel")
+            self._word(painter, scale, room, door, t("door"))
+        for window in room.windows:
+            self._gap(painter, scale, room, window, "link")
+            self._word(painter, scale, room, window, t("windows"), inside=True)
+        if room.camera is not None:
+            self._word(painter, scale, room, room.camera, t("camera"), inside=True)
+        if room.flags:
+            painter.setFont(theme.font(theme.SMALL))
+            painter.setPen(theme.colour("muted"))
+            area = QRectF(corner, end).adjusted(theme.px(8), theme.px(6), -theme.px(8), 0)
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignRight), t("flags: {names}", names=" · ".join(room.flags)))
+
+    def _gap(self, painter: QPainter, scale: Scale, room: Room, opening: Opening, role: str) -> None:
+        x, y = room.point(opening)
+        half = opening.width / 2
+        along = opening.wall in ("top", "bottom")
+        first = scale.point(x - half, y) if along else scale.point(x, y - half)
+        last = scale.point(x + half, y) if along else scale.point(x, y + half)
+        painter.setPen(QPen(theme.colour(role), _WALL + 2))
+        painter.drawLine(first, last)
+        if role == "panel":  # posts at both sides of a door
+            painter.setPen(QPen(theme.colour("frame"), _WALL))
+            post = QPointF(0, theme.px(6)) if along else QPointF(theme.px(6), 0)
+            for place in (first, last):
+                painter.drawLine(place - post, place + post)
+
+    def _word(
+        self, painter: QPainter, scale: Scale, room: Room, opening: Opening, word: str, *, inside: bool = False
+    ) -> None:
+        painter.setFont(theme.font(theme.SMALL))
+        painter.setPen(theme.colour("muted"))
+        metrics = QFontMetricsF(painter.font())
+        place = scale.point(*room.point(opening))
+        wide, high = metrics.horizontalAdvance(word) + 4, metrics.height()
+        off = theme.px(8) + high / 2
+        sign = -1 if inside else 1
+        shift = {
+            "top": (0, -off * sign), "bottom": (0, off * sign), "left": (-(off + wide / 2) * sign, 0),
+            "right": ((off + wide / 2) * sign, 0),
+        }[opening.wall]  # fmt: skip
+        area = QRectF(place.x() + shift[0] - wide / 2, place.y() + shift[1] - high / 2, wide, high)
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), word)
+
+    def _furniture(
+        self, painter: QPainter, thing: Furniture, scale: Scale, moved: QPointF, shown: DeskShown
+    ) -> None:
+        area = scale.furniture(thing)
+        painter.save()
+        painter.translate(area.center() + moved)
+        painter.rotate(thing.turn)
+        box = QRectF(-area.width() / 2, -area.height() / 2, area.width(), area.height())
+        painter.setPen(QPen(theme.colour("frame"), 1.2))
+        painter.setBrush(theme.colour("header"))
+        if thing.shape == "circle":
+            painter.drawEllipse(box)
+        elif thing.points:
+            painter.drawPolygon(QPolygonF([scale.point(x, y) - area.center() for x, y in thing.points]))
+        else:
+            painter.drawRoundedRect(box, 6, 6)
+        if abs(thing.turn) % 180 == 90:  # words are never on their side
+            painter.rotate(-thing.turn)
+            box = QRectF(-box.height() / 2, -box.width() / 2, box.height(), box.width())
+        painter.setFont(theme.font(theme.SMALL))
+        painter.setPen(theme.colour("muted"))
+        painter.drawText(box.adjusted(4, 2, -4, -2), _CENTRE, thing.label or _called(thing, shown))
+        painter.restore()
+
+    # --- Chairs
+
+    def _seat(self, painter: QPainter, seat: SeatShown, scale: Scale) -> None:
+        box = scale.box(seat)
+        role = seat.side if seat.side in ("host", "guest", "invited") else "invited"
+        chosen = seat.key == self._board.chosen
+        aimed = seat.key == self._board.target and bool(self._board.carried or self._board.target)
+        ink = theme.colour(role if not seat.aside else "muted")
+        pen = QPen(ink if not seat.empty or chosen else theme.colour("line"), 2.5 if chosen or seat.pinned else 1.2)
+        if seat.aside or seat.empty:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        filled = chosen or aimed or seat.pinned
+        ground = "selection" if aimed else f"{role}_ground" if filled and not seat.empty else "panel"
+        painter.setBrush(theme.colour(ground))
+        painter.setOpacity(0.45 if seat.key == self._board.carried else 1)
+        painter.drawRoundedRect(box, 6, 6)
+        if box.width() >= theme.px(SMALLEST_BOX):
+            self._words(painter, seat, box, ink)
+        else:
+            painter.setPen(ink)
+            painter.setFont(theme.font(theme.SMALL, semibold=True))
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), seat.number or _initial(seat))
+        painter.setOpacity(1)
+
+    def _words(self, painter: QPainter, seat: SeatShown, box: QRectF, ink: QColor) -> None:
+        painter.setPen(ink)
+        painter.setFont(theme.font(theme.SMALL, semibold=True))
+        line = QFontMetricsF(painter.font()).height()
+        top = box.top() + 2
+        if seat.number:
+            painter.drawText(
+                QRectF(box.left(), top, box.width(), line), int(Qt.AlignmentFlag.AlignHCenter), seat.number
+            )
+            top += line - 1
+        painter.setFont(theme.font(theme.SMALL))
+        room = QRectF(box.left() + 4, top, box.width() - 8, box.bottom() - top - 2)
+        words = seat.name or (t("kept free") if seat.kept else "")
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignHCenter), _fitted(words, painter, room))
+        if seat.pinned:
+            painter.setBrush(ink)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawEllipse(QPointF(box.right() - 8, box.top() + 8), 3.2, 3.2)
+
+    def _ghost(self, painter: QPainter, seat: SeatShown, scale: Scale) -> None:
+        """Draw who was picked up: under the mouse, or on the seat aimed at by key."""
+        aimed = self._board.seat(self._board.target)
+        box = scale.box(seat)
+        box.moveCenter(scale.box(aimed).center() if aimed is not None else self._board.mouse)
+        painter.setOpacity(0.9)
+        painter.setPen(QPen(theme.colour("link"), 2))
+        painter.setBrush(theme.colour("panel"))
+        painter.drawRoundedRect(box, 6, 6)
+        painter.setFont(theme.font(theme.SMALL, semibold=True))
+        painter.setPen(theme.colour("ink"))
+        painter.drawText(box, _CENTRE, _fitted(seat.name, painter, box))
+        painter.setOpacity(1)
+
+
+def _fitted(words: str, painter: QPainter, area: QRectF) -> str:
+    """Return words broken into as many lines as the area has, the last one shortened."""
+    metrics = QFontMetricsF(painter.font())
+    lines: list[str] = []
+    rest = words.split()
+    most = max(1, int(area.height() // metrics.height()))
+    while rest and len(lines) < most:
+        line = rest.pop(0)
+        while rest and metrics.horizontalAdvance(f"{line} {rest[0]}") <= area.width():
+            line += f" {rest.pop(0)}"
+        if rest and len(lines) == most - 1:
+            line += f" {' '.join(rest)}"
+            rest = []
+        lines.append(metrics.elidedText(line, Qt.TextElideMode.ElideRight, area.width()))
+    return "\n".join(lines)
+
+
+def _initial(seat: SeatShown) -> str:
+    return seat.name[:1]
+
+
+def _called(thing: Furniture, shown: DeskShown) -> str:
+    words = {
+        "negotiating-table": t("negotiating table"), "lectern": t("lectern"), "stage": t("stage"),
+        "signing-table": t("signing table"), "head-table": t("head table"),
+    }  # fmt: skip
+    return words.get(thing.name, "")

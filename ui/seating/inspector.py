@@ -1,0 +1,199 @@
+"""The inspector beside the room: the seat chosen and why, what the plan may choose, and which rules are bent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from planner.language.placement_words import CHOICES, CODES, bent_sentence, seat_name, why
+from planner.language.placement_words import OPTIONS as OPTION_WORDS
+from planner.operations import profiles as profile_operations
+from planner.operations import seating
+from planner.queries.profiles import ProfileRow, profiles
+from planner.rules.charts import OPTIONS, Option
+from planner.rules.placement import explain, opposite
+from planner.rules.seating_score import Bent
+from ui.common.buttons import Link
+from ui.common.fields import ChoiceField, ToggleRow
+from ui.common.findings import Fact, FactsField, FindingRow, FindingsList
+from ui.common.form import FormInspector, Section, clear
+from ui.common.labels import Rule as Line
+from ui.common.number_field import NumberField
+from ui.common.pill import Tone
+from ui.context import Context
+from ui.seating.chosen import chosen_seat
+from ui.seating.shown import DeskShown, read_desk
+from ui.seating.wishes import WishesField
+from ui.translate import follow_language, language, t
+
+SERIOUS = 50
+"""From this weight on a bent rule asks for attention; below it is a hint."""
+
+
+class SeatingView(NamedTuple):
+    """A plan, and the profiles to choose from."""
+
+    shown: DeskShown
+    profiles: tuple[ProfileRow, ...]
+
+
+def read_seating(db: Any, plan_id: int) -> SeatingView:
+    """Return what the inspector shows."""
+    return SeatingView(read_desk(db, plan_id), profiles(db))
+
+
+class SeatingInspector(FormInspector):
+    """Kind "seating": the id is the plan's; the seat is the one chosen on the page."""
+
+    tables = frozenset((
+        "seating_plan", "seating_table", "placement", "seating_wish", "delegation", "participation", "person",
+        "person_name", "post", "event", "attendance", "profile", "setting",
+    ))  # fmt: skip
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._view: SeatingView | None = None
+        self._chosen = chosen_seat(context)
+        self.why = FactsField("", self.body)
+        self.faces = FactsField("", self.body)
+        self.pin = Link("", self.body, clicked=self._pin)
+        self.profile = ChoiceField("", self.body)
+        self.choices = QWidget(self.body)
+        self.choices.setProperty("kind", "clear")
+        self._choices = QVBoxLayout(self.choices)
+        self._choices.setContentsMargins(0, 0, 0, 0)
+        self.wishes = WishesField(context, self.body)
+        self.checks = FindingsList("", self.body)
+        self._section = Section(self.body)
+        for widget in (
+            self.why, self.faces, self.pin, self.profile, self.choices, Line(self.body), self.checks, Line(self.body),
+            self.wishes,
+        ):  # fmt: skip
+            self.fields.addWidget(widget)
+        self.profile.edited.connect(self._choose_profile)
+        self._chosen.changed.connect(self._show_again)
+        follow_language(self.retranslate)
+
+    def retranslate(self) -> None:
+        """Say everything in the interface's language."""
+        self.why.set_caption(t("Why here"))
+        self.faces.set_caption(t("Faces"))
+        self.profile.set_caption(t("Profile"))
+        self.checks.set_heading(t("Checks"), t("Every rule is kept."))
+        self.wishes.set_words()
+        self._show_again()
+
+    def query(self) -> Callable[..., Any]:
+        """Return the query of a plan."""
+        return read_seating
+
+    def show_sheet(self, sheet: Any) -> None:
+        """Show the seat chosen, the plan's choices and the bent rules."""
+        self._view = sheet
+        shown = sheet.shown
+        self._show_seat(shown)
+        self._show_profiles(sheet)
+        self._show_options(shown)
+        self.wishes.show_wishes(shown)
+        self.checks.set_findings([
+            FindingRow(str(place), self._sentence(shown, one), _tone(one), weight=CODES.get(one.rule, ""))
+            for place, one in enumerate(shown.bent)
+        ])  # fmt: skip
+
+    def _show_again(self) -> None:
+        if self._view is not None and self.thing_id:
+            self.show_sheet(self._view)
+
+    def _show_seat(self, shown: DeskShown) -> None:
+        key = self._chosen.key
+        person = shown.placed.get(key)
+        seat = shown.chart.by_key.get(key)
+        for widget in (self.why, self.faces, self.pin):
+            widget.setVisible(person is not None)
+        if seat is None:
+            count = len(shown.placed)
+            self.say(t("Seating plan"), t("{n} seated", n=count))
+            return
+        name = seat_name(shown.chart, key, language())
+        if person is None:
+            free = key in shown.desk.pins
+            self.say(t("Seat {seat}", seat=name), t("kept free") if free else t("Nobody sits here."))
+            return
+        pinned = any(row.seat == key and row.pinned for row in shown.desk.placements)
+        called = shown.name_of(person)
+        self.say(t("Seat {seat}", seat=name), t("{name} · pinned by the office", name=called) if pinned else called)
+        reason = explain(shown.chart, key, shown.placed, shown.desk.sitters, shown.desk.pins)
+        self.why.set_facts([Fact(why(reason, shown.chart, language()))])
+        other = opposite(shown.chart, key)
+        faced = shown.placed.get(other) if other else None
+        self.faces.setVisible(faced is not None)
+        if faced is not None:
+            self.faces.set_facts([Fact(shown.name_of(faced), dot=_dot(shown, faced))])
+        self.pin.set_text(t("Let the rules decide again") if pinned else t("Pin to this seat"))
+
+    def _show_profiles(self, view: SeatingView) -> None:
+        rows = [(row.key, row.profile.name(language())) for row in view.profiles]
+        self.profile.set_choices(rows)
+        now = view.shown.desk.profile
+        held = next(
+            (row.key for row in view.profiles if row.profile == now), rows[0][0] if rows else ""
+        )  # the office's own profile where the event chooses none
+        self.profile.set_value(held)
+
+    def _show_options(self, shown: DeskShown) -> None:
+        clear(self._choices)
+        for option in OPTIONS[shown.desk.plan.kind]:
+            widget = self._option(option, shown.desk.options[option.name])
+            widget.setEnabled(self.context.read_only is None)
+            self._choices.addWidget(widget)
+
+    def _option(self, option: Option, value: Any) -> QWidget:
+        words = t(OPTION_WORDS[option.name])
+        if option.choices:
+            field = ChoiceField(words, self.choices)
+            field.set_choices([(one, t(CHOICES[option.name, one])) for one in option.choices])
+            field.set_value(value)
+            field.edited.connect(lambda chosen, name=option.name: self._set(name, chosen))
+            return field
+        if isinstance(option.default, bool):
+            toggle = ToggleRow(words, self.choices)
+            toggle.set_value(bool(value))
+            toggle.edited.connect(lambda on, name=option.name: self._set(name, on))
+            return toggle
+        number = NumberField(words, self.choices, least=0, most=60)
+        number.set_value(int(value))
+        number.edited.connect(lambda count, name=option.name: self._set(name, count))
+        return number
+
+    def _set(self, name: str, value: Any) -> None:
+        self.context.run(self, seating.set_seating_option, self.thing_id, name, value)
+
+    def _choose_profile(self, key: str) -> None:
+        if self._view is None:
+            return
+        event_id = self._view.shown.desk.event.id
+        own = {"profile_id": int(key[1:])} if key.startswith("#") else {"code": key}
+        self.context.run(self, profile_operations.choose_profile, event_id, **own)
+
+    def _pin(self) -> None:
+        if self._view is None:
+            return
+        shown, key = self._view.shown, self._chosen.key
+        person = shown.placed.get(key)
+        pinned = any(row.seat == key and row.pinned for row in shown.desk.placements)
+        if person is not None:
+            self.context.run(self, seating.pin_seat, self.thing_id, key, person, pinned=not pinned)
+
+    def _sentence(self, shown: DeskShown, bent: Bent) -> str:
+        return bent_sentence(bent, shown.chart, shown.name_of, language())
+
+
+def _tone(bent: Bent) -> Tone:
+    return Tone.ATTENTION if bent.weight >= SERIOUS else Tone.NEUTRAL
+
+
+def _dot(shown: DeskShown, person: int) -> Tone | str:
+    side = next((one.side.value for one in shown.desk.people if one.member.id == person), "")
+    return Tone(side) if side in {tone.value for tone in Tone} else Tone.NEUTRAL

@@ -38,6 +38,7 @@ def import_sqlalchemy() -> None:
         _put(name, stand_in)
     try:
         importlib.import_module("sqlalchemy.orm")
+        importlib.import_module("sqlalchemy.dialects.sqlite")  # with a driver for event loops
     finally:
         for name in absent:
             if isinstance(sys.modules.get(name), StandIn):

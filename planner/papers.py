@@ -9,14 +9,15 @@ from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Connection
 
-from planner.documents import agenda, participants, programme, running_order
+from planner.documents import agenda, cards, flags_sheet, participants, programme, running_order, seating, ushers_plan
 from planner.documents.content import Content
-from planner.documents.data import EventData, ParticipantsData
+from planner.documents.data import EventData, FlagsData, ParticipantsData, SeatingData
 from planner.documents.freeze import PaperData, thaw
 from planner.documents.paper_lines import Shown, paper_lines
 from planner.documents.render import FLOOR, LOWEST, render_pdf
+from planner.errors import BadInput
 from planner.language.catalog import mark
-from planner.queries import for_documents
+from planner.queries import for_documents, for_seating
 from planner.queries.papers import PaperKey, VersionRow, blob, last_version, version
 from planner.rules.kinds import Side
 from planner.rules.paper_changes import Change, differences, marked
@@ -30,22 +31,39 @@ class Paper(StrEnum):
     AGENDA = "agenda"
     RUNNING_ORDER = "running-order"
     PARTICIPANTS = "participants"
+    SEATING = "seating"  # of whatever kind the plan is: a table, a car, a photograph, a signing
+    USHERS_PLAN = "ushers-plan"
+    PLACE_CARDS = "place-cards"
+    NAME_PLATES = "name-plates"
+    FLAGS = "flags"
 
+
+OF_A_PLAN = frozenset({Paper.SEATING, Paper.USHERS_PLAN, Paper.PLACE_CARDS, Paper.NAME_PLATES, Paper.FLAGS})
+"""The papers of a seating plan; the choice names the plan."""
 
 TITLES = {
     Paper.PROGRAMME: mark("Programme of stay"),
     Paper.AGENDA: mark("Agenda"),
     Paper.RUNNING_ORDER: mark("Running order"),
     Paper.PARTICIPANTS: mark("List of participants"),
+    Paper.SEATING: mark("Seating plan"),
+    Paper.USHERS_PLAN: mark("Ushers’ plan"),
+    Paper.PLACE_CARDS: mark("Place cards"),
+    Paper.NAME_PLATES: mark("Name plates"),
+    Paper.FLAGS: mark("Order of flags"),
 }
 """What the window calls them."""
+
+
+_OF_PLAN = ":"  # between a paper's name and the number of its plan, where versions are counted
 
 
 class Choice(NamedTuple):
     """What to print and how.
 
     `languages` are a set when `copy_for` is given (that side's own stands first), an order when not.
-    `item_id` names the meeting an agenda or list is of, `delegation_id` the one delegation of a list.
+    `item_id` names the meeting an agenda or list is of, `delegation_id` the one delegation of a list, `plan_id` the
+    plan of seats.
     `body` is the size of the text in points; the principal's own copy has 14 to 16. `fit` makes it fit one page
     where that can be had within the handbook's floors. `version` names an issued version instead of the present draft.
     """
@@ -66,6 +84,7 @@ class Choice(NamedTuple):
     size: Literal["A3", "A4", "A5"] = "A4"
     landscape: bool = False
     fit: bool = False
+    plan_id: int | None = None
 
 
 class Printed(NamedTuple):
@@ -118,6 +137,11 @@ def standing(db: Connection, choice: Choice) -> Standing:
 
 def gather(db: Connection, choice: Choice) -> PaperData:
     """Return what the draft of a paper is made of just now."""
+    if choice.paper in OF_A_PLAN:
+        if choice.plan_id is None:
+            raise BadInput("Say which plan of seats: it has a number.")
+        read = for_seating.flags_data if choice.paper is Paper.FLAGS else for_seating.seating_data
+        return read(db, choice.plan_id)
     if choice.paper is Paper.PARTICIPANTS:
         return for_documents.participants_data(
             db, choice.event_id, delegation_id=choice.delegation_id, item_id=choice.item_id
@@ -127,6 +151,8 @@ def gather(db: Connection, choice: Choice) -> PaperData:
 
 def compose(data: PaperData, choice: Choice, changed: Collection[int] = ()) -> Content:
     """Compose a paper of given data; `changed` are the rows that bear a mark in the margin."""
+    if isinstance(data, SeatingData | FlagsData):
+        return _of_a_plan(data, choice)
     if isinstance(data, ParticipantsData):
         return participants.compose(
             data, languages=choice.languages, copy_for=choice.copy_for, edition=choice.edition,
@@ -144,6 +170,17 @@ def compose(data: PaperData, choice: Choice, changed: Collection[int] = ()) -> C
     )
 
 
+def _of_a_plan(data: SeatingData | FlagsData, choice: Choice) -> Content:
+    languages, copy_for = choice.languages, choice.copy_for
+    if isinstance(data, FlagsData):
+        return flags_sheet.compose(data, languages=languages, copy_for=copy_for)
+    if choice.paper is Paper.NAME_PLATES:
+        size: cards.PlateSize = "A5" if choice.size == "A5" else "A4"
+        return cards.compose_plates(data, languages=languages, copy_for=copy_for, size=size)
+    compose_sheet = {Paper.USHERS_PLAN: ushers_plan.compose, Paper.PLACE_CARDS: cards.compose_cards}
+    return compose_sheet.get(choice.paper, seating.compose)(data, languages=languages, copy_for=copy_for)
+
+
 def render(content: Content, choice: Choice, event: EventData) -> bytes:
     """Return the bytes of a composed paper; its time is that of its issue, of a draft that of the last change."""
     moment = event.issued_at or event.changed_at
@@ -156,7 +193,8 @@ def render(content: Content, choice: Choice, event: EventData) -> bytes:
 
 def key_of(choice: Choice) -> PaperKey:
     """Return what the versions of a paper are counted by: languages, copies and looks share one line of versions."""
-    return PaperKey(choice.event_id, choice.paper.value, choice.item_id, choice.delegation_id, choice.edition)
+    paper = choice.paper.value if choice.plan_id is None else f"{choice.paper.value}{_OF_PLAN}{choice.plan_id}"
+    return PaperKey(choice.event_id, paper, choice.item_id, choice.delegation_id, choice.edition)
 
 
 def looks_of(choice: Choice) -> dict[str, Any]:
@@ -173,10 +211,12 @@ def choice_of(issued: VersionRow) -> Choice:
     """Return the choice a version was issued with; printing it gives its bytes again."""
     looks = dict(issued.choice)
     side = looks.pop("copy_for")
+    paper, _, plan = issued.key.paper.partition(_OF_PLAN)
     return Choice(
-        Paper(issued.key.paper), issued.key.event_id, tuple(looks.pop("languages")),
+        Paper(paper), issued.key.event_id, tuple(looks.pop("languages")),
         copy_for=Side(side) if side else None, edition="working" if issued.key.edition == "working" else "guest",
-        item_id=issued.key.item_id, delegation_id=issued.key.delegation_id, version=issued.number, **looks,
+        item_id=issued.key.item_id, delegation_id=issued.key.delegation_id, version=issued.number,
+        plan_id=int(plan) if plan else None, **looks,
     )  # fmt: skip
 
 

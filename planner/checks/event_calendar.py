@@ -28,6 +28,8 @@ from planner.rules.sun import SunTimes, sun_times
 from planner.rules.text import EMPTY, Text
 
 HALF_A_YEAR = timedelta(days=200)
+DECREED = NON_WORKING | {DayKind.WORKING, DayKind.SHORTENED, DayKind.MOURNING, DayKind.ELECTION}
+"""Own days that somebody decrees; the others are announced."""
 
 
 class EventCalendar(NamedTuple):
@@ -119,7 +121,7 @@ def own_days(rows: tuple[OfficeDayRow, ...], since: date, until: date) -> tuple[
 
 def _own(row: OfficeDayRow, first: date, last: date) -> FeastDay:
     kind = DayKind(row.kind)
-    status = Status.ANNOUNCED if kind is DayKind.FEAST else Status.DECREE
+    status = Status.DECREE if kind in DECREED else Status.ANNOUNCED
     return FeastDay(
         row.feast or f"own_{row.id}", row.country, first, last, status, row.source, row.title or EMPTY,
         non_working=kind in NON_WORKING, shortened=kind is DayKind.SHORTENED, kind=kind, row_id=row.id,

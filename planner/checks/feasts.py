@@ -86,13 +86,20 @@ def _public(country: str, one: PublicDay, year: int) -> FeastDay:
     off = one.moved_from is not None or one.observed
     kind = DayKind.DAY_OFF if off else DayKind.SHORTENED if one.half else rule.kind if rule else DayKind.HOLIDAY
     status = _status(one, rule)
-    names = text(**one.names)
+    names = text(**one.names) if one.moved_from is None else _moved_name(one)
     name = _over(names, rule.name(country)) if rule and not off else names
     return FeastDay(
         feast, country, one.day, one.day, status, holidays.source(), name,
         non_working=not one.half, shortened=one.half, kind=kind,
         greet=rule.greet if rule and kind is DayKind.FEAST else None,
     )  # fmt: skip
+
+
+def _moved_name(one: PublicDay) -> Text:
+    """Name a moved day of rest with its day as offices write it, not in the library's American order."""
+    day = f"{one.moved_from:%d.%m.%Y}"
+    own = {tag: name for tag, name in one.names.items() if tag not in ("ru", "en")}
+    return text(ru=f"Выходной (перенесено с {day})", en=f"Day off (moved from {day})", **own)
 
 
 def _status(one: PublicDay, rule: FeastRule | None) -> Status:

@@ -110,7 +110,7 @@ def _choice(chosen: Namespace) -> Choice:
         size=getattr(chosen, "size", "A4"), landscape=getattr(chosen, "landscape", False),
         body=getattr(chosen, "body", 11.0), fit=getattr(chosen, "fit", False),
         copy_for=Side(side) if (side := getattr(chosen, "copy_for", None)) else None, edition=chosen.edition,
-        item_id=chosen.item,
+        item_id=chosen.item, plan_id=getattr(chosen, "plan", None),
     )  # fmt: skip
 
 

@@ -150,6 +150,7 @@ def _paper_commands(commands: Any) -> None:
 def _which_paper(command: argparse.ArgumentParser, *, languages: bool = True) -> None:
     command.add_argument("--event", required=True, type=int, metavar="E")
     command.add_argument("--item", type=int, metavar="I", help="the meeting an agenda or list is of")
+    command.add_argument("--plan", type=int, metavar="P", help="the plan of seats a seating paper is of")
     command.add_argument("--paper", required=True, choices=[paper.value for paper in Paper])
     command.add_argument("--edition", choices=["guest", "working"], default="guest")
     command.add_argument("--languages", required=languages, default=(), type=_languages, metavar="ru,en")

@@ -202,3 +202,4 @@ class FlagsData(NamedTuple):
     flags: tuple[FlagData, ...]
     crossed: bool = False
     at: ItemData | None = None
+    id: int = 0

@@ -16,7 +16,7 @@ from planner.rules.kinds import Side
 from planner.rules.text import Language
 
 _INKS = {Side.GUEST: Ink.GUEST, Side.HOST: Ink.HOST}
-_TOP, _POLE = 120, 1500
+_TOP, _POLE, _LEAN = 120, 1500, 620
 
 
 def compose(data: FlagsData, *, languages: tuple[Language, ...], copy_for: Side | None = None) -> Content:
@@ -50,7 +50,7 @@ def _figure(data: FlagsData, wordings: Sequence[Wordings]) -> Figure:
         middle = left + apart * number + apart // 2
         lean = 0
         if data.crossed:
-            lean = 260 if number == 0 else -260
+            lean = _LEAN if number == 0 else -_LEAN
         marks += _flag(flag, number + 1, middle, apart, lean, wordings)
     ground = _TOP + _POLE
     marks.append(Stroke(((left, ground), (left + apart * len(data.flags), ground)), Pen(Ink.WALL, 12)))

@@ -14,22 +14,24 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
-from planner.documents.data import ParticipantsData, ProgrammeData
+from planner.documents.data import FlagsData, ParticipantsData, ProgrammeData, SeatingData
 from planner.errors import NotPossible
 from planner.rules.text import Text
 
 FORMAT = 1
 """The number of this form; a later one is refused in words."""
 
-PaperData = ProgrammeData | ParticipantsData
+PaperData = ProgrammeData | ParticipantsData | SeatingData | FlagsData
 """What a paper is made of."""
 
-_SORTS: Mapping[str, Any] = {"programme": ProgrammeData, "participants": ParticipantsData}
+_SORTS: Mapping[str, Any] = {
+    "programme": ProgrammeData, "participants": ParticipantsData, "seating": SeatingData, "flags": FlagsData,
+}  # fmt: skip
 
 
 def freeze(data: PaperData) -> bytes:
     """Return the data as JSON, compressed; the same data gives the same bytes."""
-    sort = "participants" if isinstance(data, ParticipantsData) else "programme"
+    sort = next(name for name, kind in _SORTS.items() if isinstance(data, kind))
     frozen = {"format": FORMAT, "sort": sort, "data": _writer(_SORTS[sort])(data)}
     return zlib.compress(json.dumps(frozen, ensure_ascii=False, separators=(",", ":")).encode(), 6)
 

@@ -10,10 +10,19 @@ from typing import Literal
 
 from planner.documents import agenda, participants, running_order
 from planner.documents.content import Block, Line
-from planner.documents.data import EventData, ItemData, ParticipantsData, PersonData, ProgrammeData
+from planner.documents.data import (
+    EventData,
+    FlagsData,
+    ItemData,
+    ParticipantsData,
+    PersonData,
+    ProgrammeData,
+    SeatingData,
+)
 from planner.documents.freeze import PaperData
 from planner.documents.people_in_items import having_role, speakers, taking_part
 from planner.documents.programme import Options, printed
+from planner.documents.seating_lines import seating_lines
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.language.dates import format_day, format_day_heading, format_offset, format_range, format_time_range
@@ -45,6 +54,8 @@ class Shown:
 
 def paper_lines(data: PaperData, shown: Shown) -> tuple[PaperLine, ...]:
     """Return the lines of a paper in its order, the title first; what is cancelled is no line."""
+    if isinstance(data, SeatingData | FlagsData):
+        return seating_lines(data, shown.languages)
     if isinstance(data, ParticipantsData):
         return _List(data, shown).lines()
     lines = _Plan(data, shown)

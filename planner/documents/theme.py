@@ -163,7 +163,8 @@ class Theme:
         body = self.types[Style.BODY]
         leading = body.leading * 8 // 9
         number = replace(self.types[Style.NUMBER], leading=leading)
-        types = {**self.types, Style.BODY: replace(body, size=body.size * 10 // 11, leading=leading), Style.NUMBER: number}
+        body = replace(body, size=body.size * 10 // 11, leading=leading)
+        types = {**self.types, Style.BODY: body, Style.NUMBER: number}
         return replace(self, types=types, row_padding=6, heading_padding=24, heading_gap=min(self.heading_gap, 90))
 
     def with_body(self, points: float) -> Theme:

@@ -6,6 +6,7 @@ from planner.operations import (
     delegations,
     duplicate,
     events,
+    findings,
     gifts,
     liaison,
     merging,
@@ -24,6 +25,7 @@ from planner.operations import (
 )
 
 __all__ = [
-    "agenda", "counterparts", "delegations", "duplicate", "events", "gifts", "liaison", "merging", "movements", "names", "office", "organisations",
-    "papers", "people", "pictures", "profiles", "retiming", "seating", "texts", "venues",
+    "agenda", "counterparts", "delegations", "duplicate", "events", "findings", "gifts", "liaison", "merging",
+    "movements", "names", "office",
+    "organisations", "papers", "people", "pictures", "profiles", "retiming", "seating", "texts", "venues",
 ]  # fmt: skip

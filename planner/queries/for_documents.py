@@ -73,6 +73,13 @@ def participants_data(
     )  # fmt: skip
 
 
+def item_data(db: Connection, event_id: int, item_id: int) -> ItemData | None:
+    """Return one item of a programme, None where it is no longer there."""
+    plan = programme(db, event_id)
+    row = next((one for one in plan.items if one.id == item_id), None)
+    return _Items(plan, ()).item(row) if row else None
+
+
 def _require_item(rows: Programme, item_id: int | None) -> None:
     if item_id is not None and all(item.id != item_id for item in rows.items):
         raise NotFound("The event has no item {number}.", number=item_id)

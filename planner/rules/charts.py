@@ -114,7 +114,12 @@ def chart_for(
     tables: Sequence[Table] = (),
 ) -> Chart:
     """Return the chart of a plan for these people. Chairs are added until every pinned seat is there."""
-    asked = Asked(kind, people, options_of(kind, options or {}), pins or {}, room, tables)
+    chosen = options_of(kind, options or {})
+    if not chosen.get("assistants"):  # those who assist at a signing are people as others elsewhere
+        people = [person._replace(assistant=False) for person in people]
+    if kind is not PlanKind.FACING_TABLE:  # there is no second row for aides elsewhere
+        people = [person._replace(second_row=False) for person in people]
+    asked = Asked(kind, people, chosen, pins or {}, room, tables)
     chart = _MAKERS[kind](asked, 0)
     for more in range(1, _MOST_ADDED + 1):
         if all(key in chart.by_key for key in asked.pins):
@@ -129,7 +134,8 @@ def chart_for(
 def _facing(asked: Asked, more: int) -> Chart:
     options, sides = asked.options, (Side.GUEST, Side.HOST)
     lacking = {side: more if _lacks(asked, side) else 0 for side in sides}
-    second = {side: max(asked.having("second_row", side), options[f"{side.value}_second_row"]) for side in sides}
+    aides = {side: asked.having("second_row", side) + _more_than_one(asked, "interpreter", side) for side in sides}
+    second = {side: max(aides[side], options[f"{side.value}_second_row"]) for side in sides}
     return facing_table(
         guests=max(asked.at_table(Side.GUEST) + lacking[Side.GUEST], options["guest_seats"]),
         hosts=max(asked.at_table(Side.HOST) + lacking[Side.HOST], options["host_seats"]),
@@ -139,6 +145,11 @@ def _facing(asked: Asked, more: int) -> Chart:
         host_side=options["host_side"], end_to_door=options["end_to_door"],
         second_row_guests=second[Side.GUEST], second_row_hosts=second[Side.HOST], room=asked.room,
     )  # fmt: skip
+
+
+def _more_than_one(asked: Asked, name: str, side: Side) -> int:
+    """Return how many have no chair of their kind: there is one for each side."""
+    return max(asked.having(name, side) - 1, 0) if asked.options.get("interpreter") != "none" else 0
 
 
 def _lacks(asked: Asked, side: Side) -> bool:
@@ -235,7 +246,12 @@ def _photo(asked: Asked, more: int) -> Chart:
 
 def _signing(asked: Asked, more: int) -> Chart:
     sides = (Side.GUEST, Side.HOST)
-    behind = {side: max(asked.at_table(side, "-") - 1, 0) + asked.having("interpreter", side) for side in sides}
+    behind = {
+        side: max(asked.at_table(side, "-") - 1, 0)
+        + asked.having("interpreter", side)
+        + _more_than_one(asked, "assistant", side)
+        for side in sides
+    }
     if not any(person.side in (Side.GUEST, Side.HOST) for person in asked.people) and asked.people:
         return many_parties(asked.total + more, room=asked.room)
     return signing_table(

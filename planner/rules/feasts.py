@@ -81,7 +81,7 @@ def computed(rule: FeastRule, year: int, hijri: Hijri, *, country: str = "") -> 
     """Return the days of a feast that begin in a year, as computed; a Hijri feast may come twice in one."""
     spans = _hijri_spans(rule, year, hijri) if rule.hijri else _solar_spans(rule, year)
     status = Status.COMPUTED if rule.hijri or rule.church else Status.DECREE
-    source = UMM_AL_QURA if rule.hijri else f"{rule.church} Easter" if rule.church else ""
+    source = UMM_AL_QURA if rule.hijri else f"{rule.church.capitalize()} Easter" if rule.church else ""
     greet = rule.greet
     if greet is not None and rule.hijri:  # the moon may be seen a day earlier
         greet = Welcome(max(greet.before, 1), max(greet.after, 1))

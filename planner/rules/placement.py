@@ -186,8 +186,8 @@ def _seat_special(
         if seat is not None:
             placed[seat.key] = person.id
             free = [each for each in free if each is not seat]
-        elif use is SeatUse.INTERPRETER and not chart.booth:
-            left.append(person)
+        elif use is SeatUse.ASSISTANT or (use is SeatUse.INTERPRETER and not chart.booth):
+            left.append(person._replace(second_row=chart.kind in _SECOND_ROW_KEPT))  # a second one sits behind
     return left, [seat for seat in free if seat.use in (SeatUse.ANYBODY, SeatUse.INTERPRETER)]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from planner.rules.kinds import Side
@@ -118,9 +119,12 @@ def _seats(
     order: Taken, places: Mapping[tuple[str, int], tuple[float, float, float]], sides: Mapping[str, Side | None]
 ) -> list[Seat]:
     seats = []
-    for honour, (part, offset) in enumerate(order, 1):
+    counted: Counter[Side | None] = Counter()  # each side has its own first place
+    for part, offset in order:
         x, y, facing = places[part, offset]
         part_side = ("bar+" if offset > 0 else "bar-") if part == "bar" else part
+        counted[sides[part_side]] += 1
+        honour = counted[sides[part_side]]
         seats.append(
             Seat(
                 key=key(part, offset) if part == "bar" else f"{part}:{offset}", part=part, offset=offset, x=x, y=y,

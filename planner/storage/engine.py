@@ -26,6 +26,7 @@ WRITER_PRAGMAS = (
 )
 READER_PRAGMAS = (
     "PRAGMA query_only=ON",
+    "PRAGMA cache_size=-256",  # kB for each of three readers; the system keeps the file's pages anyway
     "PRAGMA busy_timeout=5000",
     "PRAGMA trusted_schema=OFF",
     "PRAGMA cell_size_check=ON",

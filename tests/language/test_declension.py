@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.language.declension import OBLIQUE, Case, person_cases, split_form
+from planner.language.declension import OBLIQUE, Case, _library, person_cases, split_form
 from planner.language.declension_phrases import in_city, phrase_cases, place_cases
 
 # fmt: off
@@ -165,3 +165,18 @@ def test_any_name_has_five_forms_or_none(surname: str, given_name: str, patronym
 @given(st.text("абвгйлнорстуеиьёчшц-ыяпосолдиректор ,—", max_size=20))
 def test_any_phrase_or_place_has_five_forms_or_none(words: str) -> None:
     assert {tuple(phrase_cases(words)), tuple(place_cases(words))} <= {(), OBLIQUE}
+
+
+def test_library_is_asked_alike_whichever_its_version_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Version 2 keeps its names in modules; version 3 has them in the package."""
+    modules = [pytest.importorskip(f"petrovich.{name}", exc_type=ImportError) for name in ("main", "enums")]
+    package = pytest.importorskip("petrovich")
+    if hasattr(package, "Petrovich"):
+        pytest.skip("this is version 3 already")
+    _library.cache_clear()
+    before = person_cases("Кравец", "Павел", gender="m")
+    for name, module in (("Petrovich", modules[0]), ("Case", modules[1]), ("Gender", modules[1])):
+        monkeypatch.setattr(package, name, getattr(module, name), raising=False)
+    _library.cache_clear()
+    assert person_cases("Кравец", "Павел", gender="m") == before
+    _library.cache_clear()

@@ -13,7 +13,8 @@ from planner.operations.duplicate import duplicate_event, keep_as_template
 from planner.operations.movements import add_movement
 from planner.operations.retiming import Move, copy_day, copy_items, move_items, remove_items, retime_event, shift_items
 from planner.queries.agenda import programme
-from planner.queries.events import event_page, events as all_events
+from planner.queries.events import event_page
+from planner.queries.events import events as all_events
 from planner.rules.kinds import ItemKind, LinkKind
 from planner.rules.text import text
 from tests.operations.test_undo_of_everything import dump
@@ -59,7 +60,8 @@ def test_items_move_over_days_tracks_and_rooms_and_into_the_pool(office: Office,
     track = office.run(agenda.add_track, event, text(ru="Пресса"))
     first, second = add(office, event, "А", 480, 540), add(office, event, "Б", 600, 660)
     office.run(move_items, [Move(first, NEXT, 1410, 60, (track,), (None, room)), Move(second, None, None)])
-    one, other = (next(item for item in office.read(programme, event).items if item.id == key) for key in (first, second))
+    items = {item.id: item for item in office.read(programme, event).items}
+    one, other = items[first], items[second]
     assert (one.day, one.start, one.end_day, one.end) == (NEXT, 1410, NEXT + timedelta(days=1), 30)
     assert (one.track_ids, one.room_id, one.venue_id) == ((track,), room, hall)
     assert (other.day, other.start, other.minutes) == (None, None, 60)

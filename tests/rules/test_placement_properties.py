@@ -18,10 +18,13 @@ KINDS = [kind for kind in PlanKind if kind is not PlanKind.BANQUET]
 def sitters(most: int = 14) -> st.SearchStrategy[list[Sitter]]:
     """Draw people of two sides, each with a head who is no interpreter."""
     one = st.builds(
-        lambda side, interpreter, sex: Sitter(0, side, interpreter=interpreter, sex=sex),
+        lambda side, interpreter, sex, aide: Sitter(
+            0, side, interpreter=interpreter, sex=sex, assistant=aide, second_row=aide
+        ),
         st.sampled_from([Side.GUEST, Side.HOST]),
         st.booleans(),
         st.sampled_from(["", "f", "m"]),
+        st.booleans(),
     )
     rest = st.lists(one, max_size=most - 2)
     heads = [Sitter(0, Side.GUEST), Sitter(0, Side.HOST)]
@@ -34,9 +37,6 @@ def plans(draw: st.DrawFn) -> tuple[PlanKind, list[Sitter], dict[str, object]]:
     kind = draw(st.sampled_from(KINDS))
     options = {option.name: draw(chosen(option)) for option in OPTIONS[kind] if draw(st.booleans())}
     people = draw(sitters(4 if kind is PlanKind.CAR else 14))
-    if kind is PlanKind.FACING_TABLE:  # a second interpreter of a side has no chair of the kind
-        seen: set[Side | None] = set()
-        people = [p for p in people if not p.interpreter or not (p.side in seen or seen.add(p.side))]  # type: ignore[func-returns-value]
     return kind, people, options
 
 

@@ -7,17 +7,19 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from planner.operations import agenda, venues
 from planner.queries.agenda import programme
 from planner.queries.history import steps
 from planner.rules.kinds import ItemKind
 from planner.rules.text import text
-from tests.ui.keys import LEFT, drag, press
+from tests.ui.keys import LEFT, drag, press, type_text
 from tests.ui.office import DAY, Office
 from tests.ui.programme import Day, add_day, item_of, times
+from ui.agenda.day_dialog import DayDialog
 from ui.agenda.page import ProgrammePage
-from ui.agenda.plan import ALL_DAYS, POOL
+from ui.agenda.plan import ALL_DAYS
 
 CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier,
@@ -37,15 +39,15 @@ def page(qtbot, office: Office, day: Day) -> ProgrammePage:
     page.set_event(day.event)
     page.resize(1100, 900)
     page.show()
-    qtbot.waitExposed(page)
     return page
 
 
 def spot(page: ProgrammePage, item_id: int, *, side: str = "") -> QPoint:
     timeline = page.timeline
     box = next(box for box in timeline._boxes if box.item.id == item_id)
-    x = {"": 40, "right": box.width - 1}[side]
-    day = QPoint(box.left + x, box.top + box.height // 2)
+    x = box.width - 1 if side == "right" else 40
+    y = box.height - 2 if side == "bottom" else box.height // 2
+    day = QPoint(box.left + x, box.top + y)
     bars = QPoint(timeline.horizontalScrollBar().value(), timeline.verticalScrollBar().value())
     return day + QPoint(timeline._left(), timeline._top()) - bars
 
@@ -58,6 +60,11 @@ def starts(office: Office, day: Day) -> list[int | None]:
     return [item_of(office, day.event, one).start for one in (day.breakfast, day.meeting, day.lunch)]
 
 
+def retype(line: QLineEdit, words: str) -> None:
+    line.selectAll()
+    type_text(line, words)
+
+
 def let_go(page: ProgrammePage) -> None:
     for key in (Qt.Key.Key_Shift, Qt.Key.Key_Control):
         QTest.keyRelease(page.timeline, key)
@@ -66,11 +73,11 @@ def let_go(page: ProgrammePage) -> None:
 def test_a_morning_is_shifted_by_half_an_hour_with_the_mouse_in_one_step(
     page: ProgrammePage, office: Office, day: Day
 ) -> None:
-    before = len(office.read(steps, day.event))
+    before = len(office.read(steps, event_id=day.event))
     start = spot(page, day.breakfast)
     drag(page.timeline.viewport(), start, start + down(page, 30), CTRL)
     assert starts(office, day) == [510, 630, 810]
-    assert len(office.read(steps, day.event)) == before + 1
+    assert len(office.read(steps, event_id=day.event)) == before + 1
     office.undo()
     assert starts(office, day) == [480, 600, 780]
 
@@ -117,15 +124,9 @@ def test_free_time_is_used_up_first_where_that_is_chosen(page: ProgrammePage, of
 
 
 def test_a_longer_item_pushes_what_follows(page: ProgrammePage, office: Office, day: Day) -> None:
-    page.timeline.select(day.meeting)
-    page.timeline._carry_out("bottom", {day.meeting: page.timeline._boxes[0].item and _place(600, 680)}, shifts=True)
+    start = spot(page, day.meeting, side="bottom")
+    drag(page.timeline.viewport(), start, start + down(page, 20), CTRL)
     assert (starts(office, day), item_of(office, day.event, day.meeting).end) == ([480, 600, 800], 680)
-
-
-def _place(start: int, end: int):
-    from ui.agenda.timeline_layout import Place
-
-    return Place(start, end)
 
 
 @pytest.mark.parametrize(
@@ -151,8 +152,8 @@ def test_a_day_is_retimed_after_a_look_at_it(
 
 def test_a_day_is_fitted_into_what_is_typed(page: ProgrammePage, office: Office, day: Day) -> None:
     page.bar.work_chosen.emit("fit")
-    page.retime.start.line.setText("10:00")
-    page.retime.end.line.setText("14:30")
+    retype(page.retime.start.line, "10:00")
+    retype(page.retime.end.line, "14:30")
     press(page.retime.end.line, Qt.Key.Key_Return)
     last = item_of(office, day.event, day.lunch)
     assert (starts(office, day)[0], last.end, page.retime.isVisible()) == (600, 870, False)
@@ -195,9 +196,12 @@ def test_several_are_copied_with_alt(page: ProgrammePage, office: Office, day: D
     assert len(office.read(programme, day.event).items) == 3
 
 
-def test_an_item_is_dropped_on_a_day_and_comes_back_by_key(page: ProgrammePage, office: Office, day: Day) -> None:
+def test_an_item_is_dropped_on_a_day_and_comes_back_by_key(
+    qtbot, page: ProgrammePage, office: Office, day: Day
+) -> None:
     office.run(agenda.add_item, day.event, text(ru="Завтра"), day=NEXT, start=600, end=660)
     tab = next(button for button in page.bar.days._buttons if button.tab.day == NEXT)
+    qtbot.waitUntil(lambda: tab.x() > 0 and page.bar.strip.height() > 20)
     view = page.timeline.viewport()
     there = view.mapFromGlobal(tab.mapToGlobal(QPoint(10, 10)))
     drag(view, spot(page, day.lunch), there)
@@ -309,20 +313,15 @@ def test_an_arrival_shows_the_clocks_at_both_ends(page: ProgrammePage, office: O
 
 
 def test_an_event_goes_to_other_dates_and_a_day_is_copied(page: ProgrammePage, office: Office, day: Day) -> None:
-    from ui.agenda.day_dialog import DayDialog
-
     page.works.begin("copy-day")
     dialog = page.findChild(DayDialog)
-    dialog.day.line.setText("16.05.2024")
-    dialog.take.setEnabled(True)
+    retype(dialog.day.line, "16.05.2024")
     dialog.take.click()
     assert len(office.read(programme, day.event).items) == 6
-    dialog.deleteLater()
     office.undo()
     page.works.begin("retime")
     dialog = page.findChildren(DayDialog)[-1]
-    dialog.day.line.setText("20.05.2024")
-    dialog.take.setEnabled(True)
+    retype(dialog.day.line, "20.05.2024")
     dialog.take.click()
     assert dialog._note.text() == "The weekdays change: Wednesday becomes Monday. Wall times stay."
     assert times(office, day.event, day.meeting) == (date(2024, 5, 20), 600, 660)

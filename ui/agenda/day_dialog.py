@@ -52,7 +52,6 @@ class DayDialog(QDialog):
     def _show_note(self) -> None:
         day = self.day.value()
         self._note.setText("" if day is None else self._note_of(day))
-        self.take.setEnabled(day is not None)
 
     def _take(self) -> None:
         self.day.flush()

@@ -17,7 +17,7 @@ from planner.rules.times import DAY
 from ui.agenda import ahead
 from ui.agenda import plan as plans
 from ui.agenda.around import Around
-from ui.agenda.columns import Across
+from ui.agenda.columns import Across, columns_of
 from ui.agenda.fresh import fresh
 from ui.agenda.lines import parse_span
 from ui.agenda.page_bar import LIST
@@ -25,6 +25,7 @@ from ui.agenda.plan import ALL_DAYS, POOL
 from ui.agenda.timeline_items import TimelineItem
 from ui.agenda.timeline_layout import Place
 from ui.agenda.together import Together
+from ui.agenda.typed_places import meant
 from ui.common.moment_fields import parse_minutes
 from ui.translate import t
 
@@ -72,6 +73,8 @@ class Gestures(QObject):
         items.item_wanted.connect(self._add_typed)
         items.model_of_items.time_typed.connect(self._time_typed)
         items.model_of_items.title_typed.connect(self._edits.write_title)
+        items.model_of_items.place_typed.connect(self._place_typed)
+        items.shift_requested.connect(self._shift_line)
 
     def add_item(self) -> None:
         """Add an item after the last one of the day and ask for its title in the inspector."""
@@ -258,6 +261,33 @@ class Gestures(QObject):
             start, end = found or (None, None)
             self._edits.set_times(item_id, self._day_of(item_id), start, end)
 
+    def _place_typed(self, item_id: int, words: str) -> None:
+        """Put an item where the name says; a name nobody knows changes nothing and is told."""
+        place = self._meant(words)
+        if place is not None:
+            self._page.context.run(self._page, agenda.place_item, item_id, venue_id=place[0], room_id=place[1])
+
+    def _meant(self, words: str) -> tuple[int | None, int | None] | None:
+        plan = self._page.plan
+        found = meant(plan, words) if plan is not None and words else None
+        unknown = bool(words) and found is None
+        self._page.remark(t("No venue or room is called “{name}”.", name=words) if unknown else "")
+        return found if words else (None, None)
+
+    def _shift_line(self, item_id: int, minutes: int) -> None:
+        """Shift an item of the list and what follows it on its day."""
+        plan = self._page.plan
+        item = plan.item(item_id) if plan is not None else None
+        span = plans.when(item, plan.event.host_zone) if plan is not None and item is not None else None
+        if plan is None or span is None:
+            return
+        columns = columns_of(plan, Across.TRACKS)
+        places = {item_id: Place(span.start + minutes, span.end + minutes)}
+        found = ahead.follow(plan, span.day, columns, places, keep_gaps=not self._page.works.gaps_first())
+        places |= {one: Place(*to) for one, to in found.places.items()}
+        merge = f"item:{item_id}:shift"
+        self._together.move(plan, span.day, columns, places, operation=shift_items, merge=merge)
+
     def _day_of(self, item_id: int) -> date:
         """Return the day a typed time is meant for: the item's own, its parent's, else the day looked at."""
         plan = self._page.plan
@@ -277,10 +307,11 @@ class Gestures(QObject):
             return
         found = parse_span(draft.time) if draft.time else None
         title = Text({tag: Wording(words) for tag, words in draft.titles})
+        place = self._meant(draft.place) if draft.place else None
         if day == POOL and found is None:
-            self._edits.add(title, day=None)
+            self._edits.add(title, day=None, place=place)
             return
         if day == POOL:
             day = plans.days(plan)[0]
         start, end = found or (plans.after_last(plan, day), None)
-        self._edits.add(title, day=day, start=start, end=end)
+        self._edits.add(title, day=day, start=start, end=end, place=place)

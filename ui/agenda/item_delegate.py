@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QCompleter, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from planner.rules.kinds import ItemState
 from ui import theme
@@ -26,7 +26,9 @@ REMEMBERED = 20_000
 
 
 class ItemDelegate(QStyledItemDelegate):
-    """One cell at a time; titles wrap, up to three lines."""
+    """One cell at a time; titles wrap, up to three lines. Signals: `beside(-1 or 1)`, to the line above or below."""
+
+    beside = Signal(int)
 
     def __init__(self, model: ItemModel, view: QTableView) -> None:
         super().__init__(view)
@@ -176,7 +178,25 @@ class ItemDelegate(QStyledItemDelegate):
         if index.column() == TIME:
             editor.setPlaceholderText("9:30")
             editor.textChanged.connect(partial(_mark_time, editor, self._model.lines[index.row()].depth > 0))
+        elif index.column() == self._model.place_column():
+            completer = QCompleter(self._model.places, editor)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            editor.setCompleter(completer)
         return editor
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Let ↑ and ↓ go on to the line above or below, unless names are being offered."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(editor, QLineEdit):
+            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+            completer = editor.completer()
+            offering = completer is not None and completer.popup().isVisible()
+            if step is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and not offering:
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+                self.beside.emit(step)
+                return True
+        return bool(super().eventFilter(editor, event))
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show what there is, all of it selected."""

@@ -19,21 +19,24 @@ TIME, TITLE = 0, 1
 
 
 class Draft(NamedTuple):
-    """What was typed into an empty line: a time, and a title in each language."""
+    """What was typed into an empty line: a time, a title in each language, a place."""
 
     time: str = ""
     titles: tuple[tuple[Language, str], ...] = ()
+    place: str = ""
 
 
 class ItemModel(QAbstractTableModel):
     """Columns: time, a title per language, place, readers.
 
-    Signals: `time_typed(item_id, words)`, `title_typed(item_id, language, words)`. What is typed into an empty
-    line is kept in `drafts` by day until the line is left.
+    Signals: `time_typed(item_id, words)`, `title_typed(item_id, language, words)`, `place_typed(item_id, words)`.
+    What is typed into an empty line is kept in `drafts` by day until the line is left. `places` are the names that
+    can be typed as a place.
     """
 
     time_typed = Signal(int, str)
     title_typed = Signal(int, str, str)
+    place_typed = Signal(int, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +44,7 @@ class ItemModel(QAbstractTableModel):
         self.languages: tuple[Language, ...] = ()
         self.read_only = False
         self.drafts: dict[date, Draft] = {}
+        self.places: tuple[str, ...] = ()
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.lines)
@@ -86,7 +90,7 @@ class ItemModel(QAbstractTableModel):
         if line.kind is Kind.DAY:
             return Qt.ItemFlag.NoItemFlags
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        typed = index.column() < self.place_column() and not self.read_only
+        typed = index.column() <= self.place_column() and not self.read_only
         return usual | Qt.ItemFlag.ItemIsEditable if typed else usual
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -98,6 +102,8 @@ class ItemModel(QAbstractTableModel):
             self._keep(line.day, index.column(), words)
         elif index.column() == TIME:
             self.time_typed.emit(line.key, words)
+        elif index.column() == self.place_column():
+            self.place_typed.emit(line.key, words)
         else:
             self.title_typed.emit(line.key, self.languages[index.column() - TITLE], words)
         return True
@@ -141,6 +147,8 @@ class ItemModel(QAbstractTableModel):
         draft = self.drafts.get(day, Draft())
         if column == TIME:
             return draft.time
+        if column == self.place_column():
+            return draft.place
         tags = dict(draft.titles)
         return tags.get(self.languages[column - TITLE], "") if column < self.place_column() else ""
 
@@ -148,6 +156,8 @@ class ItemModel(QAbstractTableModel):
         draft = self.drafts.get(day, Draft())
         if column == TIME:
             draft = draft._replace(time=words)
+        elif column == self.place_column():
+            draft = draft._replace(place=words)
         else:
             titles = dict(draft.titles) | {self.languages[column - TITLE]: words}
             draft = draft._replace(titles=tuple((tag, title) for tag, title in titles.items() if title))

@@ -27,13 +27,15 @@ class ItemTable(QTableView):
     Signals: `selected(id or None)`; `item_wanted(day)` when an empty line with something in it is left (its words
     are in `model_of_items.take_draft(day)`); `stepped(id, minutes)`; `delete_requested(id)`; `copy_requested(id)`.
 
-    Keys: Enter types the title, a digit or letter types over the cell, Tab goes to the next language, Escape
-    leaves as it was; Ctrl+↑↓ moves by five minutes (Shift: one), a part among its siblings; Ctrl+D; Delete.
+    Keys: Enter types, and then leads on as Tab does: time, titles, place, next line; ↑ and ↓ go on typing in the line
+    above or below; a digit or letter types over the cell; Escape leaves as it was. Ctrl+↑↓ moves by five minutes
+    (Ctrl+Shift: what follows too; Ctrl+page keys: by one), a part among its siblings; Ctrl+D; Delete.
     """
 
     selected = Signal(object)
     item_wanted = Signal(object)
     stepped = Signal(object, int)
+    shift_requested = Signal(object, int)
     delete_requested = Signal(object)
     copy_requested = Signal(object)
 
@@ -43,6 +45,7 @@ class ItemTable(QTableView):
         self.setModel(self.model_of_items)
         self._delegate = ItemDelegate(self.model_of_items, self)
         self.setItemDelegate(self._delegate)
+        self._delegate.beside.connect(self.type_beside)
         self._told: int | None = None
         self._typed_key: int | None = None
         self._spanned: list[int] = []
@@ -123,14 +126,17 @@ class ItemTable(QTableView):
         line, held, key = self.line(), event.modifiers(), Qt.Key(event.key())
         control = bool(held & Qt.KeyboardModifier.ControlModifier)
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        pages = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
         if line is None or self.model_of_items.read_only or self.state() == self.State.EditingState:
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             column = self.currentIndex().column()
-            self.type_into(self.currentIndex().row(), column if column < self.model_of_items.place_column() else TITLE)
+            self.type_into(self.currentIndex().row(), column if column <= self._last_column() else TITLE)
         elif line.kind is Kind.ITEM and control and key in steps:
-            fine = bool(held & Qt.KeyboardModifier.ShiftModifier)
-            self.stepped.emit(line.key, steps[key] * (1 if fine else STEP))
+            follow = bool(held & Qt.KeyboardModifier.ShiftModifier) and line.depth == 0
+            (self.shift_requested if follow else self.stepped).emit(line.key, steps[key] * STEP)
+        elif line.kind is Kind.ITEM and control and key in pages:
+            self.stepped.emit(line.key, pages[key])
         elif line.kind is Kind.ITEM and control and key == Qt.Key.Key_D:
             self.copy_requested.emit(line.key)
         elif line.kind is Kind.ITEM and key == Qt.Key.Key_Delete:
@@ -149,7 +155,7 @@ class ItemTable(QTableView):
         return super().edit(index, *how)
 
     def closeEditor(self, editor: QWidget, hint: Hint) -> None:
-        """Go where the key that ended the typing leads: Tab to the next text, Enter stays, the empty line is sent."""
+        """Go where the key that ended the typing leads: Tab and Enter to the next field, Escape nowhere."""
         column, elsewhere = self.currentIndex().column(), self._key() != self._typed_key
         super().closeEditor(editor, Hint.NoHint)
         if self._waiting is not None:
@@ -160,19 +166,31 @@ class ItemTable(QTableView):
         if row != self.currentIndex().row():
             self._go(row, column)
         line = self.model_of_items.lines[row]
-        if hint in (Hint.EditNextItem, Hint.EditPreviousItem):
-            self._type_on(self.model_of_items.index(row, column), 1 if hint is Hint.EditNextItem else -1, line)
+        if hint is not Hint.RevertModelCache:
+            self._type_on(self.model_of_items.index(row, column), -1 if hint is Hint.EditPreviousItem else 1, line)
             return
         if line.kind is Kind.NEW:
-            if hint is Hint.RevertModelCache:
-                self.model_of_items.take_draft(line.day)
-            elif hint is Hint.SubmitModelCache:
-                self._send(line)
+            self.model_of_items.take_draft(line.day)
         self.setFocus()
+
+    def type_beside(self, by: int) -> None:
+        """Go on typing in the line above or below, in the same column."""
+        index, lines = self.currentIndex(), self.model_of_items.lines
+        row = index.row() + by
+        while 0 <= row < len(lines) and lines[row].kind is Kind.DAY:
+            row += by
+        if 0 <= row < len(lines):
+            key = lines[row].key
+            self.setCurrentIndex(self.model_of_items.index(row, index.column()))  # leaving an empty line sends it
+            self.type_into(self.model_of_items.row_of(key), index.column())
+
+    def _last_column(self) -> int:
+        place = self.model_of_items.place_column()
+        return place - 1 if self.isColumnHidden(place) else place
 
     def _type_on(self, index: QModelIndex, by: int, line: Line) -> None:
         column = index.column() + by
-        if TIME <= column < self.model_of_items.place_column():
+        if TIME <= column <= self._last_column():
             self.type_into(index.row(), column)
             return
         if line.kind is Kind.NEW and by > 0:
@@ -184,7 +202,9 @@ class ItemTable(QTableView):
         while 0 <= row < len(lines) and lines[row].kind is Kind.DAY:
             row += by
         if 0 <= row < len(lines):
-            self.type_into(row, TIME if by > 0 else self.model_of_items.place_column() - 1)
+            self.type_into(row, TIME if by > 0 else self._last_column())
+        else:
+            self.setFocus()
 
     def _send(self, line: Line) -> None:
         if line.day in self.model_of_items.drafts:

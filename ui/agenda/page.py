@@ -25,6 +25,7 @@ from ui.agenda.pool_strip import PoolStrip
 from ui.agenda.retime_bar import RetimeBar
 from ui.agenda.timeline import Timeline
 from ui.agenda.tracks import TracksPopup
+from ui.agenda.typed_places import named_places
 from ui.agenda.words import day_label
 from ui.common.empty_state import EmptyState
 from ui.common.labels import Muted
@@ -210,6 +211,7 @@ class ProgrammePage(EventPageView):
             more.show_plan(plan, day, self._view, self._reasons)
             self._stack.setCurrentWidget(more)  # type: ignore[arg-type]
         elif self._mode == LIST or day == POOL:
+            self.list.model_of_items.places = tuple(dict.fromkeys(one.name for one in named_places(plan)))
             self.list.set_lines(lines_of(plan, day, self._view, self._reasons), plan.event.languages)
             if self.chosen is None or plan.item(self.chosen) is not None:
                 self.list.select(self.chosen)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from planner.queries.agenda import ItemRow, Programme, programme
 from planner.queries.events import EventPage, event_page
-from planner.queries.venues import RouteRow, routes
+from planner.queries.venues import RouteRow, VenueRow, routes, venues
 from planner.rules.findings import Finding
 from planner.rules.kinds import Audience, ItemKind, ItemState
 from planner.rules.text import Text
@@ -39,6 +39,7 @@ class Plan(NamedTuple):
     event: EventPage
     programme: Programme
     routes: tuple[RouteRow, ...]
+    venues: tuple[VenueRow, ...] = ()
 
     def item(self, item_id: int | None) -> ItemRow | None:
         """Return an item by its id."""
@@ -69,7 +70,7 @@ class When(NamedTuple):
 
 def read_plan(db: Any, event_id: int) -> Plan:
     """Return what the page shows of an event."""
-    return Plan(event_page(db, event_id), programme(db, event_id), routes(db))
+    return Plan(event_page(db, event_id), programme(db, event_id), routes(db), venues(db))
 
 
 def when(item: ItemRow, zone: str) -> When | None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from planner.language.dates import format_day_heading
 from ui import theme
 from ui.calendar.entries import WEEK, Entry, Placed, on_day, placed
-from ui.calendar.grid_paint import GridPainter, Measures, fits
+from ui.calendar.grid_paint import GridPainter, Measures
 from ui.common.labels import plain_tooltip
 from ui.translate import follow_language, language
 
@@ -105,7 +105,7 @@ class CalendarGrid(QWidget):
         measures = self._measures()
         for row, (_monday, week) in enumerate(self._weeks):
             for one in week:
-                if fits(week, measures, one) and measures.bar(row, one).contains(where):
+                if one.lane < measures.lanes and measures.bar(row, one).contains(where):
                     return one.entry
         return None
 

@@ -18,6 +18,7 @@ from ui.translate import language, t
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_ELIDED = Qt.TextElideMode.ElideRight
 
 
 class Measures(NamedTuple):
@@ -38,6 +39,8 @@ class Measures(NamedTuple):
         head, lane = small + theme.px(8), small + theme.px(5)
         number = small + theme.px(6)
         height = (size.height() - head) // max(rows, 1)
+        if rows == 1:  # a week has room for two lines of each
+            lane += small
         return cls(size, rows, first, head, number, lane, max((height - number - theme.px(2)) // lane, 1))
 
     def cell(self, row: int, column: int) -> QRect:
@@ -76,11 +79,12 @@ class GridPainter:
             for column in range(WEEK):
                 day = monday + timedelta(days=column)
                 same = len(weeks) == 1 or day.month == chosen.month
-                self._cell(painter, measures.cell(row, column), day, off=day in off, today=day == today, same=same)
+                hidden = sum(one.lane >= measures.lanes and one.first <= column <= one.last for one in week)
+                words = _number(day, hidden, today=day == today)
+                self._cell(painter, measures.cell(row, column), words, off=day in off, same=same, bold=same)
             for one in week:
-                if fits(week, measures, one):
+                if one.lane < measures.lanes:
                     self._bar(painter, measures.bar(row, one), one)
-            self._rest(painter, measures, row, week)
         self._frame(painter, measures, weeks, chosen, focused=widget.hasFocus())
 
     def _names(self, painter: QPainter, measures: Measures) -> None:
@@ -90,21 +94,18 @@ class GridPainter:
             area = measures.cell(0, column)
             painter.drawText(QRect(area.left() + 6, 0, area.width() - 8, measures.head), _LEFT, name)
 
-    def _cell(self, painter: QPainter, area: QRect, day: date, *, off: bool, today: bool, same: bool) -> None:
+    def _cell(self, painter: QPainter, area: QRect, words: str, *, off: bool, same: bool, bold: bool) -> None:
         if off:
             painter.fillRect(area, theme.colour("hatch_ground"))
         elif not same:
             painter.fillRect(area, theme.colour("window"))
         painter.setPen(QPen(theme.colour("line")))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(area)
-        painter.setFont(theme.font(theme.SMALL, semibold=today or same))
+        painter.setFont(theme.font(theme.SMALL, semibold=bold))
         painter.setPen(theme.colour("ink" if same else "muted"))
         number = QRect(area.left() + 6, area.top() + 2, area.width() - 10, painter.fontMetrics().height() + 2)
-        words = f"{day.day} {find(language()).months_short[day.month - 1]}" if day.day == 1 else str(day.day)
-        if today:
-            words = t("{day}, today", day=words)
-        elided = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, number.width())
-        painter.drawText(number, _LEFT, elided)
+        painter.drawText(number, _LEFT, painter.fontMetrics().elidedText(words, _ELIDED, number.width()))
         left = painter.fontMetrics().horizontalAdvance(f"{words}  ")
         painter.setFont(theme.font(theme.SMALL))
         if off and painter.fontMetrics().horizontalAdvance(t("day off")) + left <= number.width():
@@ -130,21 +131,11 @@ class GridPainter:
         painter.setFont(theme.font(theme.SMALL, semibold=entry.kind == "event"))
         painter.setPen(theme.colour("ink"))
         room = QRect(left, area.top(), area.right() - left - 3, area.height())
-        text = painter.fontMetrics().elidedText(entry.text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, _LEFT, text)
-
-    def _rest(self, painter: QPainter, measures: Measures, row: int, week: Sequence[Placed]) -> None:
-        """Say how many more there are on a day whose cell is full."""
-        painter.setFont(theme.font(theme.SMALL))
-        painter.setPen(theme.colour("muted"))
-        for column in range(WEEK):
-            there = [one for one in week if one.first <= column <= one.last]
-            hidden = [one for one in there if not fits(week, measures, one)]
-            if hidden:
-                area = measures.cell(row, column)
-                top = area.top() + measures.number + (measures.lanes - 1) * measures.lane
-                line = QRect(area.left() + 8, top, area.width() - 12, measures.lane)
-                painter.drawText(line, _LEFT, t("{n} more", n=len(hidden)))
+        if area.height() > 2 * painter.fontMetrics().height():
+            words = entry.words if entry.kind == "busy" else entry.text
+            painter.drawText(room, _LEFT, two_lines(words, painter.fontMetrics(), room.width()))
+            return
+        painter.drawText(room, _LEFT, painter.fontMetrics().elidedText(entry.text, _ELIDED, room.width()))
 
     def _frame(
         self,
@@ -178,9 +169,19 @@ def draw_mark(painter: QPainter, area: QRect, status: Status) -> None:
         painter.fillPath(half, ink)
 
 
-def fits(week: Sequence[Placed], measures: Measures, one: Placed) -> bool:
-    """Tell whether an entry finds room; on a day with too many the last lane says how many more there are."""
-    crowded = any(
-        other.lane >= measures.lanes and other.first <= one.last and one.first <= other.last for other in week
-    )
-    return one.lane < measures.lanes - (1 if crowded else 0)
+def _number(day: date, hidden: int, *, today: bool) -> str:
+    """Return what stands at the top of a day: its number, its month on the first, and how much finds no room."""
+    words = f"{day.day} {find(language()).months_short[day.month - 1]}" if day.day == 1 else str(day.day)
+    words = t("{day}, today", day=words) if today else words
+    return f"{words}  +{hidden}" if hidden else words
+
+
+def two_lines(text: str, metrics: QFontMetrics, width: int) -> str:
+    """Break a text into at most two lines of a width, the second one elided."""
+    words, first = text.split(" "), ""
+    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
+        first = f"{first} {words.pop(0)}".strip()
+    if not words:
+        return first
+    rest = metrics.elidedText(" ".join(words), _ELIDED, width)
+    return f"{first}\n{rest}" if first else rest

@@ -46,6 +46,7 @@ class Legend(QWidget):
     def _say(self, painter: QPainter, left: int, words: str) -> int:
         painter.setPen(theme.colour("muted"))
         width = painter.fontMetrics().horizontalAdvance(words)
+        words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(self.width() - left, 0))
         painter.drawText(QRect(left, 0, width + 4, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
         return left + width
 

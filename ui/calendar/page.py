@@ -12,7 +12,7 @@ from planner.exchange.busy_times import BusyFile
 from planner.language.countries import country_name
 from planner.language.dates import format_day_heading, format_range
 from planner.operations import calendar as operations
-from planner.rules.calendar import DayKind
+from planner.rules.calendar import DayKind, Status
 from planner.rules.text import EMPTY
 from ui import theme
 from ui.calendar.entries import Entry, entries
@@ -30,6 +30,9 @@ from ui.common.page import Action, Page
 from ui.common.segmented import Segmented
 from ui.context import Context
 from ui.translate import follow_language, language, t, tn
+
+ROWS = 8
+"""So many things of a day are told below the grid; the week view holds the rest."""
 
 
 class CalendarPage(Page):
@@ -49,7 +52,6 @@ class CalendarPage(Page):
         self.today = Button("", self, clicked=lambda: self.grid.choose(context.today()))
         self.view = Segmented((), self)
         self.busy = MenuButton((), self, fixed=" ")
-        self.add_button = Button("", self, clicked=self.add_day)
         self.grid = CalendarGrid(context.today(), self)
         self.legend = Legend(self)
         self.there = Card(parent=self)
@@ -77,7 +79,6 @@ class CalendarPage(Page):
         self.today.set_text(t("Today"))
         self.view.set_choices([("month", t("Month")), ("week", t("Week"))])
         self.view.setAccessibleName(t("View"))
-        self.add_button.set_text(t("+ Day of ours"))
         self._name()
         if self._facts is not None:
             self._show(self._facts)
@@ -132,7 +133,6 @@ class CalendarPage(Page):
         bar.addWidget(self.view)
         bar.addStretch(1)
         bar.addWidget(self.busy)
-        bar.addWidget(self.add_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -165,7 +165,6 @@ class CalendarPage(Page):
         own = facts.countries[:1]
         off = frozenset(day for one in facts.days if one.non_working and one.country in own for day in one.days())
         self.grid.show_entries(entries(facts), off)
-        self.add_button.setEnabled(self.context.read_only is None)
         self._offer_files(facts)
         self._name()
         self._show_day()
@@ -209,7 +208,9 @@ class CalendarPage(Page):
             f"{format_day_heading(self.grid.day, language())} {self.grid.day.year}",
             t("arrows: days · PageUp, PageDown: months · T: today · Enter: open"),
         )
-        rows = [self._row(number, one) for number, one in enumerate(there)]
+        rows = [self._row(number, one) for number, one in enumerate(there[:ROWS])]
+        if len(there) > ROWS:
+            rows.append(CardRow(t("{n} more", n=len(there) - ROWS), muted=True))
         self.there.set_rows(rows or [CardRow(t("Nothing on this day."), muted=True)])
 
     def _row(self, number: int, one: Entry) -> CardRow:
@@ -221,13 +222,14 @@ class CalendarPage(Page):
         country = one.feast.country
         lead = country_name(country, language()) if country else ""
         links = (("open", t("Edit")),) if one.id else ()
-        if writable and not one.id and one.feast.feast and one.feast.kind is DayKind.FEAST and country:
+        moves = one.feast.kind is DayKind.FEAST and one.feast.status is not Status.DECREE
+        if writable and not one.id and moves and country:
             links = (("announce", t("Another day was announced")),)
         said = remarks(one.feast).removeprefix(lead).removeprefix(" · ")
         text = one.text.removeprefix(f"{country} ")
         if one.day != one.to_day:
             text += f" ({format_range(one.day, one.to_day, language(), form='bare')})"
-        return CardRow(text, key, lead=lead, right=said, links=links)
+        return CardRow(f"{text} — {said}" if said else text, key, lead=lead, links=links)
 
     def _act(self, row: str, link: str) -> None:
         there = self.grid.on_chosen_day()

@@ -49,5 +49,17 @@ def remarks(one: FeastDay) -> str:
     parts.append(kind_word(one.kind) if one.kind is not DayKind.FEAST else "")
     parts.append(t("not worked") if one.non_working else "")
     parts.append(status_word(one.status))
-    parts.append(one.source)
+    parts.append(t(one.source) if one.source else "")
     return " · ".join(part for part in parts if part)
+
+
+SOURCES = (
+    mark("Umm al-Qura"),
+    mark("Orthodox Easter"),
+    mark("Western Easter"),
+    mark("rule of the weekend (24.kg)"),
+    mark("cabinet's calendar for 2026"),
+    mark("government decree on days of rest in 2026"),
+    mark("Labour Code, article 95"),
+)
+"""The sources the program's own tables name; what a person typed stays as typed."""

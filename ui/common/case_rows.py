@@ -124,7 +124,7 @@ class CaseRows(QWidget):
             self.state.setText(t("suggested") if self._suggested else t("not recorded"))
         for case, link in self.links.items():
             link.setVisible(case.value in self._suggested and case.value not in self._forms)
-        self.all.setVisible(bool(self._waiting()))
+        self.all.setVisible(bool(self._waiting()) and not self._folded)  # nobody confirms what they do not see
         self.fold.setVisible(not self._folded)
         self.unfold.setVisible(self._folded)
         self.hint.setText(self._why_not)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.language.countries import country_name
 from planner.queries.profiles import EventProfile, ProfileRow
@@ -56,20 +56,16 @@ class DelegationsBar(QWidget):
         self.add_delegation.edited.connect(self.delegation_wanted)
         self.add_person = Button("", self, clicked=self.person_wanted.emit)
         self.pinned.setMinimumHeight(self.order.sizeHint().height())
-        left, right = FlowLayout(gap=8, line_gap=8), QHBoxLayout()
-        for widget in (
-            self.order, self.profile, self.side_order, self.counterparts, self.import_button, self.paste_button,
-            self.pinned,
-        ):  # fmt: skip
+        left, right = FlowLayout(gap=8, line_gap=8), FlowLayout(gap=8, line_gap=8)
+        for widget in (self.order, self.profile, self.side_order, self.counterparts, self.pinned):
             left.addWidget(widget)
-        right.setSpacing(8)
-        for button in (self.add_delegation, self.add_person):
-            right.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addLayout(left, 1)
-        row.addLayout(right)
+        for button in (self.import_button, self.paste_button, self.add_delegation, self.add_person):
+            right.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(left)
+        column.addLayout(right)
         follow_language(self.retranslate)
 
     def retranslate(self) -> None:

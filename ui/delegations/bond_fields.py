@@ -18,7 +18,7 @@ from ui.common.picker import Offer, Picker, ReferenceField, offers
 from ui.common.pill import Tone
 from ui.context import Context
 from ui.delegations.add_member import register_offers
-from ui.delegations.pair_lines import gap_words
+from ui.delegations.pair_lines import level_words
 from ui.delegations.protocol import called, matchable
 from ui.translate import t, tn
 
@@ -103,7 +103,7 @@ class BondFields(QWidget):
         self.counterpart.set_offers([Offer(place, value, label) for place, (value, label) in enumerate(found)])
         self.counterpart.set_value(_other(pair, member.id))
         if pair is not None and pair.host is not None:
-            self.counterpart.set_aside(gap_words(pair), "attention" if is_wide(pair) else "small")
+            self.counterpart.set_aside(level_words(pair), "attention" if is_wide(pair) else "small")
         else:
             self.counterpart.set_aside(t("nobody is left"), "attention")
 

@@ -23,6 +23,7 @@ from planner.operations.office import remember_mapping
 from planner.queries.delegations import DelegationRow
 from planner.queries.import_people import remembered_mapping
 from planner.rules.kinds import Side
+from planner.rules.list_news import Farewell
 from planner.rules.people_import import Outcome
 from planner.rules.person_record import Rejection
 from ui.common.words import word
@@ -74,6 +75,7 @@ class ImportDialog(ImportShell):
         self.source.step_taken.connect(self.choose_file)
         self.source.other_step_taken.connect(self.paste)
         self.columns.edited.connect(lambda _mapping: self._tell())
+        self.preview.decided.connect(self._tell)
         follow_language(self.retranslate)
         context.read(self, "board", self._know, read_board, event_id)
 
@@ -134,10 +136,10 @@ class ImportDialog(ImportShell):
         if self._matched is None or self._matched.remembered != wanted:
             self.context.run(self, remember_mapping, importing.signature(prepared.table), wanted, source=source)
         self._busy(t("Writing…"))
+        given, values = importing.step(prepared, self.preview.decisions())
         self.context.run(
-            self, apply_import, prepared.event_id, prepared.preview.lines, side=prepared.side.value, source=source,
-            delegation_id=prepared.delegation_id, done=lambda _changes: self.accept(), failed=self._refuse,
-        )  # fmt: skip
+            self, apply_import, *given, done=lambda _changes: self.accept(), failed=self._refuse, **values
+        )
 
     def save_rejected(self) -> None:
         """Ask for a file and write the rejected rows with their reasons into it."""
@@ -250,7 +252,7 @@ class ImportDialog(ImportShell):
     def _show_preview(self, prepared: importing.Prepared) -> None:
         assert self.board is not None
         self.prepared = prepared
-        self.preview.show_preview(prepared.preview, self.board.event.languages)
+        self.preview.show_prepared(prepared, self.board.event.languages)
         self._idle()
         self._go(PREVIEW)
         self.apply_button.setFocus()
@@ -280,7 +282,7 @@ class ImportDialog(ImportShell):
     def _tell(self) -> None:
         page = self.stack.currentIndex()
         counts = self.prepared.preview.counts if self.prepared else None
-        changes = counts.new + counts.changed + self._joining() if counts else 0
+        changes = counts.new + counts.changed + self._joining() + self._leaving() if counts else 0
         free = not self._working
         self.other_button.setVisible(page == COLUMNS)
         self.back_button.setVisible(page == PREVIEW)
@@ -296,6 +298,10 @@ class ImportDialog(ImportShell):
     def _joining(self) -> int:
         lines = self.prepared.preview.lines if self.prepared else ()
         return sum(line.joins and line.outcome is Outcome.SAME for line in lines)
+
+    def _leaving(self) -> int:
+        farewells = self.preview.decisions().farewells.values()
+        return sum(farewell is not Farewell.STAYS for farewell in farewells)
 
     def _where(self, page: int) -> str:
         if page == SOURCE or self.table is None:

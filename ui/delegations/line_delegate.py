@@ -184,16 +184,18 @@ class LineDelegate(QStyledItemDelegate):
         return pills * (pill_size("x", QFontMetrics(theme.font(theme.SMALL))).height() + theme.px(3))
 
     def _member_blocks(self, line: MemberLine, width: int) -> list[Block]:
-        """Lay out the name and the positions; they keep clear of the pills on their right."""
+        """Lay out the name and the positions; they keep clear of the pills on their right, or stand under them."""
         full = width - _indent() - theme.px(12)
-        spans = self._pill_spans(line, width)
+        spans, first = self._pill_spans(line, width), 0
+        if spans and full - max(span.width for span in spans) < theme.px(80):
+            spans, first = [], self._pills_height(len(line.pills))
 
         def width_at(top: float, height: float) -> int:
             taken = [span.width for span in spans if span.top < top + height and span.bottom > top]
             return max(full - max(taken, default=0), theme.px(80))
 
         pieces = [Piece(line.name, "ink", semibold=True), *([Piece(f" {line.second}", "muted")] if line.second else [])]
-        blocks = [_block(pieces, width_at, 0)]
+        blocks = [_block(pieces, width_at, first)]
         for place, (words, missing) in enumerate(line.positions):
             top = blocks[-1].top + blocks[-1].height
             role = "attention" if missing else "ink" if place == 0 else "muted"

@@ -16,7 +16,7 @@ from ui.delegations.lines import MemberLine
 from ui.delegations.side_list import SideList
 from ui.translate import t, tn
 
-WIDTH = 64
+WIDTH = 48
 NARROW = 14
 
 
@@ -233,14 +233,17 @@ def gap_sign(pair: Pair) -> str:
 
 
 def gap_words(pair: Pair) -> str:
+    """Return what the gap of a pair means, and how it came about."""
+    how = t("matched by hand") if pair.pinned else t("same field") if pair.same_field else t("matched by rank")
+    return f"{level_words(pair)} · {how}"
+
+
+def level_words(pair: Pair) -> str:
     """Return what the gap of a pair means."""
     if pair.delta is None:
-        words = t("the rank of one of them is not known")
-    elif pair.delta == 0:
-        words = t("of equal level")
-    elif pair.delta < 0:
-        words = tn("the host is {n} level higher", "the host is {n} levels higher", -pair.delta)
-    else:
-        words = tn("the host is {n} level lower", "the host is {n} levels lower", pair.delta)
-    how = t("matched by hand") if pair.pinned else t("same field") if pair.same_field else t("matched by rank")
-    return f"{words} · {how}"
+        return t("the rank of one of them is not known")
+    if pair.delta == 0:
+        return t("of equal level")
+    if pair.delta < 0:
+        return tn("the host is {n} level higher", "the host is {n} levels higher", -pair.delta)
+    return tn("the host is {n} level lower", "the host is {n} levels lower", pair.delta)

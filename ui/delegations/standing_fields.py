@@ -176,6 +176,6 @@ def _move_facts(found: Sequence[EventMoves], tags: Sequence[str]) -> list[Fact]:
         rest = [t("and {n} more", n=len(one.moved) - FEW)] if len(one.moved) > FEW else []
         words = tn("{n} place moves", "{n} places move", len(one.moved))
         day = format_day(one.event.from_day, language())
-        said = f"{title}, {day}. {words}: {', '.join([*moves, *rest])}"
+        said = f"{title}, {day} · {words}: {', '.join([*moves, *rest])}"
         facts.append(Fact(said, link=(str(one.event.id), t("Open"))))
     return facts

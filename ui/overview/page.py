@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.app import Changes
 from planner.language.dates import format_range
+from planner.language.feasts import greeting_words
+from planner.operations.calendar import correct_greeting
+from planner.operations.events import add_greeting, remove_greeting
 from planner.queries.events import EventRow
 from planner.rules.findings import Thing
 from ui import theme
-from ui.common.card import Card
+from ui.common.card import Card, CardRow
 from ui.common.event_words import nearness, state_word
 from ui.common.labels import Caption
 from ui.common.named import shown
@@ -22,6 +25,7 @@ from ui.common.paper_entries import PARTICIPANTS, PROGRAMME
 from ui.context import Context
 from ui.overview import rows
 from ui.overview.chain import ChainView, Link
+from ui.overview.dates import EventDates, day_rows, event_dates, greeting_rows, offer_rows
 from ui.overview.facts import Facts, event_facts
 from ui.translate import follow_language, language, t
 
@@ -60,12 +64,14 @@ class OverviewPage(EventPageView):
             "room",
             "paper_heading",
             "setting",
+            "office_day",
         )
     )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._facts: Facts | None = None
+        self._dates: EventDates | None = None
         self._every = False
         self.chain = ChainView(self)
         self.needs, self.sides, self.papers, self.dates, self.topics = (Card(parent=self) for _ in range(5))
@@ -97,6 +103,7 @@ class OverviewPage(EventPageView):
         whole.addWidget(area)
         self.chain.wanted.connect(self._follow)
         self.needs.acted.connect(self._act_on_finding)
+        self.dates.acted.connect(self._act_on_date)
         for card in (self.sides, self.papers):
             card.acted.connect(self._act_on_card)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
@@ -153,11 +160,50 @@ class OverviewPage(EventPageView):
         self.needs.set_rows(rows.finding_rows(facts.findings, every=self._every))
         self.sides.set_rows(rows.side_rows(facts.sides))
         self.papers.set_rows(rows.document_rows(facts))
-        self.dates.set_rows(rows.date_rows(facts))
+        self._show_days()
+        # After the cards: the calendar of holidays is imported at its first question.
+        self.context.read(self, "dates", self._show_dates, event_dates, facts.page.id)
         self.topics.set_rows(rows.topic_rows(facts))
         self.topics.setVisible(bool(facts.page.topics))
         self._notice.setText(t(facts.sample))
         self._notice.setVisible(bool(facts.sample))
+
+    def _show_dates(self, dates: EventDates) -> None:
+        if dates.page.id == self.event_id:
+            self._dates = dates
+            self._show_days()
+
+    def _show_days(self) -> None:
+        """Show greetings and days; those of the calendar as soon as they are known."""
+        if self._facts is None:
+            return
+        page, writable = self._facts.page, self.context.read_only is None
+        dates = self._dates if self._dates and self._dates.page.id == page.id else None
+        found = greeting_rows(page, dates, writable=writable)
+        if dates is not None:
+            found += [*offer_rows(dates, writable=writable), *day_rows(dates)]
+        found += rows.date_rows(self._facts)
+        self.dates.set_rows(found or [CardRow(t("Nothing but the days of the event itself."), muted=True)])
+
+    def _act_on_date(self, row: str, link: str) -> None:
+        """Wish well on the right feast, on one that is near, or not at all."""
+        kind, _, number = row.partition(":")
+        if kind == "greeting" and link == "drop-greeting":
+            self.context.run(self, remove_greeting, int(number))
+        elif kind == "greeting" and link.startswith("instead:") and self._facts is not None:
+            feast = link.partition(":")[2]
+            greeting = next((one for one in self._facts.page.greetings if one.id == int(number)), None)
+            if greeting is not None:
+                words = greeting_words(feast, greeting.country, self._facts.page.languages)
+                self.context.run(self, correct_greeting, greeting.id, feast, words=words)
+        elif kind == "offer" and self._dates is not None and self._facts is not None:
+            offer = self._dates.offers[int(number)]
+            first, last = self._facts.page.from_day, self._facts.page.to_day
+            day = min(max(offer.feast.day, first), last)  # said at the event, on the feast's day if that is one of its
+            self.context.run(
+                self, add_greeting, self.event_id, offer.feast.feast, day=day, country=offer.feast.country,
+                words=offer.words,
+            )  # fmt: skip
 
     def _links(self, facts: Facts) -> list[Link]:
         page = facts.page

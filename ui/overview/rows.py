@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from planner.language.catalog import mark
 from planner.language.countries import country_name
 from planner.language.dates import format_day, format_range
 from planner.language.languages import own_name
@@ -21,7 +20,6 @@ from ui.translate import language, t, tn
 
 AT_FIRST = 6
 """So many findings are shown until all are asked for."""
-_FEASTS = {"eid_al_fitr": mark("Eid al-Fitr"), "eid_al_adha": mark("Eid al-Adha"), "nooruz": mark("Nooruz")}
 
 
 def finding_rows(findings: Sequence[Finding], *, every: bool) -> list[CardRow]:
@@ -114,15 +112,9 @@ def _text_row(facts: Facts) -> CardRow:
 
 
 def date_rows(facts: Facts) -> list[CardRow]:
-    """Return the days to keep in mind: greetings, flags, and the time difference."""
+    """Return what else to keep in mind of the days: flags and the time difference."""
     page, clocks = facts.page, facts.clocks
     rows = []
-    for greeting in page.greetings:
-        feast = _FEASTS.get(greeting.feast, greeting.feast.replace("_", " ").capitalize())
-        words = shown(greeting.words, *page.languages)
-        country = country_name(greeting.country, language()) if greeting.country else ""
-        text = t("Greeting: {feast}", feast=t(feast)) + (f" — {words}" if words else "")
-        rows.append(CardRow(text, f"greeting:{greeting.id}", lead=day_short(greeting.day), right=country))
     for flag in page.flags:
         country = country_name(flag.country, language())
         text = t("Flag of {country}: {edition}", country=country, edition=flag.edition)
@@ -142,7 +134,7 @@ def date_rows(facts: Facts) -> list[CardRow]:
         text = t("No time difference: the clocks of {host} and {guest} agree", host=clocks.host, guest=clocks.guest)
     if page.host_zone != page.guest_zone:
         rows.append(CardRow(text, "clocks", lead=day_short(page.from_day)))
-    return rows or [CardRow(t("Nothing but the days of the event itself."), muted=True)]
+    return rows
 
 
 def _validity(since: date | None, until: date | None) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from planner.language.collation import sort_key
@@ -14,15 +15,20 @@ from planner.language.languages import find
 from planner.language.search import fold
 from planner.operations import people as register
 from planner.operations.people import NewName
+from planner.queries.duplicates import duplicates
 from planner.queries.people import people
 from planner.rules.text import Language
 from ui.common.add_panel import Typed
+from ui.common.buttons import Button
 from ui.common.columns import Column
 from ui.common.named import in_both, shown
 from ui.common.register_offers import register_languages
 from ui.common.register_page import RegisterPage
 from ui.context import Context
 from ui.translate import language, t
+
+if TYPE_CHECKING:
+    from ui.people.look_alikes import LookAlikesDialog
 
 
 class PersonLine(NamedTuple):
@@ -58,13 +64,18 @@ def read_people(db: Any, day: date, interface: Language) -> People:
 class PeoplePage(RegisterPage):
     """The page "People"."""
 
-    tables = frozenset(("person", "person_name", "post", "organisation", "organisation_name", "participation", "event"))
+    tables = frozenset(("person", "person_name", "post", "organisation", "organisation_name", "participation", "event",
+                        "setting", "person_private"))  # fmt: skip
     kind = "person"
     table_name = "people"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._languages: tuple[Language, ...] = ("ru", "en")
+        self._pairs = 0
         super().__init__(context, parent)
+        self.look_alikes = Button("", self, clicked=self.open_look_alikes)
+        self.bar.add_right(self.look_alikes)
+        self._tell_pairs()
 
     def columns(self) -> list[Column]:
         """Return the columns."""
@@ -85,6 +96,20 @@ class PeoplePage(RegisterPage):
     def read_rows(self) -> None:
         """Read everybody."""
         self.context.read(self, "people", self._show, read_people, self.context.today(), language())
+
+    def open_look_alikes(self) -> LookAlikesDialog:
+        """Show the people who may be one."""
+        from ui.people.look_alikes import LookAlikesDialog
+
+        dialog = LookAlikesDialog(self.context, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
+
+    def retranslate(self) -> None:
+        """Say everything in the interface's language."""
+        super().retranslate()
+        self._tell_pairs()
 
     def words(self) -> tuple[str, str, str, str, str]:
         """Return the words of the page."""
@@ -118,6 +143,16 @@ class PeoplePage(RegisterPage):
     def _show(self, found: People) -> None:
         self._languages = found.languages
         self.show_rows(found.lines)
+        self.context.read(self, "look-alikes", self._count_pairs, duplicates, self.context.today())
+
+    def _count_pairs(self, pairs: Sequence[object]) -> None:
+        self._pairs = len(pairs)
+        self._tell_pairs()
+
+    def _tell_pairs(self) -> None:
+        if hasattr(self, "look_alikes"):
+            self.look_alikes.set_text(t("Look-alikes ({n})", n=self._pairs) if self._pairs else t("Look-alikes"))
+            self.look_alikes.setEnabled(bool(self._pairs))
 
 
 def _line(row: Any, languages: tuple[Language, ...], interface: Language) -> PersonLine:

@@ -71,7 +71,7 @@ class ProfilesDialog(QDialog):
         self._heading.setText(t("Profiles of protocol"))
         self.profile.set_caption(t("Profile"))
         self.office.set_caption(t("Holds where an event chooses none"))
-        self.name.set_caption(t("Name"))
+        self.name.set_caption(t("Name of the profile"))
         self.copy.set_text(t("Make our own of it"))
         self.restore.set_text(t("Restore to the original"))
         self.remove.set_text(t("Remove this profile"))

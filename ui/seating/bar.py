@@ -23,17 +23,16 @@ NEW = -1
 
 class SeatingBar(QWidget):
     """Signals: `plan_wanted(id)`; `kind_wanted(kind)`; `rule_wanted()`; `fill_wanted()`; `tables_wanted(count)`;
-    `mirror_wanted(on)`; `print_wanted()`; `more_wanted("free" or "remove")`.
+    `mirror_wanted(on)`; `more_wanted("free" or "remove")`.
     """
 
-    plan_wanted = Signal(int)
+    plan_wanted = Signal(object)
     kind_wanted = Signal(object)
     rule_wanted = Signal()
     fill_wanted = Signal()
-    tables_wanted = Signal(int)
+    tables_wanted = Signal(object)
     mirror_wanted = Signal(bool)
-    print_wanted = Signal()
-    more_wanted = Signal(str)
+    more_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,14 +44,12 @@ class SeatingBar(QWidget):
         self.mirror = Button("", self, clicked=self._mirror)
         self.mirror.setCheckable(True)
         self.more = MenuButton((), self, fixed="…")
-        self.print = Button("", self, clicked=self.print_wanted.emit)
         flow = FlowLayout(gap=8, line_gap=6)
         for widget in (self.plan, self.kind, self.rule, self.fill, self.tables, self.mirror, self.more):
             flow.addWidget(widget)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addLayout(flow, 1)
-        row.addWidget(self.print)
         self.plan.edited.connect(self.plan_wanted)
         self.kind.edited.connect(self.kind_wanted)
         self.tables.edited.connect(self.tables_wanted)
@@ -71,11 +68,12 @@ class SeatingBar(QWidget):
         self.more.set_choices(
             [("free", t("Forget pins too")), ("remove", t("Remove this plan"))], fixed=t("More")
         )
-        self.print.setText(t("Print plan, plates, cards"))
 
     def show_plans(self, plans: Plans, plan_id: int) -> None:
         """Offer the plans of the event and one more."""
-        entries = [(row.id, plan_name(row, plans.languages)) for row in plans.plans]
+        entries = [
+            (row.id, f"{place}. {plan_name(row, plans.languages)}") for place, row in enumerate(plans.plans, 1)
+        ]
         self.plan.set_choices([*entries, (NEW, t("New plan…"))])
         self.plan.set_value(plan_id)
 

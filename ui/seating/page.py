@@ -53,7 +53,7 @@ class SeatingPage(EventPageView):
 
     def main_action(self) -> Action | None:
         """Print the plan."""
-        return Action(t("Print plan…"), self.print_plan) if self.plan_id else None
+        return Action(t("Print plan…"), self.print_plan)
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
@@ -261,7 +261,6 @@ class SeatingPage(EventPageView):
         bar.tables_wanted.connect(lambda count: self._run(seating.add_seating_tables, count=count))
         bar.mirror_wanted.connect(lambda on: self._run(seating.set_seating_option, name="mirror", value=on))
         bar.more_wanted.connect(self._more)
-        bar.print_wanted.connect(self.print_plan)
         board.seat_chosen.connect(self._select)
         board.dropped.connect(self.seat)
         board.pin_wanted.connect(self.pin)

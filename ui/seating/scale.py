@@ -10,7 +10,7 @@ from planner.rules.places import PITCH, Chart, Furniture
 from ui import theme
 from ui.seating.shown import SeatShown
 
-CHAIR_WIDTH, CHAIR_DEPTH = PITCH - 6, 44
+CHAIR_WIDTH, CHAIR_DEPTH = PITCH - 3, 56
 _MARGIN = 30  # pixels around the room, for the word "door" below it
 _BARE_MARGIN = 60  # centimetres around what has no walls
 SMALLEST_BOX = 58

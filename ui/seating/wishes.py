@@ -33,8 +33,10 @@ class WishesField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         self.section.add(self.hint)
         self.section.add_layout(self._rows)
-        self.section.add_layout(side_by_side(self.first, self.second))
-        self.section.add_layout(side_by_side(self.kind, self.add))
+        self.section.add(self.first)
+        self.section.add(self.kind)
+        self.section.add(self.second)
+        self.section.add_layout(side_by_side(self.add))
         column.addWidget(self.section)
 
     def set_words(self) -> None:
@@ -42,6 +44,7 @@ class WishesField(QWidget):
         self.section.set_title(t("Together and apart"))
         self.hint.setText(t("Seen by the office alone, never printed."))
         self.kind.set_choices([("together", t("sit together")), ("apart", t("not beside each other"))])
+        self.kind.set_value(self.kind.value() or "together")
         self.add.setText(t("Add"))
 
     def show_wishes(self, shown: DeskShown) -> None:

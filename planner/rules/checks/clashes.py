@@ -86,7 +86,8 @@ def way_too_long(facts: Facts, strand: Strand) -> Iterator[Finding]:
             if way is None:
                 continue
             limits, there = facts.limits, second.span.start - first.span.end
-            needed = way * limits.transfer_percent // 100 + limits.transfer_extra_minutes
+            # To the nearest five minutes, in which programmes are planned.
+            needed = round((way * limits.transfer_percent / 100 + limits.transfer_extra_minutes) / 5) * 5
             if there < needed:
                 missing = mending.later(needed - there)
                 fixes = (*mending.shorten(facts, first, missing), *mending.move(facts, second, missing))

@@ -20,7 +20,7 @@ from planner.rules.checks.views import (
     wall,
 )
 from planner.rules.findings import Finding, Fix, mark
-from planner.rules.kinds import Capacity, ItemKind
+from planner.rules.kinds import Capacity, EventState, ItemKind
 from planner.rules.text import text
 from planner.rules.times import DAY, Interval, clock
 
@@ -48,7 +48,7 @@ _WORK = frozenset(ItemKind) - TRAVEL - MEALS - REST
 @rule("W-05", scope=Scope.STRAND)
 def gap_for_guests(facts: Facts, strand: Strand) -> Iterator[Finding]:
     """W-05: guests with nothing to do, and nobody said that it is free time. Arrival and departure days have ways."""
-    if not guests(strand) or not facts.limits.gap_minutes:
+    if not _planned(facts, strand) or not facts.limits.gap_minutes:
         return
     for items in strand.days():
         spans = {item.id: item.span for item in items if item.span is not None}
@@ -71,7 +71,7 @@ def gap_for_guests(facts: Facts, strand: Strand) -> Iterator[Finding]:
 @rule("W-06", scope=Scope.STRAND)
 def nothing_to_eat(facts: Facts, strand: Strand) -> Iterator[Finding]:
     """W-06: a day over noon without a meal, or more hours than people go without food."""
-    if not guests(strand):
+    if not _planned(facts, strand):
         return
     for items in strand.days():
         if any(item.kind in TRAVEL and item.kind is not ItemKind.MOVEMENT for item in items):
@@ -94,7 +94,7 @@ def nothing_to_eat(facts: Facts, strand: Strand) -> Iterator[Finding]:
 @rule("W-07", scope=Scope.STRAND)
 def too_much_in_a_day(facts: Facts, strand: Strand) -> Iterator[Finding]:
     """W-07: more hours of programme than a day bears, or talk after talk without a break."""
-    if not guests(strand):
+    if not _planned(facts, strand):
         return
     for items in strand.days():
         busy = _busy(item for item in items if item.kind not in REST | {ItemKind.ARRIVAL, ItemKind.DEPARTURE})
@@ -108,7 +108,7 @@ def too_much_in_a_day(facts: Facts, strand: Strand) -> Iterator[Finding]:
 @rule("W-08", scope=Scope.STRAND, reads=("logistics",))
 def too_early(facts: Facts, strand: Strand) -> Iterator[Finding]:
     """W-08: work too soon after the evening before, or after the landing."""
-    if not guests(strand):
+    if not _planned(facts, strand):
         return
     days = list(strand.days())
     for evening, morning in pairwise(days):
@@ -139,6 +139,11 @@ def no_reserve(facts: Facts, strand: Strand) -> Iterator[Finding]:
             yield hints(
                 "W-15", things(first, second), NO_RESERVE, fixes, **values, minutes=str(there), needed=str(needed)
             )
+
+
+def _planned(facts: Facts, strand: Strand) -> bool:
+    """Tell whether a strand is of guests, and there is still something to plan."""
+    return guests(strand) and facts.event.state not in (EventState.OVER, EventState.CANCELLED)
 
 
 def _after_landing(facts: Facts, strand: Strand) -> Iterator[Finding]:

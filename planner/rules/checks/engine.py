@@ -72,7 +72,7 @@ def run(facts: Facts, before: Results | None = None) -> Results:
     changed = _changed(facts, before.facts if before else None)
     parts = {scope: _parts(scope, facts, before, changed) for scope in Scope}
     touched = {scope: _touched(parts[scope], before.parts[scope] if before else {}) for scope in Scope}
-    found = []
+    found: list[Mapping[Any, tuple[Finding, ...]]] = []
     for place, one in enumerate(RULES):
         old = before.found[place] if before else {}
         if before is None or changed & one.reads or "event" in changed or "limits" in changed or "knows" in changed:

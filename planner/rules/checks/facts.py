@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from planner.rules.busy import BusySpan
 from planner.rules.calendar import Anniversary, FeastDay
 from planner.rules.checks.limits import Limits
 from planner.rules.kinds import Audience, Capacity, EventKind, EventState, ItemKind, ItemState, Role, Side
@@ -353,16 +354,6 @@ class Calendar(NamedTuple):
     sun: Mapping[date, tuple[int | None, int | None, int | None]] = MappingProxyType({})
 
 
-class Busy(NamedTuple):
-    """When somebody is taken by a calendar kept elsewhere, in UTC minutes."""
-
-    id: int
-    person_id: int
-    start: int
-    end: int
-    title: str = ""
-
-
 class Issued(NamedTuple):
     """The last version of a paper that somebody holds, and how many changes of the event came after it."""
 
@@ -443,7 +434,7 @@ class Facts:
     pairs: tuple[tuple[int, int], ...] = ()
     seating: Seating = field(default_factory=Seating)
     calendar: Calendar = field(default_factory=Calendar)
-    busy: tuple[Busy, ...] = ()
+    busy: tuple[BusySpan, ...] = ()
     flags: tuple[Flag, ...] = ()
     issued: tuple[Issued, ...] = ()
     promises: tuple[Promise, ...] = ()

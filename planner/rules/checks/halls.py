@@ -10,7 +10,7 @@ from planner.rules.checks.facts import Facts, Flag, Item, Room
 from planner.rules.checks.mending import other_rooms
 from planner.rules.checks.views import Family, several, things
 from planner.rules.findings import Finding, Fix, Thing, mark
-from planner.rules.kinds import ItemKind, ItemState
+from planner.rules.kinds import EventState, ItemKind, ItemState
 from planner.rules.text import Text
 
 OLD_FLAG = mark("The flag of {country} ({edition}) ended on {day}. Put out the one in force.")
@@ -68,11 +68,12 @@ def room_and_people(facts: Facts, family: Family) -> Iterator[Finding]:
     people, seats = len(item.people), _seats(item, room)
     values = {"count": str(people), "room": facts.said(room.name), "seats": str(seats)}
     fixes = tuple(other_rooms(facts, item, seats=people, most=2))
+    agreed = facts.event.state is EventState.AGREED  # before, the list is not complete
     if people > seats:
         yield stops("W-64", things(item), TOO_SMALL, fixes, **values)
     elif item.kind in _FULL and people * (100 + facts.limits.hall_reserve_percent) > seats * 100:
         yield hints("W-64", things(item), TIGHT, fixes, **values)
-    elif item.kind is ItemKind.PLENARY and item.whole and people * 100 < seats * facts.limits.hall_empty_percent:
+    elif agreed and item.kind is ItemKind.PLENARY and item.whole and people * 100 < seats * facts.limits.hall_empty_percent:
         yield hints("W-64", things(item), TOO_LARGE, **values)
 
 

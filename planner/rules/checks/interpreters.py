@@ -72,7 +72,7 @@ def _too_long(facts: Facts, member_id: int, row: list[Item]) -> Iterator[Finding
 
 def _interpreters(facts: Facts, item: Item) -> list[Member]:
     """Return who interprets at an item: those named for it, else the interpreters among those who take part."""
-    named = {one.member_id for one in item.attends if one.role is Role.INTERPRETER}
+    named = [one.member_id for one in item.attends if one.role is Role.INTERPRETER and one.member_id is not None]
     if named:
         return [facts.members[one] for one in named if one in facts.members and facts.members[one].coming]
     return [

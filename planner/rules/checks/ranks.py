@@ -56,8 +56,8 @@ def out_of_balance(facts: Facts, family: Family) -> Iterator[Finding]:
     taking_part = list(_members(facts, item))
     hosts = sum(one.side is Side.HOST for one in taking_part)
     guests = sum(one.side in (Side.GUEST, Side.INVITED) for one in taking_part)
-    named = all(one.member_id is not None or one.delegation_id is not None or one.side for one in item.attends)
-    if named and facts.limits.side_balance and imbalance(guests, hosts, facts.limits.side_balance):
+    enough = min(guests, hosts) > 1  # one alone is who presides; the others are not entered yet
+    if facts.limits.side_balance and enough and imbalance(guests, hosts, facts.limits.side_balance):
         values = {"guests": str(guests), "hosts": str(hosts)}
         yield hints("W-21", things(item), OUT_OF_BALANCE, title=facts.said(item.title), **values)
 

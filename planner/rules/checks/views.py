@@ -10,7 +10,7 @@ from typing import NamedTuple
 from planner.rules.agenda import Use, overlapping_pairs
 from planner.rules.checks.facts import Delegation, Facts, Item
 from planner.rules.findings import Thing
-from planner.rules.kinds import ItemKind, ItemState, Side
+from planner.rules.kinds import Audience, ItemKind, ItemState, Side
 from planner.rules.times import DAY, clock
 
 TRAVEL = frozenset({ItemKind.ARRIVAL, ItemKind.DEPARTURE, ItemKind.MOVEMENT})
@@ -69,11 +69,15 @@ def families(facts: Facts) -> dict[int, Family]:
 def strands(facts: Facts) -> dict[int, Strand]:
     """Return the strand of each delegation that has members who come."""
     coming = {member.delegation_id for member in facts.members.values() if member.coming}
+    guest = {one.id for one in facts.delegations if one.side in (Side.GUEST, Side.INVITED)} & coming
+    ours = coming - guest
     by_delegation: dict[int, list[Item]] = {one: [] for one in coming}
     for item in facts.items.values():
         if item.span is None or item.parent_id is not None or item.day is None:
             continue
-        for one in coming if item.is_open else item.whole & coming:
+        # What the guests do not read of is not for them, unless they are named.
+        anybody = (guest if Audience.GUEST in item.audience else set()) | ours
+        for one in anybody if item.is_open else item.whole & coming:
             by_delegation[one].append(item)
     for items in by_delegation.values():
         items.sort(key=lambda item: (item.span.start, item.span.end, item.id) if item.span else (0, 0, item.id))

@@ -1,0 +1,198 @@
+"""Gathers the facts of an event, and after an edit only those that lie in the tables it touched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection
+
+from planner.checks.event_calendar import event_anniversaries, event_calendar, event_sun
+from planner.checks.knowledge import knowledge
+from planner.queries import facts as read
+from planner.queries import facts_around as around
+from planner.queries.calendar import busy_spans
+from planner.queries.events import event_page
+from planner.queries.facts_logistics import logistics
+from planner.queries.findings import office_limits
+from planner.rules.checks.facts import Calendar, EventFact, Facts, Item, spellings_of
+from planner.rules.checks.meant import meant
+
+MANY = 100
+"""More touched items than this are not picked out one by one."""
+
+
+class Touched(NamedTuple):
+    """What changed since: ids by table, and the items that the touched rows belong to or belonged to."""
+
+    ids: Mapping[str, frozenset[int]]
+    items: frozenset[int]
+
+    def __bool__(self) -> bool:
+        return bool(self.ids)
+
+    def any(self, tables: Collection[str]) -> bool:
+        """Tell whether one of these tables was touched."""
+        return not self.ids.keys().isdisjoint(tables)
+
+
+PEOPLE = frozenset({
+    "delegation", "participation", "person", "person_name", "person_private", "post", "organisation",
+    "organisation_name", "event", "profile", "setting",
+})  # fmt: skip
+"""Tables of who takes part, and in what order."""
+EVENT = frozenset({"event", "topic", "greeting", "event_flag", "flag", "paper_heading"})
+ITEMS = frozenset({"item", "item_track", "attendance"})
+OTHERS = frozenset({"event", "delegation", "participation"})
+PLACES = frozenset({"venue", "room", "opening_hours", "route"})
+LOGISTICS = frozenset({"vehicle", "ride", "rider", "journey", "lodging", "gift", "dish", "invitation"})
+CALENDAR = frozenset({
+    "office_day", "event", "greeting", "event_agreement", "agreement", "agreement_party", "partnership", "delegation",
+    "participation", "organisation", "post", "person", "venue",
+})  # fmt: skip
+SECTIONS: Mapping[str, frozenset[str]] = {
+    "busy": frozenset({"busy_time", "participation", "event"}),
+    "cares": frozenset({"liaison"}),
+    "pairs": frozenset({"counterpart"}),
+    "promises": frozenset({"commitment"}),
+    "renamed": frozenset({"organisation", "organisation_name", "event"}),
+}
+"""Tables of the facts that are read as a whole by one query."""
+SEATING = frozenset({"seating_plan", "seating_table", "placement", "seating_wish"})
+UNREAD = frozenset({
+    "track", "event_link", "record", "statement", "phrase", "dismissal", "picture", "paper_template", "issued_paper",
+    "paper_holder",
+})  # fmt: skip
+"""Tables the rules do not look at. Issued papers are asked for with every change."""
+
+
+def gather(db: Connection, event_id: int, today: date | None = None) -> Facts:
+    """Return the facts of an event. Raise NotFound in words."""
+    event = read.event_fact(db, event_page(db, event_id))
+    delegations, members = read.people_of(db, event_id)
+    who = meant(members.values(), delegations)
+    items = {one: who.put_in(item) for one, item in read.items_of(db, event_id).items()}
+    facts = Facts(
+        event, today, office_limits(db), items, delegations=delegations, members=members,
+        spellings=spellings_of(one.person for one in members.values() if one.person), places=around.places(db),
+        flags=read.register_of_flags(db), issued=around.issued_papers(db, event_id), knows=knowledge(),
+    )  # fmt: skip
+    facts = replace(facts, elsewhere=around.elsewhere(db, event_id, event.from_day, event.to_day))
+    rest = (*SECTIONS, "logistics", "last", "calendar")
+    facts = replace(facts, **{name: _SECTIONS[name](db, facts) for name in rest})
+    return replace(facts, seating=_seating(db, facts))
+
+
+def gather_again(db: Connection, old: Facts, touched: Touched, today: date | None = None) -> Facts:
+    """Return the facts after some rows were touched; whatever is as it was stays the same object."""
+    facts = _programme_again(db, old if old.today == today else replace(old, today=today), touched)
+    if touched.any(PLACES):
+        facts = _kept(facts, places=around.places(db))
+    for name, tables in SECTIONS.items():
+        if touched.any(tables):
+            facts = _kept(facts, **{name: _SECTIONS[name](db, facts)})
+    if touched.any(LOGISTICS | PEOPLE) or facts.elsewhere is not old.elsewhere or _lost_items(old, facts):
+        facts = _kept(facts, logistics=_logistics(db, facts))
+    if touched.any(SEATING | PEOPLE):
+        facts = _kept(facts, seating=_seating(db, facts))
+    if touched.any(CALENDAR) or _days(old) != _days(facts):
+        facts = _kept(facts, calendar=_calendar(db, facts))
+    if touched.any(PEOPLE):
+        facts = _kept(facts, last=_last(db, facts))
+    return _kept(facts, issued=around.issued_papers(db, old.event.id))
+
+
+def _programme_again(db: Connection, old: Facts, touched: Touched) -> Facts:
+    facts, event_id = old, old.event.id
+    if touched.any(EVENT):
+        facts = _kept(facts, event=read.event_fact(db, event_page(db, event_id)), flags=read.register_of_flags(db))
+    if touched.any({"setting"}):
+        facts = _kept(facts, limits=office_limits(db))
+    if touched.any(PEOPLE):
+        facts = _with_people(db, facts)
+    if touched.items:
+        facts = _with_items(db, facts, touched.items)
+    if touched.any(OTHERS) or not touched.items <= facts.items.keys() | old.items.keys():
+        event = facts.event
+        facts = _kept(facts, elsewhere=around.elsewhere(db, event_id, event.from_day, event.to_day))
+    return facts
+
+
+def _kept(facts: Facts, **new: Any) -> Facts:
+    """Return facts with new values; an equal value does not take the place of the old one."""
+    others = {name: value for name, value in new.items() if getattr(facts, name) != value}
+    return replace(facts, **others) if others else facts
+
+
+def _with_people(db: Connection, facts: Facts) -> Facts:
+    delegations, members = read.people_of(db, facts.event.id)
+    spellings = spellings_of(one.person for one in members.values() if one.person)
+    facts = _kept(facts, delegations=delegations, members=members, spellings=spellings)
+    who = meant(members.values(), delegations)
+    return _kept(facts, items={one: _same(item, who.put_in(item)) for one, item in facts.items.items()})
+
+
+def _with_items(db: Connection, facts: Facts, touched: frozenset[int]) -> Facts:
+    event_id = facts.event.id
+    who = meant(facts.members.values(), facts.delegations)
+    found = read.items_of(db, event_id, touched if len(touched) <= MANY else None)
+    fresh = {one: _same(facts.items.get(one), who.put_in(item)) for one, item in found.items()}
+    if len(touched) > MANY:
+        return _kept(facts, items=fresh)
+    kept = {one: item for one, item in facts.items.items() if one not in touched}
+    both = {**kept, **fresh}
+    return _kept(facts, items={one: both[one] for one in sorted(both)})
+
+
+def _same(old: Item | None, new: Item) -> Item:
+    return old if old is not None and old == new else new
+
+
+def _lost_items(old: Facts, facts: Facts) -> bool:
+    return facts.items.keys() != old.items.keys()
+
+
+def _days(facts: Facts) -> tuple[EventFact, frozenset[date | None]]:
+    return facts.event._replace(texts=()), frozenset(item.day for item in facts.items.values())
+
+
+def _logistics(db: Connection, facts: Facts) -> Any:
+    people = [one.person.id for one in facts.members.values() if one.person]
+    return logistics(db, facts.event.id, facts.elsewhere.keys(), people)
+
+
+def _calendar(db: Connection, facts: Facts) -> Calendar:
+    found = event_calendar(db, facts.event.id)
+    page = event_page(db, facts.event.id)
+    days = {item.day for item in facts.items.values() if item.day is not None}
+    sun = {day: event_sun(page, day) for day in sorted(days)}
+    times = {day: (one.dawn, one.noon, one.sunset) for day, one in sun.items() if one is not None}
+    return Calendar(found.host, found.guest, found.days, event_anniversaries(db, facts.event.id), times)
+
+
+def _last(db: Connection, facts: Facts) -> Any:
+    event = facts.event
+    return around.last_reception(db, event.id, event.kind, event.from_day, facts.delegations)
+
+
+def _busy(db: Connection, facts: Facts) -> Any:
+    people = [one.person.id for one in facts.members.values() if one.person and one.coming]
+    return busy_spans(db, people, facts.event.from_day, facts.event.to_day)
+
+
+def _seating(db: Connection, facts: Facts) -> Any:
+    return facts.seating
+
+
+_SECTIONS: Mapping[str, Callable[[Connection, Facts], Any]] = {
+    "busy": _busy,
+    "cares": lambda db, facts: around.cares(db, facts.event.id),
+    "pairs": lambda db, facts: around.pinned_pairs(db, facts.event.id),
+    "promises": lambda db, facts: around.promises(db, facts.event.id),
+    "renamed": lambda db, facts: around.renamed_places(db, facts.event.from_day),
+    "logistics": _logistics,
+    "calendar": _calendar,
+    "last": _last,
+}

@@ -1,0 +1,202 @@
+"""The facts of one event the checks look at: the event, its items, and who takes part."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
+
+from planner.language.names import full_form
+from planner.model.agenda import Attendance, ItemTrack
+from planner.model.agenda import Item as ItemRow
+from planner.model.organisations import Flag as FlagRow
+from planner.model.people import Person as PersonRow
+from planner.model.people import PersonName, PersonPrivate
+from planner.model.people import Post as PostRow
+from planner.queries.delegations import DelegationRow, EventOrder, event_order
+from planner.queries.events import EventPage, headings
+from planner.queries.who import PASSPORT, Who
+from planner.rules.agenda import Slot
+from planner.rules.checks.facts import (
+    Attend,
+    Delegation,
+    EventFact,
+    Flag,
+    Greeting,
+    Item,
+    Member,
+    Person,
+    Post,
+    Private,
+    TextFact,
+)
+from planner.rules.kinds import Audience, ItemKind, ItemState, Role, Side
+
+_KINDS = {one.value: one for one in ItemKind}
+_STATES = {one.value: one for one in ItemState}
+_ROLES = {one.value: one for one in Role}
+_SIDES = {one.value: one for one in Side}
+_COLUMNS = (
+    ItemRow.id, ItemRow.event_id, ItemRow.parent_id, ItemRow.position, ItemRow.day, ItemRow.start, ItemRow.end_day,
+    ItemRow.end, ItemRow.start_zone, ItemRow.end_zone, ItemRow.start_fold, ItemRow.end_fold, ItemRow.hard,
+    ItemRow.minutes, ItemRow.kind, ItemRow.title, ItemRow.note, ItemRow.venue_id, ItemRow.room_id, ItemRow.audience,
+    ItemRow.state, ItemRow.interpretation, ItemRow.dress, ItemRow.mode, ItemRow.outdoor,
+)  # fmt: skip
+_AUDIENCES: dict[str, frozenset[Audience]] = {}
+
+
+def event_fact(db: Connection, page: EventPage) -> EventFact:
+    """Return the event itself with the texts, greetings and flags that stand at it."""
+    thing = ("event", page.id)
+    texts = [
+        TextFact("event", page.id, "title", page.title, thing),
+        TextFact("event", page.id, "place", page.place, thing),
+    ]
+    for heading in headings(db, page.id).values():
+        texts += [
+            TextFact("paper_heading", heading.id, "title", heading.title, thing),
+            TextFact("paper_heading", heading.id, "subtitle", heading.subtitle, thing),
+        ]
+    texts += [TextFact("topic", topic.id, "title", topic.title, thing) for topic in page.topics]
+    greetings = tuple(Greeting(one.id, one.feast, one.day, one.country, one.words) for one in page.greetings)
+    flags = tuple(
+        Flag(one.flag_id, one.country, one.edition, one.valid_from, one.valid_to, one.id, one.where)
+        for one in page.flags
+    )
+    return EventFact(
+        page.id, page.kind, page.state, page.from_day, page.to_day, page.host_zone, page.guest_zone, page.languages,
+        tuple(one for one in texts if one.text), greetings, flags,
+    )  # fmt: skip
+
+
+def register_of_flags(db: Connection) -> tuple[Flag, ...]:
+    """Return every edition of every flag."""
+    query = select(FlagRow.id, FlagRow.country, FlagRow.edition, FlagRow.valid_from, FlagRow.valid_to)
+    return tuple(Flag(*row) for row in db.execute(query.order_by(FlagRow.id)))
+
+
+def items_of(db: Connection, event_id: int, ids: Collection[int] | None = None) -> dict[int, Item]:
+    """Return the items of an event, or those among some ids, in order of their ids; whom they mean is not told yet."""
+    here: Any = ItemRow.event_id == event_id
+    if ids is not None:
+        here = here & ItemRow.id.in_(ids)
+    attends = attends_of(db, select(Attendance).join(ItemRow, ItemRow.id == Attendance.item_id).where(here))
+    tracks: dict[int, list[int]] = defaultdict(list)
+    query = select(ItemTrack.item_id, ItemTrack.track_id).join(ItemRow, ItemRow.id == ItemTrack.item_id).where(here)
+    for item_id, track_id in db.execute(query.order_by(ItemTrack.id)).all():
+        tracks[item_id].append(track_id)
+    rows = db.execute(select(*_COLUMNS).where(here).order_by(ItemRow.id)).all()
+    return {row[0]: item_fact(row, tuple(tracks.get(row[0], ())), tuple(attends.get(row[0], ()))) for row in rows}
+
+
+def item_columns() -> tuple[Any, ...]:
+    """Return the columns `item_fact` needs."""
+    return _COLUMNS
+
+
+def item_fact(row: Any, tracks: tuple[int, ...], attends: tuple[Attend, ...]) -> Item:
+    """Return an item of its columns."""
+    (item_id, event_id, parent_id, position, day, start, end_day, end, zone, end_zone, fold, end_fold, hard, minutes,
+     kind, title, note, venue_id, room_id, audience, state, interpretation, dress, mode, outdoor) = row  # fmt: skip
+    here = _STATES[state]
+    timed = here is not ItemState.CANCELLED and day is not None and start is not None
+    span = Slot(day, start, zone, end_day, end, end_zone, fold, end_fold).interval() if timed else None
+    return Item(
+        item_id, event_id, parent_id, position, day, start, end_day, end, zone, end_zone, span, hard, minutes,
+        _KINDS[kind], title, note, venue_id, room_id, _readers(audience), here, tracks, attends, interpretation, dress,
+        mode, outdoor,
+    )  # fmt: skip
+
+
+def attends_of(db: Connection, query: Select[Any]) -> dict[int, list[Attend]]:
+    """Return who takes part, by item; `query` chooses the attendances."""
+    columns = (
+        Attendance.item_id, Attendance.id, Attendance.role, Attendance.side, Attendance.delegation_id,
+        Attendance.track_id, Attendance.participation_id,
+    )  # fmt: skip
+    found: dict[int, list[Attend]] = defaultdict(list)
+    rows: Any = db.execute(query.with_only_columns(*columns).order_by(Attendance.id)).all()
+    for item_id, row_id, role, side, delegation_id, track_id, member_id in rows:
+        one = Attend(row_id, _ROLES[role], _SIDES[side] if side else None, delegation_id, track_id, member_id)
+        found[item_id].append(one)
+    return found
+
+
+def people_of(db: Connection, event_id: int) -> tuple[tuple[Delegation, ...], dict[int, Member]]:
+    """Return the delegations of an event and the places in them, each in order of precedence."""
+    order = event_order(db, event_id)
+    ids = {member.who.id for row in order.rows for member in row.members if member.who}
+    people = _people(db, ids, {member.who.id: member.who for row in order.rows for member in row.members if member.who})
+    members = {one.id: one for row in order.rows for one in _members(row, order, people)}
+    return tuple(_delegation(row) for row in order.rows), members
+
+
+def _delegation(row: DelegationRow) -> Delegation:
+    return Delegation(
+        row.id, row.side, row.organisation or row.name, row.heading, row.organisation_id, row.organisation, row.country
+    )
+
+
+def _members(row: DelegationRow, order: EventOrder, people: Mapping[int, Person]) -> Iterable[Member]:
+    for one in row.members:
+        who = one.who
+        yield Member(
+            one.id, row.id, row.side, one.capacity, one.state, one.place, people[who.id] if who else None, one.position,
+            who.post_id if who else None, bool(one.post_title), order.ranks.level(who, order.profile),
+            order.ranks.field(who), row.country or (who.country if who else ""), one.spouse_of, one.replaces,
+        )  # fmt: skip
+
+
+def _people(db: Connection, ids: set[int], who: Mapping[int, Who]) -> dict[int, Person]:
+    wanted = list(ids)
+    posts: dict[int, list[Post]] = defaultdict(list)
+    columns = (
+        PostRow.person_id, PostRow.id, PostRow.title, PostRow.rank_level, PostRow.valid_from, PostRow.valid_to,
+        PostRow.confirmed_on,
+    )  # fmt: skip
+    rows: Any = db.execute(select(*columns).where(PostRow.person_id.in_(wanted)).order_by(PostRow.id)).all()
+    for person_id, *post in rows:
+        posts[person_id].append(Post(*post))
+    private = _private(db, wanted)
+    passports = dict(_passport_names(db, wanted))
+    query = select(PersonRow.id, PersonRow.country, PersonRow.languages, PersonRow.deceased)
+    found = {}
+    for person_id, country, languages, deceased in db.execute(query.where(PersonRow.id.in_(wanted))).all():
+        names = who[person_id].names
+        found[person_id] = Person(
+            person_id,
+            {tag: full_form(one.surname, one.given, order=one.order, language=tag) for tag, one in names.items()},
+            {tag: one.surname for tag, one in names.items() if one.surname},
+            passports.get(person_id, ""), country, tuple(languages), deceased, tuple(posts.get(person_id, ())),
+            private.get(person_id, _ASKED_NOTHING),
+        )  # fmt: skip
+    return found
+
+
+def _private(db: Connection, wanted: list[int]) -> dict[int, Private]:
+    one = PersonPrivate
+    query = select(
+        one.person_id, one.passport_number, one.passport_expires, one.visa_until, one.citizenship, one.diet,
+        one.fasting, one.prayer, one.access,
+    ).where(one.person_id.in_(wanted))  # fmt: skip
+    rows: Any = db.execute(query).all()
+    return {person_id: Private(bool(passport), *rest) for person_id, passport, *rest in rows}
+
+
+def _passport_names(db: Connection, wanted: list[int]) -> Iterable[tuple[int, str]]:
+    query = select(PersonName.person_id, PersonName.surname).where(
+        PersonName.person_id.in_(wanted), PersonName.language == PASSPORT
+    )
+    return ((row.person_id, row.surname) for row in db.execute(query))
+
+
+def _readers(audience: list[str]) -> frozenset[Audience]:
+    key = " ".join(audience)
+    if key not in _AUDIENCES:
+        _AUDIENCES[key] = frozenset(Audience(one) for one in audience)
+    return _AUDIENCES[key]
+
+
+_ASKED_NOTHING = Private()

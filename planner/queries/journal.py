@@ -1,0 +1,34 @@
+"""Which rows were touched since a change, as the journal tells."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+
+from sqlalchemy import Connection, select
+
+from planner.model.office import ChangeRow, Office
+
+OF_ITEMS = frozenset({"attendance", "item_track"})
+"""Tables whose rows belong to an item and are looked for by it."""
+
+
+def change_number(db: Connection) -> int:
+    """Return the number of the last change of the state that is read."""
+    return int(db.execute(select(Office.change)).scalar_one())
+
+
+def touched_since(db: Connection, number: int) -> tuple[dict[str, frozenset[int]], frozenset[int]]:
+    """Return the ids of the rows touched after a change, by table, and the items they are or belonged to."""
+    ids: dict[str, set[int]] = defaultdict(set)
+    items: set[int] = set()
+    rows = db.execute(
+        select(ChangeRow.table, ChangeRow.row_id, ChangeRow.before, ChangeRow.after).where(ChangeRow.number > number)
+    ).all()
+    for table, row_id, *images in rows:
+        ids[table].add(row_id)
+        if table == "item":
+            items.add(row_id)
+        elif table in OF_ITEMS:
+            items.update(int(json.loads(image)["item_id"]) for image in images if image)
+    return {table: frozenset(found) for table, found in ids.items()}, frozenset(items)

@@ -92,11 +92,11 @@ def prepare(
     known = known_here(db, event_id, side)
     preview = compare(found, known.people, known.places, fold=fold)
     people = {person.id: person for person in known.people}
-    last = last_list(db, event_id, side)
+    last, spelt = last_list(db, event_id, side), _spellings(preview, people)
+    missing = gone(last, preview, delegation_id=delegation_id, spelt=[one.person_id for one in spelt])
     return Prepared(
-        event_id, side, language, table, mapping, found, preview, delegation_id, people,
-        _spellings(preview, people), last, gone(last, preview, delegation_id=delegation_id),
-    )  # fmt: skip
+        event_id, side, language, table, mapping, found, preview, delegation_id, people, spelt, last, missing
+    )
 
 
 def decided(prepared: Prepared, decisions: Decisions) -> Prepared:

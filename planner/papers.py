@@ -1,90 +1,32 @@
-"""Printing: which papers there are, what may be chosen, and one paper made from an office."""
+"""Printing: one paper made from an office, as a draft, as it was issued, or as a Word file."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import datetime
-from enum import StrEnum
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from planner.documents import agenda, cards, flags_sheet, participants, programme, running_order, seating, ushers_plan
 from planner.documents.content import Content
-from planner.documents.data import EventData, FlagsData, ParticipantsData, SeatingData
+from planner.documents.data import EventData
 from planner.documents.freeze import PaperData, thaw
 from planner.documents.paper_lines import Shown, paper_lines
 from planner.documents.render import FLOOR, LOWEST, render_pdf
-from planner.errors import BadInput
-from planner.language.catalog import mark
-from planner.queries import for_documents, for_seating
+from planner.paper_choice import OF_A_PLAN, TITLES, Choice, Paper
+from planner.paper_set import compose, gather
 from planner.queries.papers import PaperKey, VersionRow, blob, last_version, version
 from planner.rules.kinds import Side
 from planner.rules.paper_changes import Change, differences, marked
 from planner.rules.text import Language
 
+__all__ = [
+    "OF_A_PLAN", "TITLES", "Choice", "Paper", "Printed", "Standing", "changes_between", "choice_of", "compose",
+    "compose_paper", "frozen", "gather", "key_of", "looks_of", "print_paper", "print_separately", "render", "standing",
+    "word_paper",
+]  # fmt: skip
 
-class Paper(StrEnum):
-    """The papers that can be printed."""
-
-    PROGRAMME = "programme"
-    AGENDA = "agenda"
-    RUNNING_ORDER = "running-order"
-    PARTICIPANTS = "participants"
-    SEATING = "seating"  # of whatever kind the plan is: a table, a car, a photograph, a signing
-    USHERS_PLAN = "ushers-plan"
-    PLACE_CARDS = "place-cards"
-    NAME_PLATES = "name-plates"
-    FLAGS = "flags"
-
-
-OF_A_PLAN = frozenset({Paper.SEATING, Paper.USHERS_PLAN, Paper.PLACE_CARDS, Paper.NAME_PLATES, Paper.FLAGS})
-"""The papers of a seating plan; the choice names the plan."""
-
-TITLES = {
-    Paper.PROGRAMME: mark("Programme of stay"),
-    Paper.AGENDA: mark("Agenda"),
-    Paper.RUNNING_ORDER: mark("Running order"),
-    Paper.PARTICIPANTS: mark("List of participants"),
-    Paper.SEATING: mark("Seating plan"),
-    Paper.USHERS_PLAN: mark("Ushers’ plan"),
-    Paper.PLACE_CARDS: mark("Place cards"),
-    Paper.NAME_PLATES: mark("Name plates"),
-    Paper.FLAGS: mark("Order of flags"),
-}
-"""What the window calls them."""
-
-
-_OF_PLAN = ":"  # between a paper's name and the number of its plan, where versions are counted
-
-
-class Choice(NamedTuple):
-    """What to print and how.
-
-    `languages` are a set when `copy_for` is given (that side's own stands first), an order when not.
-    `item_id` names the meeting an agenda or list is of, `delegation_id` the one delegation of a list, `plan_id` the
-    plan of seats.
-    `body` is the size of the text in points; the principal's own copy has 14 to 16. `fit` makes it fit one page
-    where that can be had within the handbook's floors. `version` names an issued version instead of the present draft.
-    """
-
-    paper: Paper
-    event_id: int
-    languages: tuple[Language, ...]
-    arrangement: Literal["columns", "stacked", "facing"] = "columns"
-    copy_for: Side | None = None
-    edition: Literal["guest", "working"] = "guest"
-    item_id: int | None = None
-    delegation_id: int | None = None
-    show_people: bool = False
-    show_places: bool = True
-    show_movements: bool = True
-    body: float = 11
-    version: int | None = None
-    size: Literal["A3", "A4", "A5"] = "A4"
-    landscape: bool = False
-    fit: bool = False
-    plan_id: int | None = None
+_OF_PLAN, _OF_PERSON = ":", "@"  # between a paper's name and the number of its plan or person, in a version's key
 
 
 class Printed(NamedTuple):
@@ -123,6 +65,17 @@ def print_paper(db: Connection, choice: Choice) -> Printed:
     return Printed(content, render(content, choice, data.event))
 
 
+def word_paper(db: Connection, choice: Choice) -> bytes:
+    """Make a paper as a Word file, for the other side to edit; what is drawn and not written stays behind."""
+    from planner.documents.docx import render_docx
+
+    data, content = _composed(db, choice)
+    return render_docx(
+        content, choice.arrangement, body=choice.body, size=choice.size, landscape=choice.landscape,
+        changed_at=_stamp(data.event),
+    )  # fmt: skip
+
+
 def print_separately(db: Connection, choice: Choice) -> dict[Language, Printed]:
     """Make a paper once per language: two files of one version, with the same numbering and the same order."""
     order = compose_paper(db, choice).languages
@@ -135,65 +88,24 @@ def standing(db: Connection, choice: Choice) -> Standing:
     return Standing(last, () if last is None else _since(db, last, gather(db, choice), choice))
 
 
-def gather(db: Connection, choice: Choice) -> PaperData:
-    """Return what the draft of a paper is made of just now."""
-    if choice.paper in OF_A_PLAN:
-        if choice.plan_id is None:
-            raise BadInput("Say which plan of seats: it has a number.")
-        read = for_seating.flags_data if choice.paper is Paper.FLAGS else for_seating.seating_data
-        return read(db, choice.plan_id)
-    if choice.paper is Paper.PARTICIPANTS:
-        return for_documents.participants_data(
-            db, choice.event_id, delegation_id=choice.delegation_id, item_id=choice.item_id
-        )
-    return for_documents.programme_data(db, choice.event_id, paper=choice.paper.value, item_id=choice.item_id)
-
-
-def compose(data: PaperData, choice: Choice, changed: Collection[int] = ()) -> Content:
-    """Compose a paper of given data; `changed` are the rows that bear a mark in the margin."""
-    if isinstance(data, SeatingData | FlagsData):
-        return _of_a_plan(data, choice)
-    if isinstance(data, ParticipantsData):
-        return participants.compose(
-            data, languages=choice.languages, copy_for=choice.copy_for, edition=choice.edition,
-            delegation=choice.delegation_id, changed=changed,
-        )  # fmt: skip
-    if choice.paper is Paper.PROGRAMME:
-        return programme.compose(
-            data, languages=choice.languages, copy_for=choice.copy_for, edition=choice.edition,
-            show_people=choice.show_people, show_places=choice.show_places, show_movements=choice.show_movements,
-            changed=changed,
-        )  # fmt: skip
-    compose_plan = agenda.compose if choice.paper is Paper.AGENDA else running_order.compose
-    return compose_plan(
-        data, languages=choice.languages, copy_for=choice.copy_for, edition=choice.edition, changed=changed
-    )
-
-
-def _of_a_plan(data: SeatingData | FlagsData, choice: Choice) -> Content:
-    languages, copy_for = choice.languages, choice.copy_for
-    if isinstance(data, FlagsData):
-        return flags_sheet.compose(data, languages=languages, copy_for=copy_for)
-    if choice.paper is Paper.NAME_PLATES:
-        size: cards.PlateSize = "A5" if choice.size == "A5" else "A4"
-        return cards.compose_plates(data, languages=languages, copy_for=copy_for, size=size)
-    compose_sheet = {Paper.USHERS_PLAN: ushers_plan.compose, Paper.PLACE_CARDS: cards.compose_cards}
-    return compose_sheet.get(choice.paper, seating.compose)(data, languages=languages, copy_for=copy_for)
-
-
 def render(content: Content, choice: Choice, event: EventData) -> bytes:
     """Return the bytes of a composed paper; its time is that of its issue, of a draft that of the last change."""
-    moment = event.issued_at or event.changed_at
-    stamp = datetime.fromisoformat(moment) if moment else None
     return render_pdf(
         content, choice.arrangement, body=choice.body, size=choice.size, landscape=choice.landscape, fit=choice.fit,
-        floor=LOWEST if choice.edition == "working" else FLOOR, changed_at=stamp,
+        floor=LOWEST if choice.edition == "working" else FLOOR, changed_at=_stamp(event),
     )  # fmt: skip
+
+
+def _stamp(event: EventData) -> datetime | None:
+    moment = event.issued_at or event.changed_at
+    return datetime.fromisoformat(moment) if moment else None
 
 
 def key_of(choice: Choice) -> PaperKey:
     """Return what the versions of a paper are counted by: languages, copies and looks share one line of versions."""
-    paper = choice.paper.value if choice.plan_id is None else f"{choice.paper.value}{_OF_PLAN}{choice.plan_id}"
+    plan = "" if choice.plan_id is None else f"{_OF_PLAN}{choice.plan_id}"
+    person = "" if choice.person_id is None else f"{_OF_PERSON}{choice.person_id}"
+    paper = f"{choice.paper.value}{plan}{person}"
     return PaperKey(choice.event_id, paper, choice.item_id, choice.delegation_id, choice.edition)
 
 
@@ -211,12 +123,13 @@ def choice_of(issued: VersionRow) -> Choice:
     """Return the choice a version was issued with; printing it gives its bytes again."""
     looks = dict(issued.choice)
     side = looks.pop("copy_for")
-    paper, _, plan = issued.key.paper.partition(_OF_PLAN)
+    named, _, person = issued.key.paper.partition(_OF_PERSON)
+    paper, _, plan = named.partition(_OF_PLAN)
     return Choice(
         Paper(paper), issued.key.event_id, tuple(looks.pop("languages")),
         copy_for=Side(side) if side else None, edition="working" if issued.key.edition == "working" else "guest",
         item_id=issued.key.item_id, delegation_id=issued.key.delegation_id, version=issued.number,
-        plan_id=int(plan) if plan else None, **looks,
+        plan_id=int(plan) if plan else None, person_id=int(person) if person else None, **looks,
     )  # fmt: skip
 
 

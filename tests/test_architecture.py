@@ -33,16 +33,16 @@ MAY_IMPORT = {
     "planner.documents.content": ["planner.rules", "planner.documents.figures"],
     "planner.documents.figures": ["planner.rules"],
     "planner.documents": ["planner.documents.data", "planner.documents.content", "planner.documents.figures", "planner.rules", "planner.language", "planner.errors"],
-    "layout": ["planner.documents.content", "planner.documents.figures", "planner.rules.text", "planner.errors", "planner.paths", "reportlab", "fontTools", "uharfbuzz", "pikepdf", "pypdfium2", "PIL"],
-    "ui": ["PySide6", "shiboken6", "planner.app", "planner.papers", "planner.issuing", "planner.importing", "planner.backups", "planner.sample", "planner.operations", "planner.queries", "planner.documents", "planner.checks", "planner.rules", "planner.language", "planner.exchange", "planner.errors", "planner.paths"],
+    "layout": ["planner.documents.content", "planner.documents.figures", "planner.rules.text", "planner.errors", "planner.paths", "reportlab", "fontTools", "uharfbuzz", "pikepdf", "pypdfium2", "PIL", "docx", "segno"],
+    "ui": ["PySide6", "shiboken6", "planner.app", "planner.papers", "planner.issuing", "planner.importing", "planner.schedules", "planner.backups", "planner.sample", "planner.operations", "planner.queries", "planner.documents", "planner.checks", "planner.rules", "planner.language", "planner.exchange", "planner.errors", "planner.paths"],
 }  # fmt: skip
 
 # The parts of planner.documents that know pages and not what stands on them; all others compose a paper.
 LAYOUT = [
     f"planner.documents.{part}"
     for part in (
-        "bidi", "complex_text", "composite", "direction", "drawing", "drawn_figures", "embedding", "fonts", "glyphset", "layout", "linebreak",
-        "objects", "pdf", "pictures", "render", "scripts", "setting", "shaping", "sheets", "striking", "subset", "theme", "tounicode", "typecase",
+        "bidi", "complex_text", "composite", "direction", "docx", "drawing", "drawn_figures", "embedding", "finishing", "fonts", "glyphset", "layout", "linebreak",
+        "objects", "pdf", "pictures", "render", "scripts", "setting", "shaping", "sheets", "striking", "subset", "tags", "theme", "tounicode", "typecase",
     )
 ]  # fmt: skip
 

@@ -111,8 +111,9 @@ def _status(one: PublicDay, rule: FeastRule | None) -> Status:
 def _identified(one: PublicDay, year: int) -> FeastRule | None:
     """Return the feast a public holiday is, by its English name and, where that says little, its day."""
     name = one.english.casefold()
+    names = {name, name.partition(" (")[0], name.removesuffix(" holiday")}
     for rule in feast_rules().values():
-        if any(name == known.casefold() or name == f"{known} holiday".casefold() for known in rule.known_as):
+        if any(known.casefold() in names for known in rule.known_as):
             spans = computed(rule, year, holidays.hijri_day)
             if not spans or any(abs((one.day - span.day).days) <= 8 for span in spans):
                 return rule

@@ -15,7 +15,7 @@ from planner.exchange.files_out import write_whole
 from planner.issuing import Comparison, change_sheet, issue
 from planner.issuing import compare as compare_versions
 from planner.operations.papers import give_copy
-from planner.papers import Choice, Paper, key_of, print_paper, print_separately
+from planner.papers import Choice, Paper, key_of, print_paper, print_separately, word_paper
 from planner.queries.papers import HolderRow, VersionRow, holders, version, versions
 from planner.rules.kinds import Side
 from planner.rules.paper_changes import Change
@@ -30,11 +30,16 @@ def print_to_file(chosen: Namespace) -> None:
             done = planner.read(print_separately, choice)
             files = {out.with_stem(f"{out.stem}-{language}"): printed.pdf for language, printed in done.items()}
         else:
-            files = {out: planner.read(print_paper, choice).pdf}
+            wanted = word_paper if out.suffix.lower() == ".docx" else _pdf_of
+            files = {out: planner.read(wanted, choice)}
     finally:
         planner.close()
     for path, pdf in files.items():
-        write_whole(path, _finished(pdf, chosen))
+        write_whole(path, pdf if path.suffix.lower() == ".docx" else _finished(pdf, chosen))
+
+
+def _pdf_of(db: Any, choice: Choice) -> bytes:
+    return print_paper(db, choice).pdf
 
 
 def _finished(pdf: bytes, chosen: Namespace) -> bytes:
@@ -110,7 +115,7 @@ def _choice(chosen: Namespace) -> Choice:
         size=getattr(chosen, "size", "A4"), landscape=getattr(chosen, "landscape", False),
         body=getattr(chosen, "body", 11.0), fit=getattr(chosen, "fit", False),
         copy_for=Side(side) if (side := getattr(chosen, "copy_for", None)) else None, edition=chosen.edition,
-        item_id=chosen.item, plan_id=getattr(chosen, "plan", None),
+        item_id=chosen.item, plan_id=chosen.plan, person_id=chosen.person, delegation_id=chosen.delegation,
     )  # fmt: skip
 
 

@@ -151,6 +151,8 @@ def _which_paper(command: argparse.ArgumentParser, *, languages: bool = True) ->
     command.add_argument("--event", required=True, type=int, metavar="E")
     command.add_argument("--item", type=int, metavar="I", help="the meeting an agenda or list is of")
     command.add_argument("--plan", type=int, metavar="P", help="the plan of seats a seating paper is of")
+    command.add_argument("--person", type=int, metavar="N", help="the person a paper is of or for")
+    command.add_argument("--delegation", type=int, metavar="D", help="the one delegation of a list")
     command.add_argument("--paper", required=True, choices=[paper.value for paper in Paper])
     command.add_argument("--edition", choices=["guest", "working"], default="guest")
     command.add_argument("--languages", required=languages, default=(), type=_languages, metavar="ru,en")

@@ -132,7 +132,7 @@ def _seat(seat: SeatData, frame: Frame, wordings: Sequence[Wordings], size: tupl
     names = dict.fromkeys(filter(None, (said_of(seat, each) for each in wordings)))
     said = (*head, *(Said(name, _SMALL, Face.SANS, ink, _SMALLEST) for name in names))
     alone = (*head, *said[len(head) : len(head) + 1])
-    pad = 14
+    pad = 8
     if said:
         yield Words(x + pad, y + pad, width - 2 * pad, height - 2 * pad, said, instead=(alone, head))
 
@@ -239,6 +239,9 @@ def _beside(room: RoomData, frame: Frame, opening: Opening, text: str, *, outsid
     first, last = _ends(room, opening)
     x, y = _on_wall(room, frame, opening.wall, (first + last) / 2)
     width, height, gap = min(2200, frame.length(room.width) - 60), 230, 50
+    if opening.wall is Wall.TOP:
+        height = 380  # several flags in two languages
+    height = _MARGIN - gap - 20 if outside else height
     left, right = frame.x(0) + 40, frame.x(room.width) - 40
     align, top = Align.CENTRE, y - height // 2
     if opening.wall is Wall.TOP:

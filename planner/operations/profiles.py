@@ -9,7 +9,7 @@ from planner.language.profiles import profile_of, shipped
 from planner.model.events import Event
 from planner.model.profiles import Profile
 from planner.operations.registry import Work, operation
-from planner.rules.profiles import checked, kept
+from planner.rules.profiles import CHOICES, checked, kept
 from planner.rules.text import Language
 
 OFFICE = "protocol.profile"
@@ -111,6 +111,21 @@ def order_by_states(
     protocol = {key: value for key, value in event.protocol.items() if key != "states"}
     if by_states:
         protocol["states"] = {key: value for key, value in (("language", language), ("lot", lot)) if value}
+    if protocol != event.protocol:
+        event.protocol = protocol
+
+
+@operation("Choose the order of speeches of “{title}”")
+def set_speeches(work: Work, event_id: int, way: str, *, toasts: bool = False) -> None:
+    """Say in which order people speak, or drink to one another, at an event; "" leaves it to the profile."""
+    event = work.get(Event, event_id)
+    work.values["title"] = event.title.first(*event.languages)
+    key = "toasts" if toasts else "speeches"
+    if way and way not in CHOICES[key]:
+        raise BadInput("“{value}” is not possible for {field}.", value=way, field=key)
+    protocol = {name: value for name, value in event.protocol.items() if name != key}
+    if way:
+        protocol[key] = way
     if protocol != event.protocol:
         event.protocol = protocol
 

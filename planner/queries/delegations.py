@@ -25,6 +25,9 @@ from planner.rules.text import EMPTY, Language, Text
 
 SIDE_ORDER = {Side.GUEST: 0, Side.HOST: 1, Side.INVITED: 2, Side.STAFF: 3}
 
+OWN = frozenset({Side.HOST, Side.STAFF})
+"""The sides whose people are the host's own."""
+
 
 class MemberRow(NamedTuple):
     """A place in a delegation. `who` is None while only a post is named. `place` counts from 1."""
@@ -83,10 +86,9 @@ class _Place(NamedTuple):
 
 
 class EventOrder(NamedTuple):
-    """The delegations of an event with what their order was made from: standings by delegation, and the profile."""
+    """The delegations of an event with what their order was made from: the ranks of their people, and the profile."""
 
     rows: tuple[DelegationRow, ...]
-    standings: dict[int, tuple[Standing, ...]]
     chosen: EventProfile
     ranks: Ranks
 
@@ -98,7 +100,20 @@ class EventOrder(NamedTuple):
     def in_order(self, side: Side | None = None) -> list[int]:
         """Return the participations of a side, or of all, in the one order of seats, photographs, cars and cards."""
         rows = [row for row in self.rows if side is None or row.side is side]
-        return merged([self.standings[row.id] for row in rows], self.profile)
+        return merged([self.standings(row.id) for row in rows], self.profile)
+
+    def standings(self, delegation_id: int) -> tuple[Standing, ...]:
+        """Return what decided the places of a delegation; made anew, for those of 10,000 people take 3 MB to keep."""
+        row = next((row for row in self.rows if row.id == delegation_id), None)
+        if row is None:
+            return ()
+        return tuple(
+            self.ranks.standing(
+                one.id, one.capacity, one.who, own=row.side in OWN, own_order=one.own_order, pin=one.pin,
+                spouse_of=one.spouse_of,
+            )
+            for one in row.members
+        )  # fmt: skip
 
 
 def delegations(db: Connection, event_id: int) -> tuple[DelegationRow, ...]:
@@ -114,17 +129,17 @@ def event_order(db: Connection, event_id: int) -> EventOrder:
     ranks = ranks_of(db, event_id, event.from_day, event.languages[0] if event.languages else "en", chosen.profile)
     units = organisations_on(db, event.from_day)
     places = _places(db, event_id)
-    rows, standings = [], {}
+    rows = []
     for row in db.execute(select(Delegation).where(Delegation.event_id == event_id)):
         unit = units.get(row.organisation_id) if row.organisation_id else None
         side = Side(row.side)
-        standings[row.id] = _standings(places[row.id], people, ranks, own=side in (Side.HOST, Side.STAFF))
-        members = _members(row.id, places[row.id], people, order(standings[row.id], chosen.profile))
+        standings = _standings(places[row.id], people, ranks, own=side in OWN)
+        members = _members(row.id, places[row.id], people, order(standings, chosen.profile))
         rows.append(DelegationRow(
             row.id, side, row.heading, row.name, row.organisation_id,
             unit.name if unit else EMPTY, unit.country if unit else "", row.position, members,
         ))  # fmt: skip
-    return EventOrder(_in_order(rows, chosen), standings, chosen, ranks)
+    return EventOrder(_in_order(rows, chosen), chosen, ranks)
 
 
 def _in_order(rows: list[DelegationRow], chosen: EventProfile) -> tuple[DelegationRow, ...]:

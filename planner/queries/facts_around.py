@@ -22,7 +22,7 @@ from planner.model.venues import Venue as VenueRow
 from planner.queries.facts import attends_of, item_columns, item_fact
 from planner.rules.checks.facts import Care, Issued, Item, Places, Promise, Reception, Renamed, Room, Venue
 from planner.rules.checks.facts import Delegation as DelegationFact
-from planner.rules.checks.meant import Meant
+from planner.rules.checks.meant import Meant, index
 from planner.rules.kinds import Capacity, EventKind, EventState, Side
 
 SILENT = ("issue_paper", "give_copy", "take_copy_back", "dismiss_finding", "take_back_dismissal")
@@ -52,27 +52,15 @@ def elsewhere(db: Connection, event_id: int, since: date, until: date) -> dict[i
 
 
 def _meant(db: Connection, event_id: int) -> Meant:
-    by_side: dict[Side, set[int]] = defaultdict(set)
-    by_delegation: dict[int, set[int]] = defaultdict(set)
-    by_member: dict[int, int] = {}
-    of_side: dict[Side, set[int]] = defaultdict(set)
-    query = (
-        select(Delegation.id, Delegation.side, Participation.id.label("member"), Participation.person_id)
-        .join(Participation, Participation.delegation_id == Delegation.id)
-        .where(Delegation.event_id == event_id, Participation.person_id.is_not(None), Participation.state != "declined")
+    query = select(Delegation.id, Delegation.side).where(Delegation.event_id == event_id)
+    sides = {row.id: Side(row.side) for row in db.execute(query)}
+    one = Participation
+    rows = db.execute(
+        select(one.id, one.delegation_id, one.person_id).where(
+            one.delegation_id.in_(list(sides)), one.state != "declined"
+        )
     )
-    for row in db.execute(query):
-        side = Side(row.side)
-        by_side[side].add(row.person_id)
-        by_delegation[row.id].add(row.person_id)
-        by_member[row.member] = row.person_id
-        of_side[side].add(row.id)
-    return Meant(
-        {key: frozenset(found) for key, found in by_side.items()},
-        {key: frozenset(found) for key, found in by_delegation.items()},
-        by_member,
-        {key: frozenset(found) for key, found in of_side.items()},
-    )
+    return index(((row.id, row.delegation_id, sides[row.delegation_id], row.person_id) for row in rows), sides.items())
 
 
 def places(db: Connection) -> Places:

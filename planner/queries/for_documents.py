@@ -19,6 +19,7 @@ from planner.errors import NotFound
 from planner.queries.agenda import AttendanceRow, ItemRow, Programme, TrackRow, programme
 from planner.queries.delegations import DelegationRow, MemberRow, delegations
 from planner.queries.events import changed_at, event_page, headings, office_name, office_setting
+from planner.queries.profiles import event_profile
 from planner.rules.kinds import EventKind, ItemKind, ItemState
 from planner.rules.text import EMPTY
 
@@ -36,8 +37,14 @@ def event_data(db: Connection, event_id: int) -> EventData:
         page.id, page.kind, page.title, page.place, page.from_day, page.to_day, page.host_zone, page.guest_zone,
         page.languages, page.host_languages or page.languages[:1], page.guest_languages or page.languages[-1:],
         office_name(db), changed_at(db, event_id),
-        guest_first_in_host_list=office_setting(db, "lists.guest_first_in_host_list", True),
+        guest_first_in_host_list=_guests_first(db, event_id),
     )  # fmt: skip
+
+
+def _guests_first(db: Connection, event_id: int) -> bool:
+    """Whether guests stand first in the host's own list: the office's word, else the profile's."""
+    said = office_setting(db, "lists.guest_first_in_host_list")
+    return event_profile(db, event_id).profile.guest_first_in_host_list if said is None else bool(said)
 
 
 def programme_data(

@@ -12,7 +12,8 @@ from planner.model.participation import Delegation, Participation
 from planner.model.people import Post
 from planner.queries.delegations import EventOrder, event_order
 from planner.queries.events import EventRow, event_row
-from planner.rules.precedence import Move, Reason, Standing, explain, moves, order
+from planner.rules.kinds import ParticipationState, Side
+from planner.rules.precedence import ACCOMPANYING, Move, Reason, Standing, explain, moves, order, speeches
 from planner.rules.text import Text
 
 
@@ -36,12 +37,28 @@ class EventMoves(NamedTuple):
 
 def reasons(found: EventOrder, delegation_id: int) -> dict[int, Reason]:
     """Say of each place of a delegation why."""
-    return explain(found.standings.get(delegation_id, ()), found.profile)
+    return explain(found.standings(delegation_id), found.profile)
 
 
 def unpinned_order(found: EventOrder, delegation_id: int) -> list[int]:
     """Return the participations as precedence alone would have them."""
-    return order([one._replace(pin=None) for one in found.standings.get(delegation_id, ())], found.profile)
+    return order([one._replace(pin=None) for one in found.standings(delegation_id)], found.profile)
+
+
+def speaking_order(db: Connection, event_id: int, *, toasts: bool = False) -> list[int]:
+    """Return who speaks when at an event (handbook 3.8): as the event says, else the profile.
+
+    Toasts have an order of their own; who accompanies is silent.
+    """
+    found = event_order(db, event_id)
+    key = "toasts" if toasts else "speeches"
+    way = found.chosen.protocol.get(key) or getattr(found.profile, key)
+    coming = {
+        member.id for row in found.rows if row.side is not Side.STAFF for member in row.members
+        if member.state != ParticipationState.DECLINED and member.capacity not in ACCOMPANYING
+    }  # fmt: skip
+    standings = [one for row in found.rows for one in found.standings(row.id) if one.id in coming]
+    return speeches(standings, way, found.profile)
 
 
 def moves_if(db: Connection, post_id: int, **values: Any) -> tuple[EventMoves, ...]:
@@ -63,7 +80,7 @@ def moves_if(db: Connection, post_id: int, **values: Any) -> tuple[EventMoves, .
         orders = event_order(db, row.id)
         members = {member.id: member for one in orders.rows for member in one.members if one.id == row.delegation}
         mine = {one for one, member in members.items() if member.who is not None and member.who.post_id == post_id}
-        after = _after(orders.standings[row.delegation], mine, values)
+        after = _after(orders.standings(row.delegation), mine, values)
         changed: list[Move] = list(moves(list(members), order(after, orders.profile)))
         if mine and changed:
             who = tuple(

@@ -7,7 +7,7 @@ nobody is taken off an event in silence.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -128,11 +128,16 @@ def answered(
     return Preview(tuple(sorted(lines, key=lambda line: line.line)))
 
 
-def gone(last: LastList | None, preview: Preview, *, delegation_id: int | None = None) -> tuple[Listed, ...]:
-    """Return who an earlier list brought and this one lacks, in the delegations this list is about."""
+def gone(
+    last: LastList | None, preview: Preview, *, delegation_id: int | None = None, spelt: Collection[int] = ()
+) -> tuple[Listed, ...]:
+    """Return who an earlier list brought and this one lacks, in the delegations this list is about.
+
+    `spelt` are people whom it may hold under another spelling: they are not gone.
+    """
     if last is None:
         return ()
-    people = {line.person_id for line in preview.lines if line.person_id is not None}
+    people = {*(line.person_id for line in preview.lines if line.person_id is not None), *spelt}
     places = {line.place_id for line in preview.lines if line.place_id is not None}
     there = [one for one in last.places if one.person_id in people or one.participation_id in places]
     about = {delegation_id} if delegation_id is not None else {one.delegation_id for one in there}

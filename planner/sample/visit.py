@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from planner.app import Planner
-from planner.operations import agenda, events
+from planner.operations import agenda, events, liaison
 from planner.rules.kinds import Side
 from planner.rules.text import text
 from planner.sample.parts import Writer, delegation_of, furnish, members
@@ -43,6 +43,7 @@ def build(planner: Planner, known: Known) -> int:
     ours = members(planner, known, hosts, [
         ("loginov", "head", "confirmed"), ("petrova", "member", "confirmed"), ("sokolov", "member", "confirmed"), ("belova", "member", "invited"),
     ])  # fmt: skip
+    planner.execute(liaison.assign_liaison, ours["petrova"], delegation_id=guests)
     write = Writer(planner, known, event)
     _first_day(write)
     _second_day(write, ours, _tracks(planner, event))

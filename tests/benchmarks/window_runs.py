@@ -11,6 +11,10 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import Any
+
+SCREENFUL = 8
+"""Rows of a list that must have been drawn before it counts as usable."""
 
 
 def moment() -> float:
@@ -79,7 +83,7 @@ def prepare(office: str) -> None:
 
 
 def usable(office: str, people: str) -> None:
-    """Start the program at the delegations of an event; stop when all of them are listed and painted."""
+    """Start the program at the delegations of an event; stop when all are listed and a screenful is really painted."""
     gc.disable()
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication, QListView
@@ -87,14 +91,18 @@ def usable(office: str, people: str) -> None:
     from ui import main as program
     from ui.window.main_window import MainWindow
 
+    painted: list[int] = []
+
     def look(window: MainWindow) -> None:
         page = window.pages.currentWidget()
         lists = page.findChildren(QListView) if page is not None else []
         listed = sum(view.model().rowCount() for view in lists if view.model() is not None)
         if listed >= int(people):
+            _count_painted(lists, painted)
             window.repaint()
             QApplication.processEvents()
-            tell(usable=moment(), memory=held_memory())
+            if len(painted) >= SCREENFUL:
+                tell(usable=moment(), memory=held_memory())
 
     def wait(window: MainWindow) -> None:
         timer = QTimer(window, interval=20)
@@ -103,6 +111,20 @@ def usable(office: str, people: str) -> None:
 
     _when_painted(MainWindow, wait)
     program.main([office])
+
+
+def _count_painted(lists: list[Any], painted: list[int]) -> None:
+    """Have each row that a list draws from now on noted."""
+    for delegate in {type(view.itemDelegate()) for view in lists}:
+        paint = delegate.paint
+        if paint.__name__ == "noted":
+            continue
+
+        def noted(self: Any, painter: Any, option: Any, index: Any, paint: Any = paint) -> None:
+            paint(self, painter, option, index)
+            painted.append(index.row())
+
+        delegate.paint = noted
 
 
 def _when_painted(kind: type, work: object) -> None:

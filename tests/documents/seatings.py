@@ -28,9 +28,11 @@ FLAGS = (text(ru="Киргизия", en="KG"), text(ru="Россия", en="RU"))
 
 Guest = tuple[PersonData | None, Text]
 
-KABAEV = person("Кабаев Азамат", "Kabaev Azamat", text(
-    ru="руководитель канцелярии Посольства", en="Head of the Krasnoyarsk Office of the Embassy"
-))
+KABAEV = person(
+    "Кабаев Азамат",
+    "Kabaev Azamat",
+    text(ru="руководитель канцелярии Посольства", en="Head of the Krasnoyarsk Office of the Embassy"),
+)
 LOGINOV = person(
     "Логинов Владислав", "Loginov Vladislav", text(ru="Глава города Красноярска", en="Mayor of Krasnoyarsk")
 )
@@ -67,7 +69,9 @@ def seated(
     people = [(Side.GUEST, each) for each in guests] + [(Side.HOST, each) for each in hosts]
     sitters = [Sitter(number, side) for number, (side, _) in enumerate(people, 1)]
     if interpreters:
-        sitters += [Sitter(len(people) + at, side, interpreter=True) for at, side in enumerate((Side.GUEST, Side.HOST), 1)]
+        sitters += [
+            Sitter(len(people) + at, side, interpreter=True) for at, side in enumerate((Side.GUEST, Side.HOST), 1)
+        ]
         people += [(Side.GUEST, (None, EMPTY)), (Side.HOST, (None, EMPTY))]
     chart = chart_for(kind, sitters, options, room=room, tables=tables)
     return data_of(chart, seat_people(chart, sitters), people)
@@ -80,8 +84,23 @@ def data_of(chart: Chart, placed: dict[str, int], people: Sequence[tuple[Side, G
         who = placed.get(seat.key, 0)
         side, (one, position) = people[who - 1] if who else (None, (None, EMPTY))
         seats.append(
-            SeatData(seat.key, seat.part, seat.x, seat.y, seat.facing, seat.number, seat.side, seat.use, who, one, position, side)
+            SeatData(
+                seat.key,
+                seat.part,
+                seat.x,
+                seat.y,
+                seat.facing,
+                seat.number,
+                seat.side,
+                seat.use,
+                who,
+                one,
+                position,
+                side,
+            )
         )
     room = chart.room
-    drawn = RoomData(room.width, room.depth, room.doors, room.windows, room.camera, FLAGS if room.flags else (), room.flags_at)
+    drawn = RoomData(
+        room.width, room.depth, room.doors, room.windows, room.camera, FLAGS if room.flags else (), room.flags_at
+    )
     return SeatingData(event(), HEADING, chart.kind, tuple(seats), chart.furniture, drawn, not chart.mixed, AT, 1)

@@ -65,7 +65,7 @@ TABLE_OF = {
     "profile_id": "profile", "guest_id": "participation", "host_id": "participation", "officer_id": "participation",
     "spouse_of_id": "participation", "liaison_id": "liaison",
     "plan_id": "seating_plan", "table_id": "seating_table", "wish_id": "seating_wish", "first_id": "participation",
-    "second_id": "participation",
+    "second_id": "participation", "dismissal_id": "dismissal",
 }  # fmt: skip
 """The table an id of this name is of."""
 
@@ -104,7 +104,7 @@ PLAIN: dict[str, st.SearchStrategy[Any]] = {
     "given_on": st.none() | DAYS, "registered_on": st.none() | DAYS, "giver": WORDS, "handed_by": WORDS, "wrapped": st.booleans(), "from_us": st.booleans(),
     "marks": st.lists(st.sampled_from(["alcohol", "blade", "spam"]), max_size=2),
     "state": st.sampled_from(["confirmed"]), "based_on": st.sampled_from(["RU-municipal", "CN"]), "code": st.sampled_from(["", "EU", "US"]),
-    "by_states": st.booleans(), "founded_on": st.none() | DAYS, "lot": st.sampled_from(["", "KG"]), "phone": WORDS, "rank_minute": st.none() | MINUTES, "honorary": st.booleans(),
+    "by_states": st.booleans(), "toasts": st.booleans(), "way": st.sampled_from(["", "host-first", "descending"]), "founded_on": st.none() | DAYS, "lot": st.sampled_from(["", "KG"]), "phone": WORDS, "rank_minute": st.none() | MINUTES, "honorary": st.booleans(),
     "rank_class": st.sampled_from(["", "ambassador", "consul"]), "field": st.sampled_from(["", "education"]),
     "seat": SEATS, "places": st.dictionaries(SEATS, st.none(), max_size=3), "pinned": st.booleans(), "reason": WORDS,
     "seats": st.integers(1, 12), "shape": st.sampled_from(["round", "long"]), "x": st.integers(-50, 900), "y": st.integers(0, 900),
@@ -134,6 +134,8 @@ SPECIAL: dict[tuple[str, str], st.SearchStrategy[Any]] = {
     ("add_seating_plan", "kind"): _kind(PlanKind), ("edit_seating_plan", "kind"): _kind(PlanKind), ("place_people", "pinned"): st.lists(SEATS, max_size=2),
     ("set_seating_option", "name"): st.sampled_from(["mirror", "interpreter"]), ("set_seating_option", "value"): st.sampled_from([None, True, "behind"]),
     ("add_seating_wish", "kind"): st.sampled_from(["together", "apart"]), ("add_seating_plan", "title"): ANY_TEXT, ("add_seating_table", "name"): ANY_TEXT,
+    ("dismiss_finding", "facts"): WORDS, ("dismiss_finding", "things"): st.lists(st.tuples(st.just("item"), st.integers(1, 9)), max_size=2),
+    ("set_limit", "name"): st.sampled_from(["gap_minutes", "day_load_hours", "none"]), ("set_limit", "value"): st.none() | st.integers(-1, 200),
     ("add_office_day", "kind"): _kind(OWN_KINDS), ("edit_office_day", "kind"): _kind(OWN_KINDS), ("correct_greeting", "words"): ANY_TEXT,
     ("limit_gifts", "value"): st.none() | st.integers(-1, 9), ("add_gift", "title"): ANY_TEXT, ("add_gift", "value"): st.none() | st.integers(-1, 9),
     ("edit_gift", "value"): st.none() | st.integers(-1, 9), ("set_photograph", "width"): st.integers(1, 9), ("set_photograph", "height"): st.integers(1, 9),

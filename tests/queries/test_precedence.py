@@ -12,11 +12,13 @@ from planner.app import Planner, open_planner
 from planner.errors import BadInput, Clash
 from planner.language.precedence import reason_words
 from planner.operations import agenda, counterparts, delegations, events, liaison, organisations, people, profiles
+from planner.operations.office import set_office
 from planner.operations.people import NewName
 from planner.queries import counterparts as pairs
 from planner.queries import delegations as queries
 from planner.queries.agenda import programme
-from planner.queries.precedence import moves_if, reasons
+from planner.queries.for_documents import event_data
+from planner.queries.precedence import moves_if, reasons, speaking_order
 from planner.queries.profiles import event_profile, office_profile
 from planner.queries.profiles import profiles as all_profiles
 from planner.rules.counterparts import Change, Pair, Reception
@@ -194,6 +196,31 @@ def test_changed_rank_says_what_moves_in_every_event(visit: Visit) -> None:
         (visit.event, [(3, 2), (2, 3)]), (other, [(2, 1), (1, 2)]),
     ]  # fmt: skip
     assert visit.planner.read(moves_if, visit.posts["Бакиев"], level=11) == ()
+
+
+def test_speeches_and_toasts_have_an_order_of_their_own(visit: Visit) -> None:
+    called = {place: name for name, place in visit.places.items()}
+    visit.add("Толмач", visit.guests, None, "interpreter")
+
+    def spoken(**way: bool) -> list[str]:
+        return [called[one] for one in visit.planner.read(speaking_order, visit.event, **way)]
+
+    assert spoken() == ["Мэр", "Глава", "Асанов", "Бакиев", "Петрова", "Соколов"]
+    visit.run(profiles.set_speeches, visit.event, "highest-last")
+    visit.run(profiles.set_speeches, visit.event, "guest-first", toasts=True)
+    assert spoken() == ["Мэр", "Соколов", "Петрова", "Бакиев", "Асанов", "Глава"]
+    assert spoken(toasts=True)[:2] == ["Глава", "Мэр"]
+    with pytest.raises(BadInput):
+        visit.run(profiles.set_speeches, visit.event, "loudest-first")
+
+
+def test_guests_stand_first_in_the_hosts_list_where_the_profile_says_so(visit: Visit) -> None:
+    seen = [visit.planner.read(event_data, visit.event).guest_first_in_host_list]
+    visit.run(profiles.choose_profile, visit.event, code="US")
+    seen.append(visit.planner.read(event_data, visit.event).guest_first_in_host_list)
+    visit.run(set_office, "lists.guest_first_in_host_list", True)
+    seen.append(visit.planner.read(event_data, visit.event).guest_first_in_host_list)
+    assert seen == [True, False, True]
 
 
 def test_spouse_stands_with_the_partner(visit: Visit) -> None:

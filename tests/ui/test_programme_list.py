@@ -117,11 +117,12 @@ def test_the_empty_line_makes_an_item_in_one_step(page: ProgrammePage, office: O
     model = page.list.model_of_items
     page.list.type_into(model.rowCount() - 1, 0)
     retype(page, "1530", Qt.Key.Key_Tab)
-    retype(page, "Музей", Qt.Key.Key_Tab)
-    retype(page, "Museum")
+    retype(page, "Музей")
+    retype(page, "Museum", Qt.Key.Key_Tab)
+    retype(page, "small")
     made = [item for item in office.read(programme, day.event).items if item.title.get("en") == "Museum"]
-    assert [(item.title, item.day, item.start, item.end) for item in made] == [
-        (text(ru="Музей", en="Museum"), DAY, 930, 990)
+    assert [(item.title, item.day, item.start, item.end, item.room_id) for item in made] == [
+        (text(ru="Музей", en="Museum"), DAY, 930, 990, day.room)
     ]
     assert (page.list.line().kind, model.drafts) == (Kind.NEW, {})
     office.undo()
@@ -130,7 +131,8 @@ def test_the_empty_line_makes_an_item_in_one_step(page: ProgrammePage, office: O
 
 def test_a_title_alone_goes_after_the_last_item(page: ProgrammePage, office: Office, day: Day) -> None:
     page.list.type_into(page.list.model_of_items.rowCount() - 1, 1)
-    retype(page, "Отъезд")
+    for words in ("Отъезд", "", ""):
+        retype(page, words)
     made = next(item for item in office.read(programme, day.event).items if item.title.get("ru") == "Отъезд")
     assert (made.day, made.start, made.end) == (DAY, 840, 900)
 
@@ -143,13 +145,51 @@ def test_leaving_the_empty_line_makes_an_item_of_what_was_typed(page: ProgrammeP
     assert (made.title, made.start, page.list.selected_id()) == (text(ru="Отъезд"), 840, day.meeting)
 
 
-def test_ctrl_arrows_move_by_five_minutes_and_shift_by_one(page: ProgrammePage, office: Office, day: Day) -> None:
+def test_ctrl_arrows_move_by_five_minutes_and_page_keys_by_one(page: ProgrammePage, office: Office, day: Day) -> None:
     office.context.select("item", day.meeting)
     press(page.list, Qt.Key.Key_Down, CONTROL)
-    press(page.list, Qt.Key.Key_Down, CONTROL | SHIFT)
+    press(page.list, Qt.Key.Key_PageDown, CONTROL)
     assert times(office, day.event, day.meeting) == (DAY, 606, 666)
     press(page.list, Qt.Key.Key_Up, CONTROL)
     assert times(office, day.event, day.meeting) == (DAY, 605, 665)
+
+
+def test_ctrl_shift_arrows_shift_what_follows_in_one_step(page: ProgrammePage, office: Office, day: Day) -> None:
+    office.context.select("item", day.meeting)
+    for _press in range(3):
+        press(page.list, Qt.Key.Key_Down, CONTROL | SHIFT)
+    assert [item_of(office, day.event, one).start for one in (day.breakfast, day.meeting, day.lunch)] == [480, 615, 795]
+    office.undo()
+    assert [item_of(office, day.event, one).start for one in (day.breakfast, day.meeting, day.lunch)] == [480, 600, 780]
+
+
+def test_a_place_is_typed_by_any_part_of_its_name(page: ProgrammePage, office: Office, day: Day) -> None:
+    place = page.list.model_of_items.place_column()
+    for words, wanted in (("гости", (day.hotel, None)), ("Small", (day.hall, day.room)), ("", (None, None))):
+        page.list.type_into(page.list.model_of_items.row_of(day.lunch), place)
+        retype_or_clear(page, words)
+        item = item_of(office, day.event, day.lunch)
+        assert (item.venue_id, item.room_id) == wanted
+    page.list.type_into(page.list.model_of_items.row_of(day.lunch), place)
+    retype(page, "Луна")
+    assert (page._said.text(), item_of(office, day.event, day.lunch).venue_id) == (
+        "No venue or room is called “Луна”.", None,
+    )  # fmt: skip
+
+
+def retype_or_clear(page: ProgrammePage, words: str) -> None:
+    line = editor(page)
+    line.clear()
+    type_text(line, words)
+    finish(line, Qt.Key.Key_Return)
+
+
+def test_the_arrows_go_on_typing_in_the_next_line(page: ProgrammePage, office: Office, day: Day) -> None:
+    page.list.type_into(page.list.model_of_items.row_of(day.breakfast), 1)
+    retype(page, "Кофе", Qt.Key.Key_Down)
+    retype(page, "Беседа", Qt.Key.Key_Down)
+    retype(page, "Пир", Qt.Key.Key_Escape)
+    assert [item.title.get("ru") for item in office.read(programme, day.event).items] == ["Кофе", "Беседа", "Обед"]
 
 
 def test_ctrl_arrows_move_a_topic_among_its_siblings(page: ProgrammePage, office: Office, day: Day) -> None:

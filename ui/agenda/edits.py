@@ -51,7 +51,8 @@ class ItemEdits:
         values: dict[str, Any] = {"kind": ItemKind.OTHER.value}
         if day is not None and start is not None:
             first, minute = shift(day, start, 0)
-            values |= {"day": first, "start": minute, "end": (start + USUAL if end is None else end) % DAY}
+            last = None if end == start else (start + USUAL if end is None else end) % DAY
+            values |= {"day": first, "start": minute, "end": last}
         wanted = self._track_ids(tracks)
         merge = _gesture() if wanted or place else ""
 
@@ -104,7 +105,10 @@ class ItemEdits:
                               end=(own + end - start) % DAY, merge=f"item:{item_id}:resize")  # fmt: skip
 
     def set_times(self, item_id: int, day: date, start: int | None, end: int | None) -> None:
-        """Set the times typed for an item; no start puts it into the pool, no end keeps its length."""
+        """Set the times typed for an item; no start puts it into the pool, no end keeps its length.
+
+        An end at the start makes it a moment.
+        """
         item = self._item(item_id)
         if item is None:
             return
@@ -113,6 +117,9 @@ class ItemEdits:
                 self._context.run(self._owner, agenda.move_item, item_id, None, None)
         elif end is None:
             self.move(item_id, day, start)
+        elif end == start:  # a moment: an arrival, a departure
+            first, own = self._own(item, day, start)
+            self._context.run(self._owner, agenda.edit_item, item_id, day=first, start=own, end=None, end_day=None)
         else:
             self.resize(item_id, day, start, end if end > start else end + DAY)
 

@@ -90,10 +90,11 @@ class Gestures(QObject):
         self._edits.add(day=day, start=plans.after_last(plan, day), done=self._ask_title)
 
     def type_list(self) -> None:
-        """Show the list and begin to type its last line."""
+        """Show the list of all days and begin to type the first empty line; ↓ leads from day to day."""
         self._page.bar.mode.set_value(LIST)
         self._page.choose_mode(LIST)
-        self._page.list.type_into(self._page.list.model_of_items.rowCount() - 1, 0)
+        self._page.bar.days.choose(ALL_DAYS)
+        self._page.list.type_new()
 
     def _move(self, item_id: int, start: int, end: int, by: int) -> None:
         day = self._own_day(item_id)

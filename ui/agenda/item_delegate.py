@@ -6,7 +6,15 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QCompleter, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QCompleter,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from planner.rules.kinds import ItemState
 from ui import theme
@@ -186,11 +194,17 @@ class ItemDelegate(QStyledItemDelegate):
         return editor
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Let ↑ and ↓ go on to the line above or below, unless names are being offered."""
+        """Let Enter end the typing at once, and ↑ and ↓ go on to the line above or below unless names are offered."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(editor, QLineEdit):
             step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
             completer = editor.completer()
             offering = completer is not None and completer.popup().isVisible()
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if completer is not None and offering:
+                    completer.popup().hide()
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.SubmitModelCache)
+                return True
             if step is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and not offering:
                 self.commitData.emit(editor)
                 self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)

@@ -127,7 +127,11 @@ class ItemTable(QTableView):
         control = bool(held & Qt.KeyboardModifier.ControlModifier)
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         pages = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
-        if line is None or self.model_of_items.read_only or self.state() == self.State.EditingState:
+        if self.model_of_items.read_only or self.state() == self.State.EditingState:
+            super().keyPressEvent(event)
+        elif key == Qt.Key.Key_Insert:
+            self.type_new()
+        elif line is None:
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             column = self.currentIndex().column()
@@ -141,8 +145,6 @@ class ItemTable(QTableView):
             self.copy_requested.emit(line.key)
         elif line.kind is Kind.ITEM and key == Qt.Key.Key_Delete:
             self.delete_requested.emit(line.key)
-        elif key == Qt.Key.Key_Insert:
-            self._go_to_new(line)
         elif not control:
             super().keyPressEvent(event)
         else:
@@ -210,11 +212,13 @@ class ItemTable(QTableView):
         if line.day in self.model_of_items.drafts:
             self.item_wanted.emit(line.day)
 
-    def _go_to_new(self, line: Line) -> None:
-        lines = self.model_of_items.lines
-        for row, one in enumerate(lines):
-            if one.kind is Kind.NEW and one.day == line.day:
-                self.type_into(row, TIME)
+    def type_new(self) -> None:
+        """Type into the empty line of the day one is on, else into the first."""
+        line, lines = self.line(), self.model_of_items.lines
+        rows = [row for row, one in enumerate(lines) if one.kind is Kind.NEW]
+        here = [row for row in rows if line is not None and lines[row].day == line.day]
+        if rows:
+            self.type_into((here or rows)[0], TIME)
 
     def _go(self, row: int, column: int) -> None:
         index = self.model_of_items.index(row, max(column, 0))

@@ -42,5 +42,5 @@ def meant(plan: Plan, words: str) -> tuple[int, int | None] | None:
         if len(venues) == 1 and len({place[0] for place in found}) == 1:
             return next(iter(venues))
         if found and fits is str.__eq__:
-            return sorted(found, key=str)[0]
+            return min(found, key=str)
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -40,7 +40,7 @@ class News(StrEnum):
 
 NEWS = {News.SPELLING: (mark("Other spelling"), Tone.ATTENTION), News.GONE: (mark("Not in the list"), Tone.ATTENTION)}
 
-KINDS: dict[Outcome | News, tuple[str, Tone]] = {**OUTCOMES, **NEWS}
+KINDS: Mapping[Any, tuple[str, Tone]] = OUTCOMES | NEWS
 
 
 class PreviewRow(NamedTuple):
@@ -77,7 +77,7 @@ class PreviewTable(QWidget):
         self.table.selected.connect(lambda _ids: self._tell_whole())
         top = QHBoxLayout()
         top.setSpacing(8)
-        top.addWidget(self.kinds, 3)
+        top.addWidget(self.kinds, 5)
         top.addWidget(self.search, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -157,9 +157,9 @@ class PreviewTable(QWidget):
         return [
             Column("line", t("Line"), lambda row: str(row.id) if row.id > 0 else "", 64, sort=lambda row: row.id,
                    muted=True, right=True),
-            Column("outcome", t("Outcome"), self._word, 170, pill=self._tone),
+            Column("outcome", t("Outcome"), self._word, 160, pill=self._tone),
             Column("name", t("Name"), lambda row: row.name, 230, strong=True, second=lambda row: row.second),
-            Column("what", t("What changes, or why not"), lambda row: row.what, 316),
+            Column("what", t("What changes, or why not"), lambda row: row.what, 296),
             Column("position", t("Position"), lambda row: row.position, 180),
             Column("delegation", t("Delegation"), lambda row: row.delegation, 90, muted=True),
         ]  # fmt: skip

@@ -30,6 +30,9 @@ from ui.common.register_offers import organisation_offers, register_languages
 from ui.common.spoken_languages import SpokenLanguages
 from ui.common.words import word
 from ui.context import Context
+from ui.people.gifts import GiftsCard
+from ui.people.past import PastCards
+from ui.people.photograph import PhotographCard
 from ui.people.post_box import PostBox
 from ui.people.salutations import SalutationLines
 from ui.translate import follow_language, language, t, tn
@@ -81,6 +84,9 @@ class PersonInspector(FormInspector):
         self.salutations = SalutationLines(context, self.body)
         self.spoken = SpokenLanguages(context, self.body)
         self.private = PrivateFields(context, self.body)
+        self.photograph = PhotographCard(context, self.body)
+        self.gifts = GiftsCard(context, self.body)
+        self.past = PastCards(context, self.body)
         self.events = FactsField("", self.body)
         self.note = NoteField("", self.body)
         self.deceased = ToggleRow("", self.body)
@@ -150,6 +156,8 @@ class PersonInspector(FormInspector):
         self.salutations.show_person(page, plain, tags, sheet.salutations)
         self.spoken.show_languages(page.id, page.languages)
         self.private.show_private(page.id, page.private)
+        for card in (self.photograph, self.gifts, self.past):
+            card.show_person(page.id)
         self._show_events(page)
         self.note.set_value(page.note)
         self.deceased.set_value(page.deceased)
@@ -197,13 +205,15 @@ class PersonInspector(FormInspector):
         self.events.set_facts(facts or [Fact(t("None yet."))])
 
     def _arrange(self) -> None:
-        above: tuple[QWidget, ...] = (self.names, self.more_names, self.passport, self.cases, self.posts)
+        above: tuple[QWidget, ...] = (
+            self.photograph, self.names, self.more_names, self.passport, self.cases, self.posts,
+        )  # fmt: skip
         for widget in above:
             self.fields.addWidget(widget)
         self.fields.addLayout(side_by_side(self.country, self.gender))
         below: tuple[QWidget, ...] = (
             self.address, self.salutations, self.spoken,
-            self.private, self.events, self.note, self.deceased, self.remove,
+            self.private, self.events, self.past, self.gifts, self.note, self.deceased, self.remove,
         )  # fmt: skip
         for widget in below:
             self.fields.addWidget(widget)

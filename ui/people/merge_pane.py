@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from planner.queries.duplicates import Belongings, MergeSheet
@@ -17,12 +15,36 @@ from ui.people.merge_words import fact_name, fact_value
 from ui.translate import language, t, tn
 
 
-class Choice(QRadioButton):
-    """One of two values of a fact; a click, Space or the arrows take it."""
+class Choice(QWidget):
+    """One of two values of a fact; a click anywhere on it, Space or the arrows take it. Signals: `taken()`."""
+
+    taken = Signal()
 
     def __init__(self, words: str, parent: QWidget) -> None:
-        super().__init__(words.replace("&", "&&"), parent)
-        self.setAccessibleName(words)
+        super().__init__(parent)
+        self.button = QRadioButton(self)
+        self.button.setAccessibleName(words)
+        self.button.clicked.connect(lambda _on=False: self.taken.emit())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(4))
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(PlainLabel(words, self, wrap=True), 1, Qt.AlignmentFlag.AlignTop)  # a radio button cannot wrap
+        self.setFocusProxy(self.button)
+
+    def is_taken(self) -> bool:
+        """Tell whether this value stands."""
+        return self.button.isChecked()
+
+    def take(self) -> None:
+        """Let this value stand."""
+        self.button.setChecked(True)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the value by a click on its words."""
+        self.button.setFocus()
+        self.take()
+        self.taken.emit()
 
 
 class MergePane(QFrame):
@@ -38,7 +60,6 @@ class MergePane(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(14, 10, 14, 10)
         self._sheet: QWidget | None = None
-        self._kept_first = True
 
     def show_sheet(self, sheet: MergeSheet | None) -> None:
         """Show two people, or nobody."""
@@ -61,7 +82,7 @@ class MergePane(QFrame):
 
     def from_other(self) -> list[str]:
         """Return the keys of the facts of which the second person's were taken."""
-        return [key for key, (_one, other) in self.choices.items() if other.isChecked()]
+        return [key for key, (_one, other) in self.choices.items() if other.is_taken()]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take all of the left or of the right person by Alt+← and Alt+→."""
@@ -70,7 +91,7 @@ class MergePane(QFrame):
             super().keyPressEvent(event)
             return
         for pair in self.choices.values():
-            pair[side].setChecked(True)
+            pair[side].take()
         self.chosen.emit()
 
     def _grid(self, sheet: MergeSheet, parent: QWidget) -> QGridLayout:
@@ -89,22 +110,19 @@ class MergePane(QFrame):
                 self._add_choice(grid, field, parent, row)
             else:
                 for place, value in ((1, field.one), (2, field.other)):
-                    grid.addWidget(PlainLabel(fact_value(field, value), parent, wrap=True), row, place)
+                    label = PlainLabel(fact_value(field, value), parent, wrap=True)
+                    grid.addWidget(label, row, place, Qt.AlignmentFlag.AlignTop)
         return grid
 
     def _add_choice(self, grid: QGridLayout, field: MergeField, parent: QWidget, row: int) -> None:
         one, other = (Choice(fact_value(field, value), parent) for value in (field.one, field.other))
         group = QButtonGroup(parent)
         for place, choice in ((1, one), (2, other)):
-            group.addButton(choice)
-            choice.setToolTip("")
-            choice.setAccessibleDescription(fact_name(field.key))
-            choice.clicked.connect(partial(self.chosen.emit))
-            cell = QHBoxLayout()
-            cell.setContentsMargins(0, 0, 0, 0)
-            cell.addWidget(choice, 1)
-            grid.addLayout(cell, row, place)
-        one.setChecked(True)
+            group.addButton(choice.button)
+            choice.button.setAccessibleDescription(fact_name(field.key))
+            choice.taken.connect(self.chosen)
+            grid.addWidget(choice, row, place)
+        one.take()
         self._groups.append(group)
         self.choices[field.key] = (one, other)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from planner.language.profiles import KEYS, choices_of, profile_of
 from planner.operations import profiles as operations
@@ -58,6 +58,8 @@ class ProfilesDialog(QDialog):
         self.remove = Link("", self, clicked=self.remove_profile)
         self._close = Button("", self, kind="primary", clicked=self.accept)
         self._arrange()
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)  # Enter ends the typing in a field, nothing else
         self.profile.edited.connect(self.show_profile)
         self.office.edited.connect(self._set_office)
         self.name.edited.connect(self._rename)

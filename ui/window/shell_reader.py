@@ -116,7 +116,10 @@ class ShellReader(QObject):
         self.event_shown.emit()
 
     def _check(self) -> None:
-        if self.event_id:
+        """Run the checks once nothing else is being read: what is looked at comes first."""
+        if self._context.tasks.is_busy():
+            self._checks.start(CHECK_PAUSE)
+        elif self.event_id:
             self._context.read(self, "findings", self._show_findings, front.findings_by_tab, self.event_id)
 
     def _show_findings(self, badges: dict[str, int]) -> None:

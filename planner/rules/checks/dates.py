@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -33,6 +34,9 @@ NOT_DOUBLED = mark(
 DARK = mark("The sun sets at {sunset}, before “{title}” {time} is over. Begin earlier, or see to the light.")
 NO_TIME = mark("{who} speaks on “{title}”, which has no time. Give it one, or minutes.")
 NO_SPEAKER = mark("Nobody is named to speak on “{title}”. Name the speaker.")
+
+
+_DIGIT = re.compile(r"\d")
 
 
 @rule("W-09", scope=Scope.FAMILY, reads=("places",))
@@ -196,7 +200,7 @@ def _speakers(item: Item) -> list[int]:
 
 def _weekdays(facts: Facts, words: Text, about: tuple[Thing, ...]) -> Iterator[Finding]:
     for language, wording in words.wordings.items():
-        if not any(letter.isdigit() for letter in wording.text):
+        if not _DIGIT.search(wording.text):
             continue
         for day, weekday in facts.knows.dates_in(wording.text, language, facts.event.from_day.year):
             if weekday is not None and day.weekday() != weekday:

@@ -78,7 +78,8 @@ class Attend(NamedTuple):
 class Item(NamedTuple):
     """An item. `span` is in UTC minutes; None in the pool or where it is cancelled.
 
-    `people` are the persons meant, `whole` the delegations that take part as such. Where nobody is named as taking
+    `people` are the persons meant, `members` their places (also those without a person yet), `whole` the delegations
+    that take part as such. Where nobody is named as taking
     part, an item is open: it concerns everybody (on its tracks).
     """
 
@@ -109,6 +110,7 @@ class Item(NamedTuple):
     mode: str = ""
     outdoor: bool = False
     people: frozenset[int] = frozenset()
+    members: frozenset[int] = frozenset()
     whole: frozenset[int] = frozenset()
 
     @property

@@ -67,13 +67,13 @@ def room_and_people(facts: Facts, family: Family) -> Iterator[Finding]:
         return
     people, seats = len(item.people), _seats(item, room)
     values = {"count": str(people), "room": facts.said(room.name), "seats": str(seats)}
-    fixes = tuple(other_rooms(facts, item, seats=people, most=2))
-    agreed = facts.event.state is EventState.AGREED  # before, the list is not complete
+    # Before the programme is agreed, the list is not complete.
+    agreed = facts.event.state is EventState.AGREED and item.kind is ItemKind.PLENARY and bool(item.whole)
     if people > seats:
-        yield stops("W-64", things(item), TOO_SMALL, fixes, **values)
+        yield stops("W-64", things(item), TOO_SMALL, tuple(other_rooms(facts, item, seats=people, most=2)), **values)
     elif item.kind in _FULL and people * (100 + facts.limits.hall_reserve_percent) > seats * 100:
-        yield hints("W-64", things(item), TIGHT, fixes, **values)
-    elif agreed and item.kind is ItemKind.PLENARY and item.whole and people * 100 < seats * facts.limits.hall_empty_percent:
+        yield hints("W-64", things(item), TIGHT, tuple(other_rooms(facts, item, seats=people * 2, most=2)), **values)
+    elif agreed and people * 100 < seats * facts.limits.hall_empty_percent:
         yield hints("W-64", things(item), TOO_LARGE, **values)
 
 
@@ -95,11 +95,8 @@ def steps(facts: Facts, family: Family) -> Iterator[Finding]:
     room = facts.places.rooms.get(item.room_id or 0)
     if room is None or room.step_free is not False or item.span is None or item.parent_id is not None:
         return
-    who = [
-        one
-        for one in facts.members.values()
-        if one.coming and one.person and one.person.private.access and one.person.id in item.people
-    ]
+    there = (facts.members[one] for one in sorted(item.members))
+    who = [one for one in there if one.person and one.person.private.access]
     if who:
         about = (*things(item), *(Thing("member", one.id) for one in who))
         names = several(one.called(*facts.event.languages) for one in who)

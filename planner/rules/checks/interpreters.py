@@ -25,8 +25,8 @@ def nobody_interprets(facts: Facts, family: Family) -> Iterator[Finding]:
     item = family.item
     if item.span is None or item.parent_id is not None or _interpreters(facts, item):
         return
-    fixes = tuple(_offers(facts, item))
     if item.interpretation:
+        fixes = tuple(_offers(facts, item))
         yield stops("W-34", things(item), NO_INTERPRETER, fixes, title=facts.said(item.title))
         return
     guest, host = (_speaker(facts, item, side) for side in (Side.GUEST, Side.HOST))
@@ -35,6 +35,7 @@ def nobody_interprets(facts: Facts, family: Family) -> Iterator[Finding]:
     theirs, ours = set(guest.person.languages), set(host.person.languages)
     if theirs and ours and theirs.isdisjoint(ours):
         names = {"guest": _name(facts, guest), "host": _name(facts, host)}
+        fixes = tuple(_offers(facts, item))
         yield stops("W-34", things(item), NO_COMMON_LANGUAGE, fixes, **names, title=facts.said(item.title))
 
 
@@ -75,22 +76,15 @@ def _interpreters(facts: Facts, item: Item) -> list[Member]:
     named = [one.member_id for one in item.attends if one.role is Role.INTERPRETER and one.member_id is not None]
     if named:
         return [facts.members[one] for one in named if one in facts.members and facts.members[one].coming]
-    return [
-        one
-        for one in facts.members.values()
-        if one.capacity is Capacity.INTERPRETER and one.coming and _is_there(one, item)
-    ]
+    return [one for one in _there(facts, item) if one.capacity is Capacity.INTERPRETER]
 
 
-def _is_there(member: Member, item: Item) -> bool:
-    if member.person is not None:
-        return member.person.id in item.people
-    return member.delegation_id in item.whole or any(one.member_id == member.id for one in item.attends)
+def _there(facts: Facts, item: Item) -> Iterator[Member]:
+    return (facts.members[one] for one in sorted(item.members))
 
 
 def _speaker(facts: Facts, item: Item, side: Side) -> Member | None:
-    members = [one for one in facts.members.values() if one.side is side and one.coming and _is_there(one, item)]
-    return next((one for one in members if one.capacity is Capacity.HEAD), None)
+    return next((one for one in _there(facts, item) if one.side is side and one.capacity is Capacity.HEAD), None)
 
 
 def _offers(facts: Facts, item: Item) -> Iterator[Fix]:

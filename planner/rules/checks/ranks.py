@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 
 from planner.rules.checks.engine import Scope, asks, hints, rule
 from planner.rules.checks.facts import Facts, Item, Member
@@ -53,9 +54,8 @@ def out_of_balance(facts: Facts, family: Family) -> Iterator[Finding]:
     item = family.item
     if item.kind not in TALKS or item.span is None or item.parent_id is not None:
         return
-    taking_part = list(_members(facts, item))
-    hosts = sum(one.side is Side.HOST for one in taking_part)
-    guests = sum(one.side in (Side.GUEST, Side.INVITED) for one in taking_part)
+    sides = Counter(one.side for one in _members(facts, item))
+    hosts, guests = sides[Side.HOST], sides[Side.GUEST] + sides[Side.INVITED]
     enough = min(guests, hosts) > 1  # one alone is who presides; the others are not entered yet
     if facts.limits.side_balance and enough and imbalance(guests, hosts, facts.limits.side_balance):
         values = {"guests": str(guests), "hosts": str(hosts)}
@@ -98,12 +98,8 @@ def _taking_part(facts: Facts, item: Item) -> tuple[list[Member], list[Member]]:
     return [one for one in members if one.side is Side.GUEST], [one for one in members if one.side is Side.HOST]
 
 
-def _members(facts: Facts, item: Item) -> Iterable[Member]:
-    sides = {one.side for one in item.attends if one.side is not None}
-    named = {one.member_id for one in item.attends}
-    for member in facts.members.values():
-        if member.coming and (member.side in sides or member.delegation_id in item.whole or member.id in named):
-            yield member
+def _members(facts: Facts, item: Item) -> Iterator[Member]:
+    return (facts.members[one] for one in sorted(item.members))
 
 
 def _name(facts: Facts, member: Member) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from planner.rules.agenda import Use, overlapping_pairs
 from planner.rules.checks.facts import Delegation, Facts, Item
 from planner.rules.findings import Thing
 from planner.rules.kinds import Audience, ItemKind, ItemState, Side
@@ -118,30 +117,22 @@ def clash_of(one: Item, other: Item) -> Clash | None:
 
 
 def _all_clashes(facts: Facts) -> dict[Pair, Clash]:
-    items = {**facts.elsewhere, **facts.items}
-    pairs: set[Pair] = set()
-    for uses in (_of_people(items.values()), _of_rooms(items.values())):
-        pairs |= {(first.item, second.item) for first, second in overlapping_pairs(uses)}
+    """Sweep over the items in order of time; whoever still lasts when the next begins may clash with it."""
+    timed = [(item.span.start, item.id, item) for item in facts.items.values() if item.span is not None]
+    timed += [(item.span.start, item.id, item) for item in facts.elsewhere.values() if item.span is not None]
+    lasting: list[Item] = []
     found = {}
-    for one, other in pairs:
-        if one in facts.items or other in facts.items:
-            clash = clash_of(items[one], items[other])
-            if clash is not None:
-                found[clash.first.id, clash.second.id] = clash
+    for start, _id, item in sorted(timed):
+        lasting = [other for other in lasting if other.span is not None and other.span.end > start]
+        for other in lasting:
+            if item.people.isdisjoint(other.people) and item.room_id != other.room_id:
+                continue
+            if item.id in facts.items or other.id in facts.items:
+                clash = clash_of(other, item)
+                if clash is not None:
+                    found[clash.first.id, clash.second.id] = clash
+        lasting.append(item)
     return found
-
-
-def _of_people(items: Iterable[Item]) -> Iterator[Use]:
-    for item in items:
-        if item.span is not None:
-            for person in item.people:
-                yield Use(person, item.span.start, item.span.end, item.id)
-
-
-def _of_rooms(items: Iterable[Item]) -> Iterator[Use]:
-    for item in items:
-        if item.span is not None and _takes_room(item):
-            yield Use(item.room_id or 0, item.span.start, item.span.end, item.id)
 
 
 def _takes_room(item: Item) -> bool:

@@ -1,0 +1,253 @@
+"""A paper as a Word file, for the other side to edit: the same rows in the same order, real tables and styles.
+
+What a printed page has and an editable one cannot keep is left out: the height of rows in step over pages is Word's
+to keep (rows do not split, headings repeat), a bar of change becomes a mark before the row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.enum.table import WD_TABLE_DIRECTION
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt, RGBColor
+
+from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
+from planner.documents.theme import SHEETS, TONES, TYPES, Arrangement, Size, Type
+from planner.rules.text import Language
+
+_FONTS = {"serif": "PT Serif", "sans": "PT Sans"}
+_LEADS = {LeadWidth.TIME: 75, LeadWidth.NUMBER: 35, LeadWidth.CHANGE: 83}  # points
+_CHANGED = "▌ "
+_NOBODYS_DAY = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def render_docx(
+    content: Content,
+    arrangement: Arrangement | str = Arrangement.COLUMNS,
+    *,
+    body: float = 11,
+    size: Size | str = Size.A4,
+    landscape: bool = False,
+    changed_at: datetime | None = None,
+) -> bytes:
+    """Return the paper as a Word file. Facing pages stand side by side; the same arguments give the same bytes."""
+    paper = _Paper(content, stacked=Arrangement(arrangement) is Arrangement.STACKED, scale=body / 11)
+    paper.set_page(Size(size), landscape=landscape)
+    paper.write()
+    moment = (changed_at or _NOBODYS_DAY).astimezone(UTC).replace(tzinfo=None)
+    return paper.bytes(moment)
+
+
+class _Paper:
+    """One Word file in the making."""
+
+    def __init__(self, content: Content, *, stacked: bool, scale: float) -> None:
+        self._content = content
+        self._stacked = stacked
+        self._scale = scale
+        self._file: Any = Document()
+        self._make_styles()
+
+    def set_page(self, size: Size, *, landscape: bool) -> None:
+        """Take the size of paper and its margins."""
+        sheet, section = SHEETS[size], self._file.sections[0]
+        width, height = (sheet.height, sheet.width) if landscape else (sheet.width, sheet.height)
+        section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+        section.page_width, section.page_height = Pt(width / 10), Pt(height / 10)
+        section.left_margin, section.right_margin = Pt(sheet.left / 10), Pt(sheet.right / 10)
+        section.top_margin, section.bottom_margin = Pt(sheet.top / 10), Pt(sheet.top / 10)
+        self._width = (width - sheet.left - sheet.right) / 10
+
+    def write(self) -> None:
+        """Write titles, blocks and the foot of the pages."""
+        content = self._content
+        self._table([self._row_of(content.title)], rules=False)
+        for block in content.blocks:
+            self._write_block(block)
+        self._write_footer()
+
+    def bytes(self, moment: datetime) -> bytes:
+        """Return the file, with the dates and names of the paper and of nobody's computer."""
+        about = self._file.core_properties
+        about.title, about.author, about.last_modified_by = self._content.file_title, self._content.author, ""
+        about.language = self._content.languages[0] if self._content.languages else ""
+        about.created = about.modified = moment
+        about.comments = about.keywords = about.subject = ""
+        about.revision = 1
+        out = BytesIO()
+        self._file.save(out)
+        return out.getvalue()
+
+    # --- Blocks
+
+    def _write_block(self, block: Block) -> None:
+        if block.closing:
+            self._table(list(block.rows), rules=False)
+            return
+        heading = [self._row_of(block.heading)] if any(block.heading) else []
+        self._table([*heading, *block.rows], repeated=len(heading), tone=block.tone)
+
+    def _row_of(self, cells: Iterable[Cell]) -> Row:
+        return Row(0, (), tuple(cells))
+
+    def _table(
+        self, rows: list[Row], *, repeated: int = 0, tone: Tone = Tone.DAY, rules: bool = True
+    ) -> None:
+        if not rows:
+            return
+        columns = 2 if self._stacked else 1 + max(1, len(self._content.languages))
+        table = self._file.add_table(rows=0, cols=columns)
+        table.autofit = False
+        if self._content.languages and self._content.languages[0] in self._content.right_to_left:
+            table.table_direction = WD_TABLE_DIRECTION.RTL
+        lead = _LEADS[self._content.lead]
+        widths = [lead, *[(self._width - lead) / (columns - 1)] * (columns - 1)]
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Pt(width)  # LibreOffice reads the grid, Word the cells
+        for place, row in enumerate(rows):
+            line = table.add_row()
+            _keep_whole(line, is_heading=place < repeated)
+            for cell, width in zip(line.cells, widths, strict=True):
+                cell.width = Pt(width)
+            self._write_row(line.cells, row, tone if place < repeated else None)
+        if rules:
+            _rule(table)
+        self._file.add_paragraph(style="Gap")
+
+    def _write_row(self, cells: Any, row: Row, tone: Tone | None) -> None:
+        lead = row.lead
+        if row.changed:
+            first = lead[0] if lead else Line("", Style.TIME)
+            lead = (Line(_CHANGED + first.text, first.style), *lead[1:])
+        self._fill(cells[0], [(lead, None)], tone)
+        languages: list[Language | None] = [*self._content.languages] or [None]
+        texts = [(cell, language) for cell, language in zip(row.cells, languages, strict=False)]
+        if self._stacked:
+            self._fill(cells[1], texts, tone)
+        else:
+            for cell, text in zip(cells[1:], texts, strict=False):
+                self._fill(cell, [text], tone)
+
+    def _fill(self, cell: Any, texts: Iterable[tuple[Cell, Language | None]], tone: Tone | None) -> None:
+        unused = cell.paragraphs[0]
+        for text, language in texts:
+            for line in text:
+                paragraph = unused if unused is not None else cell.add_paragraph()
+                unused = None
+                self._write_line(paragraph, line, language, tone)
+
+    def _write_line(self, paragraph: Any, line: Line, language: Language | None, tone: Tone | None) -> None:
+        paragraph.style = self._file.styles[_style_name(line.style)]
+        leftwards = language in self._content.right_to_left
+        if leftwards:
+            paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
+        for words, struck in ((line.text[: line.struck], True), (line.text[line.struck :], False)):
+            if not words:
+                continue
+            run = paragraph.add_run(words)
+            run.font.strike = struck or None
+            if tone is not None and line.style is Style.HEADING:
+                run.font.color.rgb = _colour(TONES[tone])
+            _speak(run, language, leftwards=leftwards)
+
+    def _write_footer(self) -> None:
+        footer = self._file.sections[0].footer
+        paragraph = footer.paragraphs[0]
+        for place, line in enumerate(self._content.footer):
+            if place:
+                paragraph = footer.add_paragraph()
+            paragraph.style = self._file.styles["Foot"]
+            paragraph.add_run(line)
+        numbers = footer.add_paragraph(style="Foot")
+        numbers.alignment = 2
+        _field(numbers, "PAGE")
+        numbers.add_run(" / ")
+        _field(numbers, "NUMPAGES")
+
+    # --- Styles
+
+    def _make_styles(self) -> None:
+        normal = self._file.styles["Normal"]
+        normal.font.name = _FONTS["serif"]
+        normal.paragraph_format.space_after = Pt(0)
+        for style in Style:
+            self._make_style(_style_name(style), TYPES[style])
+        self._make_style("Foot", Type("sans", 90, 120, TYPES[Style.NOTE].colour))
+        gap = self._file.styles.add_style("Gap", 1)
+        gap.font.size = Pt(5)
+        gap.paragraph_format.space_after = Pt(0)
+
+    def _make_style(self, name: str, type_: Type) -> None:
+        style = self._file.styles.add_style(name, 1)
+        family, _, weight = type_.family.partition("-")
+        style.base_style = self._file.styles["Normal"]
+        style.font.name = _FONTS[family]
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for kind in ("w:cs", "w:hAnsi", "w:eastAsia"):
+            fonts.set(qn(kind), _FONTS[family])
+        style.font.size = Pt(round(type_.size * self._scale / 5) / 2)  # Word counts in half points
+        style.font.bold, style.font.italic = "bold" in weight, "italic" in weight
+        style.font.color.rgb = _colour(type_.colour)
+        style.paragraph_format.space_before = Pt(type_.before / 10)
+        style.paragraph_format.space_after = Pt(0)
+
+
+def _style_name(style: Style) -> str:
+    return f"Paper {style.value}"
+
+
+def _colour(parts: tuple[float, float, float]) -> RGBColor:
+    return RGBColor(*(round(part * 255) for part in parts))
+
+
+def _keep_whole(row: Any, *, is_heading: bool) -> None:
+    """Let a row never split; a heading returns on the next page."""
+    properties = row._tr.get_or_add_trPr()
+    properties.append(OxmlElement("w:cantSplit"))
+    if is_heading:
+        properties.append(OxmlElement("w:tblHeader"))
+
+
+def _rule(table: Any) -> None:
+    """Draw a thin rule below each row."""
+    borders = OxmlElement("w:tblBorders")
+    for edge in ("w:bottom", "w:insideH"):
+        line = OxmlElement(edge)
+        for key, value in (("w:val", "single"), ("w:sz", "4"), ("w:color", "CFCFCF")):
+            line.set(qn(key), value)
+        borders.append(line)
+    table._tbl.tblPr.append(borders)
+
+
+def _speak(run: Any, language: Language | None, *, leftwards: bool) -> None:
+    """Say in what language a run is, for the speller and for who listens."""
+    if language is None:
+        return
+    properties = run._r.get_or_add_rPr()
+    if leftwards:
+        properties.append(OxmlElement("w:rtl"))
+    tag = OxmlElement("w:lang")
+    tag.set(qn("w:bidi" if leftwards else "w:val"), language)
+    properties.append(tag)
+
+
+def _field(paragraph: Any, name: str) -> None:
+    """Write a field that Word counts itself: the page, the number of pages."""
+    for kind, words in (("begin", ""), ("", name), ("end", "")):
+        run = paragraph.add_run()
+        if kind:
+            mark = OxmlElement("w:fldChar")
+            mark.set(qn("w:fldCharType"), kind)
+        else:
+            mark = OxmlElement("w:instrText")
+            mark.text = words
+        run._r.append(mark)
+
+

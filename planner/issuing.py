@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from planner.app import Planner
+from planner.app import Changes, Planner
 from planner.checks.paper import stopping
 from planner.documents import change_sheet as sheets
 from planner.documents.content import Content
@@ -55,13 +55,17 @@ class Prepared(NamedTuple):
 
 
 class Issued(NamedTuple):
-    """A version that was issued just now. `replaced` is the one whose holders are to get the change sheet."""
+    """A version that was issued just now. `replaced` is the one whose holders are to get the change sheet.
+
+    `written` tells views what changed.
+    """
 
     id: int
     number: int
     printed: Printed
     replaced: VersionRow | None
     changes: tuple[Change, ...]
+    written: Changes
 
 
 class Comparison(NamedTuple):
@@ -120,7 +124,7 @@ def issue(
         overridden=Counter(finding.code for finding in prepared.findings), origin=origin,
     )  # fmt: skip
     printed = Printed(prepared.content, pdf)
-    return Issued(int(done.result), prepared.number, printed, prepared.replaced, prepared.changes)
+    return Issued(int(done.result), prepared.number, printed, prepared.replaced, prepared.changes, done)
 
 
 def compare(db: Connection, old_id: int, new_id: int, languages: Sequence[Language] = ()) -> Comparison:

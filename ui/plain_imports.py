@@ -58,9 +58,11 @@ class Codes:
         self.is_new = False
         self.known: dict[tuple[str, int], Any] = {}
         try:
-            self.known = marshal.loads(kept.read_bytes())  # noqa: S302 - as trusted as all code beside it
+            found = marshal.loads(kept.read_bytes())  # noqa: S302 - as trusted as all code beside it
         except (OSError, EOFError, ValueError, TypeError):
-            self.known = {}
+            return
+        if isinstance(found, dict):
+            self.known = found
 
     def compile(self, source: Any, filename: Any, *arguments: Any, **options: Any) -> Any:
         """Compile as the built-in function does, but a module of the library only if it is not known."""

@@ -61,6 +61,11 @@ QCheckBox:focus { border-color: $link; }
 QCheckBox::indicator { width: ${p16}px; height: ${p16}px; border: 1px solid $muted; border-radius: 3px;
   background: $panel; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QRadioButton { spacing: 0; padding: 2px; border: 1px solid transparent; border-radius: 4px; }
+QRadioButton:focus { border-color: $link; }
+QRadioButton::indicator { width: ${p16}px; height: ${p16}px; border: 1px solid $muted; border-radius: ${p8}px;
+  background: $panel; }
+QRadioButton::indicator:checked { width: ${p6}px; height: ${p6}px; border: ${p5}px solid $accent; }
 """
 
 _LABELS = """

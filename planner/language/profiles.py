@@ -24,7 +24,7 @@ def shipped() -> Mapping[str, ProtocolProfile]:
     """Return the profiles in `resources/profiles`, by code."""
     found = {path.stem: path for path in (resources() / "profiles").glob("*.toml")}
     codes = [*(code for code in _ORDER if code in found), *sorted(set(found) - set(_ORDER))]
-    return MappingProxyType({code: read_profile(tomllib.loads(found[code].read_text("utf-8"))) for code in codes})
+    return MappingProxyType({code: read_profile(tomllib.loads(found[code].read_text(encoding="utf-8"))) for code in codes})
 
 
 def profile_of(code: str) -> ProtocolProfile:
@@ -118,6 +118,8 @@ def _rank_words(gone: tuple[Rank, ...], new: tuple[Rank, ...], language: Languag
     after = {rank.title(language): rank.level for rank in new}
     found = []
     for title in dict.fromkeys([*before, *after]):
+        if before.get(title) == after.get(title):
+            continue  # another wording in another language only
         if title in before and title in after:
             words = catalog.text("Rank of “{title}”: {before} → {after}", language, title=title, before=before[title],
                                  after=after[title])  # fmt: skip

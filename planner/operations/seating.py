@@ -146,8 +146,8 @@ def place_people(
 
 
 @operation("Pin {name}")
-def pin_seat(work: Work, plan_id: int, seat: str, participation_id: int, *, pinned: bool = True) -> None:
-    """Keep somebody on the seat he or she has, or let the rules decide again."""
+def pin_seat(work: Work, plan_id: int, seat: str, participation_id: int | None, *, pinned: bool = True) -> None:
+    """Keep somebody on a seat, or a chair free (None); or let the rules decide about it again."""
     work.values["name"] = _called(work, participation_id)
     if pinned:
         place_people(work, plan_id, {seat: participation_id}, pinned=[seat])

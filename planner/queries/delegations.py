@@ -133,8 +133,9 @@ def event_order(db: Connection, event_id: int) -> EventOrder:
     for row in db.execute(select(Delegation).where(Delegation.event_id == event_id)):
         unit = units.get(row.organisation_id) if row.organisation_id else None
         side = Side(row.side)
-        standings = _standings(places[row.id], people, ranks, own=side in OWN)
-        members = _members(row.id, places[row.id], people, order(standings, chosen.profile))
+        kept = places.pop(row.id, [])  # its room is for the members of the next
+        standings = _standings(kept, people, ranks, own=side in OWN)
+        members = _members(row.id, kept, people, order(standings, chosen.profile))
         rows.append(DelegationRow(
             row.id, side, row.heading, row.name, row.organisation_id,
             unit.name if unit else EMPTY, unit.country if unit else "", row.position, members,

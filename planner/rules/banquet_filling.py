@@ -11,7 +11,7 @@ from planner.rules.placement import Pins
 from planner.rules.places import Chart, SeatUse, Sitter
 from planner.rules.seating_score import WEIGHTS, Rule, Wish, hosts_share, runs, side_of
 
-_PASSES = 8
+_PASSES, _SIDEWAYS = 14, 8  # in the first ones people also change where that bends as much: it opens other ways
 _NOBODY = -1  # in the place of a person: an empty chair
 
 _TOGETHER, _APART, _LANGUAGE = WEIGHTS[Rule.TOGETHER], WEIGHTS[Rule.APART], WEIGHTS[Rule.LANGUAGE]
@@ -91,10 +91,10 @@ class Filling:
     def improve(self, seed: int) -> None:
         """Change two people between tables, then within each table, while that bends less."""
         random = Random(seed)
-        for _ in range(_PASSES):
+        for number in range(_PASSES):
             restless = [p for p in range(len(self._people)) if not self._fixed[p] and self._burden(p)]
             random.shuffle(restless)
-            moved = sum(self._move(person) for person in restless)
+            moved = sum(self._move(person, sideways=number < _SIDEWAYS) for person in restless)
             moved += sum(self._level(table) for table in range(len(self._rows)))
             if not moved:
                 break
@@ -180,11 +180,11 @@ class Filling:
         cost += _APART * sum(where[p] == table for p in self._against[person] if p not in but)
         return cost + _TOP * (table != 0 and person in self._top)
 
-    def _move(self, person: int) -> bool:
-        """Change somebody with whoever lowers the sum most; tell whether anybody did."""
+    def _move(self, person: int, *, sideways: bool) -> bool:
+        """Change somebody with whoever lowers the sum most, or leaves it as it is; tell whether anybody did."""
         table = self._table_of[person]
         here = self._chairs[table].index(person)
-        best, swap = 0, None
+        best, swap = int(sideways), None
         for other_table in self._worth_trying(person, table):
             for chair, other in enumerate(self._chairs[other_table]):
                 if (other_table, chair) in self._held:

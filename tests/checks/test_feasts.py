@@ -14,7 +14,7 @@ from planner.checks.feasts import NO_COUNTRY, country_year, feast_days, keeps
 from planner.checks.holidays import hijri_day, public_year
 from planner.language.feasts import feast_rules
 from planner.rules.calendar import DayKind, FeastDay, Status, greeting_check
-from tests.conftest import ROOT, SHARED_DATA
+from tests.conftest import ROOT
 
 TABLE = {  # handbook 5.1: Ramadan 1, eve of Qadr, Eid al-Fitr, Arafa, Eid al-Adha
     1445: ("2024-03-11", "2024-04-05", "2024-04-10", "2024-06-15", "2024-06-16"),
@@ -202,7 +202,7 @@ def test_the_libraries_are_imported_at_the_first_question() -> None:
     assert done.stdout.strip() == "set()"
 
 
-HOLIDAYS = SHARED_DATA / "places" / "holidays_ru_kg_kz_2024_2027.json"
+HOLIDAYS = "places/holidays_ru_kg_kz_2024_2027.json"
 BESIDE_THE_FILE = {
     # Muslim feasts on a Sunday, whose day off moves to Monday (handbook 5.1, S48); the file knows no such rule.
     "KG": {date(2025, 3, 31), date(2027, 5, 17)},
@@ -211,18 +211,11 @@ BESIDE_THE_FILE = {
 }
 
 
-@pytest.fixture
-def shared_data() -> Path:
-    if not HOLIDAYS.is_file():
-        pytest.skip("The shared file of holidays is not here.")
-    return HOLIDAYS
-
-
 @pytest.mark.parametrize("country", ["RU", "KG", "KZ"])
 def test_days_not_worked_are_those_of_the_shared_file_but_for_what_is_explained(
     shared_data: Path, country: str
 ) -> None:
-    known = json.loads(shared_data.read_text(encoding="utf-8"))[country]
+    known = json.loads((shared_data / HOLIDAYS).read_text(encoding="utf-8"))[country]
     theirs = {date.fromisoformat(day) for year in known.values() for names in year.values() for day in names}
     ours = {
         day

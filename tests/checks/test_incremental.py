@@ -9,7 +9,7 @@ from shutil import copy
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
 
 from planner.app import Planner, open_planner
@@ -33,9 +33,10 @@ NEAR = {
     "end": st.integers(91, 135).map(lambda one: one * 10),
     "from_day": st.just(FIRST), "to_day": st.sampled_from([FIRST, SECOND]),
     "kind": st.sampled_from(["meeting", "talks", "meal", "free-time", "session", "talk", "departure", "arrival"]),
-    "state": st.sampled_from(["confirmed", "cancelled", "tentative"]),
 }  # fmt: skip
 """Values that bring things near one another, so that there is something to find."""
+# An example makes an office: to shrink one takes minutes, so the steps are noted instead.
+PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
 OFTEN = (
     "add_item", "move_item", "resize_item", "edit_item", "place_item", "add_attendance", "remove_attendance",
     "remove_item", "edit_member", "add_member", "write_text",
@@ -112,6 +113,7 @@ def differing(one: Facts, other: Facts) -> list[str]:
 def some_step(planner: Planner, draw: Any) -> None:
     """Run one drawn operation, or take one back."""
     name = draw(st.sampled_from([*OFTEN, *OFTEN, "undo", "undo", *sorted(REGISTRY)]))
+    note(name)
     try:
         if name == "undo":
             planner.undo()
@@ -119,13 +121,15 @@ def some_step(planner: Planner, draw: Any) -> None:
         call = draw_call(draw, name, planner.read(ids_of))
         if call is None:
             return
-        call |= {key: draw(values) for key, values in NEAR.items() if key in call}
+        if name in OFTEN or name.endswith("_event"):
+            call |= {key: draw(values) for key, values in NEAR.items() if key in call}
+        note(str(call))
         planner.execute(REGISTRY[name].function, **call)
     except (PlannerError, NothingToUndo, StaleUndo):
         return
 
 
-@settings(suppress_health_check=list(HealthCheck), max_examples=20)
+@settings(suppress_health_check=list(HealthCheck), max_examples=20, phases=PHASES)
 @given(data=st.data())
 def test_findings_after_any_edit_equal_a_full_run(
     furnished_office: tuple[Path, int], tmp_path: Path, data: st.DataObject
@@ -144,7 +148,7 @@ def test_findings_after_any_edit_equal_a_full_run(
     planner.close()
 
 
-@settings(suppress_health_check=list(HealthCheck), max_examples=15)
+@settings(suppress_health_check=list(HealthCheck), max_examples=15, phases=PHASES)
 @given(data=st.data())
 def test_every_fix_offered_mends_its_finding_and_undo_brings_it_back(
     furnished_office: tuple[Path, int], tmp_path: Path, data: st.DataObject
@@ -159,7 +163,6 @@ def test_every_fix_offered_mends_its_finding_and_undo_brings_it_back(
     before = planner.read(check_event, event)
     for finding in before[:12]:
         for fix in planner.read(fixes_of, event, finding):
-            print(finding.code, fix.operation)
             planner.execute(REGISTRY[fix.operation].function, **fix.arguments)
             left = {identity(one) for one in planner.read(check_event, event)}
             assert identity(finding) not in left, fix

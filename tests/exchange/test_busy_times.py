@@ -11,7 +11,6 @@ from planner.errors import ImportRefused
 from planner.exchange.busy_times import BROKEN, NOT_CLOSED, BusyFile, parse_calendar, read_busy_file
 from planner.rules.agenda import Use
 from planner.rules.busy import BusyClash, BusySpan, BusyTime, clashes
-from tests.conftest import SHARED_DATA
 
 ZONE = "Asia/Krasnoyarsk"
 
@@ -157,19 +156,9 @@ def test_free_and_busy_periods_count_without_a_title() -> None:
     assert [(f"{one.starts:%H:%M}", f"{one.ends:%H:%M}", one.title) for one in found.times] == [("10:00", "11:00", "")]
 
 
-FOLDER = SHARED_DATA / "calendars"
-
-
-@pytest.fixture
-def shared_data() -> Path:
-    if not FOLDER.is_dir():
-        pytest.skip("The shared calendar files are not here.")
-    return FOLDER
-
-
 def test_every_shared_file_is_read_or_refused_in_words(shared_data: Path) -> None:
     refused, times, problems = [], 0, 0
-    paths = sorted(shared_data.glob("*/*.ics"))
+    paths = sorted((shared_data / "calendars").glob("*/*.ics"))
     for path in paths:
         try:
             found = read_busy_file(path, since=date(1990, 1, 1), until=date(2030, 1, 1), zone=ZONE)

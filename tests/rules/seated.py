@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from random import Random
 from typing import Any
 
 from planner.rules.charts import chart_for
 from planner.rules.kinds import Side
 from planner.rules.placement import seat_people
-from planner.rules.places import Chart, PlanKind, Seat, Sitter, viewers_left_to_right
+from planner.rules.places import Chart, PlanKind, Seat, Sitter, Table, viewers_left_to_right
+from planner.rules.seating_score import Wish
 
 SIDES = {"G": Side.GUEST, "H": Side.HOST}
 
@@ -67,3 +69,19 @@ class Plan:
     def facing(self) -> tuple[str, str]:
         """Return the far and the near side of a facing table, as one at the door sees them."""
         return self.viewed("guest"), self.viewed("host")
+
+
+def banquet(seed: int) -> tuple[Chart, list[Sitter], list[Wish]]:
+    """Return 300 people for 30 tables of ten: hosts, languages, couples, wishes and prohibitions."""
+    random = Random(seed)
+    people = []
+    for number in range(1, 301):
+        host = number % 5 == 1
+        tongues = {"ru"} if host else {random.choice(["ru", "en", "ky", "zh", "ar", "tr"])}
+        if random.random() < 0.35:
+            tongues.add("en")
+        partner = number + 1 if number % 10 == 3 else None
+        people.append(Sitter(number, Side.HOST if host else Side.GUEST, languages=frozenset(tongues), partner=partner))
+    pairs = [random.sample(range(1, 301), 2) for _ in range(180)]
+    wishes = [Wish(one, other, together=at < 120) for at, (one, other) in enumerate(pairs)]
+    return chart_for(PlanKind.BANQUET, people, tables=[Table(n) for n in range(1, 31)]), people, wishes

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from random import Random
 
 import pytest
 
@@ -16,7 +15,7 @@ from planner.rules.long_table import long_table
 from planner.rules.placement import swapped
 from planner.rules.places import Chart, Opening, PlanKind, Room, Sitter, Table, Wall
 from planner.rules.seating_score import WEIGHTS, Bent, Rule, Wish, bend, runs, score, total
-from tests.rules.seated import Party
+from tests.rules.seated import Party, banquet
 
 G, H = Side.GUEST, Side.HOST
 
@@ -145,22 +144,6 @@ def test_the_sum_counts_weights() -> None:
 
 
 # ---- the banquet
-
-
-def banquet(seed: int) -> tuple[Chart, list[Sitter], list[Wish]]:
-    """Return 300 people for 30 tables of ten: hosts, languages, couples, wishes and prohibitions."""
-    random = Random(seed)
-    people = []
-    for number in range(1, 301):
-        host = number % 5 == 1
-        tongues = {"ru"} if host else {random.choice(["ru", "en", "ky", "zh", "ar", "tr"])}
-        if random.random() < 0.35:
-            tongues.add("en")
-        partner = number + 1 if number % 10 == 3 else None
-        people.append(Sitter(number, H if host else G, languages=frozenset(tongues), partner=partner))
-    pairs = [random.sample(range(1, 301), 2) for _ in range(180)]
-    wishes = [Wish(one, other, together=at < 120) for at, (one, other) in enumerate(pairs)]
-    return chart_for(PlanKind.BANQUET, people, tables=[Table(n) for n in range(1, 31)]), people, wishes
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QCompleter,
@@ -201,9 +201,10 @@ class ItemDelegate(QStyledItemDelegate):
             offering = completer is not None and completer.popup().isVisible()
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 if completer is not None and offering:
-                    completer.popup().hide()
-                self.commitData.emit(editor)
-                self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.SubmitModelCache)
+                    completer.popup().hide()  # it gives the focus back, and only then the next field may have it
+                    QTimer.singleShot(0, editor, partial(self._submit, editor))
+                else:
+                    self._submit(editor)
                 return True
             if step is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and not offering:
                 self.commitData.emit(editor)
@@ -211,6 +212,10 @@ class ItemDelegate(QStyledItemDelegate):
                 self.beside.emit(step)
                 return True
         return bool(super().eventFilter(editor, event))
+
+    def _submit(self, editor: QLineEdit) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.SubmitModelCache)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show what there is, all of it selected."""

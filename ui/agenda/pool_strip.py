@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from ui import theme
@@ -115,6 +115,8 @@ class PoolStrip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 4, 6, 4)
         row.setSpacing(10)
+        for label in (self._label, self._hint):
+            label.setMinimumWidth(1)
         row.addWidget(self._label)
         row.addWidget(self._hint)
         row.addWidget(self._scroll, 100)
@@ -179,8 +181,14 @@ class PoolStrip(QFrame):
         chip.show()
         return chip
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the hint out where it does not fit."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        self._hint.setVisible(not self.chips)
+        room = self.width() - self._label.sizeHint().width() - theme.px(30)
+        self._hint.setVisible(not self.chips and self._hint.sizeHint().width() <= room)
         self._scroll.setVisible(bool(self.chips))
         self.setFixedHeight(theme.px(42))
         self.setVisible(bool(self.chips) or not self._read_only)

@@ -56,8 +56,8 @@ class RetimeBar(QFrame):
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
         self._heading.setText(t(dict(WORKS).get(self.work, "")).rstrip("…") if self.work else "")
-        self.start.set_caption(t("From") if self.work == FIT else t("At"))
-        self.end.set_caption(t("Until"))
+        self.start.set_caption(t("Start"))
+        self.end.set_caption(t("End"))
         self.minutes.set_caption(t("Minutes") if self.work == GAP else t("Pause"))
         self.shorten.set_label(t("Shorten what is too long"))
         self.take.set_text(t("Do it"))

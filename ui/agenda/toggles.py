@@ -65,5 +65,6 @@ class Toggles(CaptionedField):
         self.switches = {value: ToggleRow("", self) for value in values}
         for switch in self.switches.values():
             switch.edited.connect(lambda _on: self.edited.emit(self.values()))
+            switch.box.setMinimumWidth(1)  # a long name is cut rather than widening the panel
             self._lines.addWidget(switch)
             switch.show()

@@ -15,6 +15,7 @@ from ui import theme
 from ui.common.buttons import Button
 from ui.common.fields import ToggleRow
 from ui.common.flow import FlowLayout
+from ui.common.form import side_by_side
 from ui.common.labels import Caption, Heading, Muted, Rule
 from ui.common.page import Inspector
 from ui.common.paper_entries import PROGRAMME, WORKING_PROGRAMME
@@ -24,10 +25,12 @@ from ui.documents.before_printing import BeforePrinting
 from ui.documents.choice_fields import PaperLanguages, SegmentedField
 from ui.documents.chosen import chosen_in
 from ui.documents.sheet import Sheet, sheet_of
+from ui.documents.versions import VersionsField
 from ui.translate import follow_language, t, tn
 
 SHOWN = ("show_places", "show_people", "show_movements")
 SIZES = (11.0, 14.0, 16.0)
+ACTIONS = ("print", "pdf", "word", "mail", "copy")
 
 
 class PaperChoices(Inspector):
@@ -48,7 +51,10 @@ class PaperChoices(Inspector):
         self._rule = Rule(self)
         self.before = BeforePrinting(context, self)
         wanted = self._chosen.wanted
-        self.buttons = {key: Button("", self, clicked=partial(wanted.emit, key)) for key in ("print", "pdf", "copy")}
+        self.buttons = {key: Button("", self, clicked=partial(wanted.emit, key)) for key in ACTIONS}
+        self.sheet_size = SegmentedField(self)
+        self.landscape, self.fit = ToggleRow(parent=self), ToggleRow(parent=self)
+        self.versions = VersionsField(context, self)
         self._arrange()
         self._connect()
         follow_language(self.retranslate)
@@ -56,7 +62,8 @@ class PaperChoices(Inspector):
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
         self.languages.retranslate()
-        self.layout_field.set_words(t("Layout"), [("columns", t("Side by side")), ("stacked", t("Stacked"))])
+        layouts = [("columns", t("Side by side")), ("stacked", t("Stacked")), ("facing", t("Facing"))]
+        self.layout_field.set_words(t("Layout"), layouts)
         self.copy.set_words(
             t("Copy"), [(None, t("In this order")), (Side.HOST, t("Host’s copy")), (Side.GUEST, t("Guest’s copy"))]
         )
@@ -69,6 +76,11 @@ class PaperChoices(Inspector):
         self.buttons["print"].set_text(t("Print…"))
         self.buttons["pdf"].set_text(t("PDF…"))
         self.buttons["copy"].set_text(t("Copy as text"))
+        self.buttons["word"].set_text(t("Word…"))
+        self.buttons["mail"].set_text(t("E-mail…"))
+        self.sheet_size.set_words(t("Paper"), [(size, size) for size in ("A4", "A5", "A3")])
+        self.landscape.set_label(t("On its side"))
+        self.fit.set_label(t("Fit one page"))
         self._show_choice()
 
     def show_thing(self, thing_id: int) -> None:
@@ -116,6 +128,9 @@ class PaperChoices(Inspector):
         self.copy.set_value(choice.copy_for)
         self.edition.set_value(choice.edition)
         self.text_size.set_value(choice.body)
+        self.sheet_size.set_value(choice.size)
+        self.landscape.set_value(choice.landscape)
+        self.fit.set_value(choice.fit)
         self._show.setVisible(programme)
         for name, toggle in self.shown.items():
             toggle.set_value(getattr(choice, name))
@@ -169,6 +184,12 @@ class PaperChoices(Inspector):
         self.copy.edited.connect(lambda value: self._chosen.change(copy_for=value))
         self.text_size.edited.connect(lambda value: self._chosen.change(body=value))
         self.edition.edited.connect(self._take_edition)
+        self.sheet_size.edited.connect(lambda value: self._chosen.change(size=value))
+        self.landscape.edited.connect(lambda on: self._chosen.change(landscape=on))
+        self.fit.edited.connect(lambda on: self._chosen.change(fit=on))
+        self.versions.issue_wanted.connect(lambda: self._chosen.wanted.emit("issue"))
+        self.versions.sheet_wanted.connect(self._chosen.sheet_wanted)
+        self.versions.shown_wanted.connect(lambda number: self._chosen.change(version=number or None))
         for name, toggle in self.shown.items():
             toggle.edited.connect(lambda on, name=name: self._chosen.change(**{name: on}))
         self.heading.edited.connect(self._author)
@@ -229,10 +250,16 @@ class PaperChoices(Inspector):
             show.addWidget(widget)
         column.addLayout(show)
         column.addWidget(self.text_size)
+        column.addWidget(self.sheet_size)
+        column.addLayout(side_by_side(self.landscape, self.fit))
         column.addWidget(self.heading)
+        column.addWidget(Rule(self))
+        column.addWidget(self.versions)
         column.addWidget(self._rule)
         column.addWidget(self.before)
         column.addStretch(1)
 
     def _show_pages(self, count: int) -> None:
-        self.text_size.set_aside(t("A4, {pages}", pages=tn("{n} page", "{n} pages", count)) if count else "")
+        size = self._chosen.choice().size
+        pages = tn("{n} page", "{n} pages", count)
+        self.text_size.set_aside(t("{size}, {pages}", size=size, pages=pages) if count else "")

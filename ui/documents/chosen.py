@@ -29,13 +29,15 @@ class Chosen(QObject):
     Attributes: `event_id`, `number` (of `ui.common.paper_entries`; 0 before any), `title` (what the paper is
     called), `printed` and `refusal` (the latest print of it, or why there is none).
     Signals: `changed()` when another paper or choice was taken; `printed_changed()` when there is a new print or
-    refusal; `counted(pages)` when its pages were counted; `wanted(action)` for "print", "pdf", "copy".
+    refusal; `counted(pages)` when its pages were counted; `wanted(action)` for "print", "pdf", "word", "mail",
+    "copy", "issue"; `sheet_wanted(old_id, new_id)` for the change sheet between two versions.
     """
 
     changed = Signal()
     printed_changed = Signal()
     counted = Signal(int)
     wanted = Signal(str)
+    sheet_wanted = Signal(int, int)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -92,7 +94,7 @@ class Chosen(QObject):
             edition="working" if number == WORKING_PROGRAMME else "guest",
             item_id=meeting, delegation_id=paper_entries.delegation_of(number),
         )  # fmt: skip
-        if kept.get("arrangement") in ("columns", "stacked"):
+        if kept.get("arrangement") in ("columns", "stacked", "facing"):
             choice = choice._replace(arrangement=kept["arrangement"])
         if kept.get("copy_for") in (Side.HOST, Side.GUEST):
             choice = choice._replace(copy_for=Side(kept["copy_for"]))

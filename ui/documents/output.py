@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from planner.exchange.files_out import safe_name, write_whole
-from planner.papers import Choice, Printed, compose_paper, print_paper
+from planner.papers import Choice, Printed, compose_paper, print_paper, word_paper
 from planner.rules.kinds import Side
 from ui.common.message_bar import Message, MessageArea
 from ui.context import Context
@@ -46,21 +46,44 @@ class Output(QObject):
     # --- As a file
 
     def ask_where(self, choice: Choice, name: str) -> None:
-        """Let the person choose a place for the PDF, and save it there."""
-        dialog = QFileDialog(self._window, t("Save the paper as PDF"), str(self._folder() / name))
+        """Let the person choose a place for the PDF or Word file, and save it there."""
+        self.ask_place(name, lambda path: self.save(choice, path))
+
+    def ask_place(self, name: str, then: Callable[[Path], object]) -> None:
+        """Let the person choose where a file of this name goes, and hand the place on."""
+        word = name.endswith(".docx")
+        heading = t("Save the paper for Word") if word else t("Save the paper as PDF")
+        dialog = QFileDialog(self._window, heading, str(self._folder() / name))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
+        dialog.setNameFilter("Word (*.docx)" if word else "PDF (*.pdf)")
+        dialog.setDefaultSuffix("docx" if word else "pdf")
         dialog.selectFile(str(self._folder() / name))
-        dialog.fileSelected.connect(lambda path: self.save(choice, Path(path)))
+        dialog.fileSelected.connect(lambda path: then(Path(path)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def save(self, choice: Choice, path: Path) -> None:
-        """Save a paper as PDF, whole or not at all."""
+        """Save a paper as PDF, or by its name for Word, whole or not at all."""
         more = self._context.settings.now.more
         self._context.settings.change(more={**more, FOLDER: str(path.parent)})
         self._after_typing(lambda: self._context.read(self, "save", self._tell_saved, _save, choice, path))
+
+    # --- By e-mail
+
+    def mail(self, choice: Choice, name: str) -> None:
+        """Put the paper into a file of its own and open the mail program; where it takes no files, say where it is."""
+        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.TempLocation))
+        place = folder / name
+        self._after_typing(lambda: self._context.read(self, "mail", self._open_mail, _save, choice, place))
+
+    def _open_mail(self, path: Path) -> None:
+        from ui.documents.mail import open_mail
+
+        if open_mail(path, subject=path.stem):
+            self._messages.info(t("The mail program has the paper."))
+        else:
+            self._messages.info(t("Attach this file to your message: {file}", file=path))
+        self.saved.emit(path)
 
     def _tell_saved(self, path: Path) -> None:
         self._messages.info(t("Saved: {file}", file=path))
@@ -153,18 +176,18 @@ class Output(QObject):
         self._context.tasks.write(self, lambda: None, lambda _done: work())
 
 
-def file_name(papers: Papers, choice: Choice, number: int) -> str:
+def file_name(papers: Papers, choice: Choice, number: int, suffix: str = ".pdf") -> str:
     """Return the name a paper is saved under: day, paper, event, whose copy."""
     page = papers.page
     event = page.short_title or page.title
     parts = [papers.called(number), event.first(*page.languages)]
     if choice.copy_for is not None:
         parts.append(t("host’s copy") if choice.copy_for is Side.HOST else t("guest’s copy"))
-    return safe_name(f"{page.from_day} {', '.join(filter(None, parts))}", ".pdf")
+    return safe_name(f"{page.from_day} {', '.join(filter(None, parts))}", suffix)
 
 
 def _save(db: Any, choice: Choice, path: Path) -> Path:
-    write_whole(path, print_paper(db, choice).pdf)
+    write_whole(path, word_paper(db, choice) if path.suffix.lower() == ".docx" else print_paper(db, choice).pdf)
     return path
 
 

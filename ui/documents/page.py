@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
@@ -17,6 +19,7 @@ from ui.common.nav_list import NavList
 from ui.common.page import Action, EventPageView
 from ui.context import Context
 from ui.documents.chosen import chosen_in
+from ui.documents.issuing import Issuing
 from ui.documents.listed import Answer, Papers, PaperState, entries, papers_of, printed_or_refused, states_of
 from ui.documents.output import Output, file_name
 from ui.documents.page_view import PageView
@@ -31,7 +34,8 @@ class DocumentsPage(EventPageView):
 
     tables: ClassVar[frozenset[str]] = frozenset({
         "event", "item", "item_track", "track", "attendance", "delegation", "participation", "person", "person_name",
-        "post", "organisation", "organisation_name", "venue", "room", "paper_heading", "setting",
+        "post", "organisation", "organisation_name", "venue", "room", "paper_heading", "setting", "issued_paper",
+        "seating_plan", "seating_table", "placement", "profile",
     })  # fmt: skip
 
     def __init__(self, context: Context) -> None:
@@ -45,6 +49,7 @@ class DocumentsPage(EventPageView):
         self.empty = EmptyState(parent=self)
         self.messages = MessageArea(self)
         self.output = Output(context, self.messages, self)
+        self.issuing = Issuing(context, self.messages, self._ask_sheet, self)
         self._stack = QStackedWidget(self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._read_list)
@@ -88,7 +93,7 @@ class DocumentsPage(EventPageView):
             self._pause.start()
 
     def act(self, action: str) -> None:
-        """Print, save or copy the paper shown ("print", "pdf", "copy")."""
+        """Print, save, mail, copy or issue the paper shown ("print", "pdf", "word", "mail", "copy", "issue")."""
         if self.chosen.refusal is not None:
             self.context.failed.emit(self.chosen.refusal)
         if self.chosen.printed is None or self.papers is None:
@@ -96,10 +101,19 @@ class DocumentsPage(EventPageView):
         choice = self.chosen.choice()
         if action == "print":
             self.output.ask_printer(choice)
-        elif action == "pdf":
-            self.output.ask_where(choice, file_name(self.papers, choice, self.chosen.number))
-        else:
+        elif action == "copy":
             self.output.copy(choice)
+        elif action == "issue":
+            self.issuing.ask(self.chosen.title, choice)
+        else:
+            suffix = ".docx" if action == "word" else ".pdf"
+            name = file_name(self.papers, choice, self.chosen.number, suffix)
+            (self.output.mail if action == "mail" else self.output.ask_where)(choice, name)
+
+    def _ask_sheet(self, title: str, then: Callable[[Path], object]) -> None:
+        if self.papers is not None:
+            name = file_name(self.papers, self.chosen.choice(), self.chosen.number)
+            self.output.ask_place(name.replace(".pdf", f", {title}.pdf"), then)
 
     # --- The list
 
@@ -204,6 +218,7 @@ class DocumentsPage(EventPageView):
         self.list.activated_key.connect(lambda _key: self.preview.setFocus())
         self.chosen.changed.connect(self._follow_choice)
         self.chosen.wanted.connect(self.act)
+        self.chosen.sheet_wanted.connect(self.issuing.print_sheet)
         self.preview.page_changed.connect(lambda _page, count: self.chosen.counted.emit(count))
         self.preview.failed.connect(self._fail)
         self.empty.step_taken.connect(self._leave)

@@ -18,6 +18,8 @@ from ui.common.form import Section
 from ui.common.labels import Caption
 from ui.translate import language, t
 
+LEVEL = 64
+"""How wide the column of levels is."""
 COLUMNS: tuple[Language, ...] = ("ru", "en")
 
 
@@ -31,7 +33,7 @@ class RankRow(QWidget):
         super().__init__(parent)
         self.rank = rank
         self.level = Line(self)
-        self.level.setFixedWidth(theme.px(48))
+        self.level.setFixedWidth(theme.px(LEVEL))
         self.level.setAccessibleName(t("Level"))
         self.level.show_text(str(rank.level))
         self.titles = {tag: Line(self) for tag in COLUMNS}
@@ -87,7 +89,7 @@ class RankTable(QWidget):
         head.setSpacing(6)
         for place, caption in enumerate(self._heads):
             head.addWidget(caption, 1 if place else 0)
-        self._heads[0].setFixedWidth(theme.px(48))
+        self._heads[0].setFixedWidth(theme.px(LEVEL))
         self._body = QVBoxLayout()
         self._body.setSpacing(theme.px(4))
         self._section.add_action(self.add)

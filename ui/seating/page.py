@@ -117,8 +117,7 @@ class SeatingPage(EventPageView):
         """Let the rules decide about a chair again."""
         shown = self._writable()
         if shown is not None and key in shown.desk.pins:
-            person = shown.desk.pins[key] or 0
-            self.context.run(self, seating.pin_seat, self.plan_id, key, person, pinned=False)
+            self.context.run(self, seating.pin_seat, self.plan_id, key, shown.desk.pins[key], pinned=False)
 
     def keep_free(self, key: str) -> None:
         """Keep a chair empty, or no longer."""

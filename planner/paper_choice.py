@@ -27,6 +27,15 @@ class Paper(StrEnum):
 OF_A_PLAN = frozenset({Paper.SEATING, Paper.USHERS_PLAN, Paper.PLACE_CARDS, Paper.NAME_PLATES, Paper.FLAGS})
 """The papers of a seating plan; the choice names the plan."""
 
+OF_A_PERSON: frozenset[Paper] = frozenset()
+"""The papers of one person; the choice names the place in a delegation."""
+
+OF_AN_ITEM: frozenset[Paper] = frozenset()
+"""The papers of one item of the programme, beside the agenda."""
+
+FOR_THE_OFFICE: frozenset[Paper] = frozenset()
+"""The papers that never lie on the guests' side of the table."""
+
 TITLES = {
     Paper.PROGRAMME: mark("Programme of stay"),
     Paper.AGENDA: mark("Agenda"),
@@ -46,7 +55,7 @@ class Choice(NamedTuple):
 
     `languages` are a set when `copy_for` is given (that side's own stands first), an order when not.
     `item_id` names the meeting an agenda or list is of, `delegation_id` the one delegation of a list, `plan_id` the
-    plan of seats, `person_id` whose own paper it is.
+    plan of seats, `person_id` whose own paper it is (a place in a delegation).
     `body` is the size of the text in points; the principal's own copy has 14 to 16. `fit` makes it fit one page
     where that can be had within the handbook's floors. `version` names an issued version instead of the present draft.
     """

@@ -13,7 +13,7 @@ from planner.documents.data import EventData
 from planner.documents.freeze import PaperData, thaw
 from planner.documents.paper_lines import Shown, paper_lines
 from planner.documents.render import FLOOR, LOWEST, render_pdf
-from planner.paper_choice import OF_A_PLAN, TITLES, Choice, Paper
+from planner.paper_choice import FOR_THE_OFFICE, OF_A_PERSON, OF_A_PLAN, OF_AN_ITEM, TITLES, Choice, Paper
 from planner.paper_set import compose, gather
 from planner.queries.papers import PaperKey, VersionRow, blob, last_version, version
 from planner.rules.kinds import Side
@@ -21,9 +21,9 @@ from planner.rules.paper_changes import Change, differences, marked
 from planner.rules.text import Language
 
 __all__ = [
-    "OF_A_PLAN", "TITLES", "Choice", "Paper", "Printed", "Standing", "changes_between", "choice_of", "compose",
-    "compose_paper", "frozen", "gather", "key_of", "looks_of", "print_paper", "print_separately", "render", "standing",
-    "word_paper",
+    "FOR_THE_OFFICE", "OF_AN_ITEM", "OF_A_PERSON", "OF_A_PLAN", "TITLES", "Choice", "Paper", "Printed", "Standing",
+    "changes_between", "choice_of", "compose", "compose_paper", "frozen", "gather", "key_of", "looks_of",
+    "print_paper", "print_separately", "render", "standing", "word_paper",
 ]  # fmt: skip
 
 _OF_PLAN, _OF_PERSON = ":", "@"  # between a paper's name and the number of its plan or person, in a version's key

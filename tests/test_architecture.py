@@ -34,7 +34,7 @@ MAY_IMPORT = {
     "planner.documents.figures": ["planner.rules"],
     "planner.documents": ["planner.documents.data", "planner.documents.content", "planner.documents.figures", "planner.rules", "planner.language", "planner.errors"],
     "layout": ["planner.documents.content", "planner.documents.figures", "planner.rules.text", "planner.errors", "planner.paths", "reportlab", "fontTools", "uharfbuzz", "pikepdf", "pypdfium2", "PIL", "docx", "segno"],
-    "ui": ["PySide6", "shiboken6", "planner.app", "planner.papers", "planner.issuing", "planner.importing", "planner.schedules", "planner.backups", "planner.sample", "planner.operations", "planner.queries", "planner.documents", "planner.checks", "planner.rules", "planner.language", "planner.exchange", "planner.errors", "planner.paths"],
+    "ui": ["PySide6", "shiboken6", "planner.app", "planner.lean_import", "planner.papers", "planner.issuing", "planner.importing", "planner.schedules", "planner.backups", "planner.sample", "planner.operations", "planner.queries", "planner.documents", "planner.checks", "planner.rules", "planner.language", "planner.exchange", "planner.errors", "planner.paths"],
 }  # fmt: skip
 
 # The parts of planner.documents that know pages and not what stands on them; all others compose a paper.

@@ -13,7 +13,7 @@ it Qt cannot be had, and this program never asks it for anything; so three thing
 from __future__ import annotations
 
 import builtins
-import marshal
+import marshal  # sink-ok: its own codes, kept beside its own modules
 import os
 import re
 import sys

@@ -66,7 +66,10 @@ def compose_plates(
 def _named(data: SeatingData, wordings: Sequence[Wordings]) -> list[SeatData]:
     """Return the seats of people with a name, in the order of their numbers."""
     require_people(data, wordings[0].language)
-    return [seat for seat in data.seats if seat.person is not None]
+    parts = {part: number for number, part in enumerate(dict.fromkeys(seat.part for seat in data.seats))}
+    apart = any(part.startswith("table:") for part in parts) or data.sides_apart
+    named = [seat for seat in data.seats if seat.person is not None]
+    return sorted(named, key=lambda seat: (parts[seat.part] if apart else 0, not seat.number, seat.number))
 
 
 def _faces(event: EventData, side: Side | None, languages: tuple[Language, ...]) -> tuple[Language, Language]:

@@ -106,6 +106,14 @@ def said_of(seat: SeatData, wordings: Wordings) -> str:
     return ""
 
 
+def _surname(seat: SeatData, wordings: Iterable[Wordings]) -> Iterator[str]:
+    """Yield the surname alone, for a narrow seat."""
+    for each in wordings:
+        name = seat.person.names.get(each.language) if seat.person is not None else None
+        if name is not None:
+            yield name.surname or name.given
+
+
 def number_of(seat: SeatData, wordings: Iterable[Wordings]) -> str:
     """Return what a seat is called in the list: its number, or the mark of an interpreter in each language."""
     if seat.use is SeatUse.INTERPRETER:
@@ -132,9 +140,10 @@ def _seat(seat: SeatData, frame: Frame, wordings: Sequence[Wordings], size: tupl
     names = dict.fromkeys(filter(None, (said_of(seat, each) for each in wordings)))
     said = (*head, *(Said(name, _SMALL, Face.SANS, ink, _SMALLEST) for name in names))
     alone = (*head, *said[len(head) : len(head) + 1])
+    short = tuple(Said(surname, _SMALLEST, Face.SANS, ink) for surname in _surname(seat, wordings[:1]))
     pad = 8
     if said:
-        yield Words(x + pad, y + pad, width - 2 * pad, height - 2 * pad, said, instead=(alone, head))
+        yield Words(x + pad, y + pad, width - 2 * pad, height - 2 * pad, said, instead=(alone, (*head, *short), head))
 
 
 def _dot(seat: SeatData, frame: Frame) -> Iterator[Mark]:

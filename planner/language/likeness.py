@@ -155,10 +155,13 @@ class NearNames:
         return any(owner in near[-1] and len(near[-1]) <= RARE for near in map(self._owners_of, *_full(one)))
 
     def _owners_of(self, heard: str, word: str) -> tuple[frozenset[int], ...]:
-        near = self._owners_near(heard)
         if heard == word:
-            return near
-        return tuple(one | other for one, other in zip(near, self._owners_near(word), strict=True))
+            return self._owners_near(heard)
+        found = self._near.get(f"{heard} {word}")
+        if found is None:
+            both = zip(self._owners_near(heard), self._owners_near(word), strict=True)
+            found = self._near[f"{heard} {word}"] = tuple(one | other for one, other in both)
+        return found
 
     def _owners_near(self, part: str) -> tuple[frozenset[int], ...]:
         """Return who bears this part, who this or one with one other letter, and who any with two."""

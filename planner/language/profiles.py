@@ -24,7 +24,8 @@ def shipped() -> Mapping[str, ProtocolProfile]:
     """Return the profiles in `resources/profiles`, by code."""
     found = {path.stem: path for path in (resources() / "profiles").glob("*.toml")}
     codes = [*(code for code in _ORDER if code in found), *sorted(set(found) - set(_ORDER))]
-    return MappingProxyType({code: read_profile(tomllib.loads(found[code].read_text(encoding="utf-8"))) for code in codes})
+    files = {code: tomllib.loads(found[code].read_text(encoding="utf-8")) for code in codes}
+    return MappingProxyType({code: read_profile(values) for code, values in files.items()})
 
 
 def profile_of(code: str) -> ProtocolProfile:

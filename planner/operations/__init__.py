@@ -19,13 +19,15 @@ from planner.operations import (
     pictures,
     profiles,
     retiming,
+    run_sheet,
     seating,
+    taking_part,
     texts,
     venues,
 )
 
 __all__ = [
     "agenda", "counterparts", "delegations", "duplicate", "events", "findings", "gifts", "liaison", "merging",
-    "movements", "names", "office",
-    "organisations", "papers", "people", "pictures", "profiles", "retiming", "seating", "texts", "venues",
+    "movements", "names", "office", "organisations", "papers", "people", "pictures", "profiles", "retiming",
+    "run_sheet", "seating", "taking_part", "texts", "venues",
 ]  # fmt: skip

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
+from planner.documents.data import NameData
 from planner.errors import NotFound
 from planner.model.participation import Delegation, Participation
 from planner.model.people import Post
@@ -15,7 +17,9 @@ from planner.queries.counterparts import LiaisonRow, Record, liaisons, pairs_of,
 from planner.queries.delegations import DelegationRow, EventOrder, MemberRow, event_order
 from planner.queries.events import EventPage, event_page
 from planner.queries.people import PersonPage, person_page
+from planner.queries.who import who_is
 from planner.rules.counterparts import Pair
+from planner.rules.text import Language, Text
 
 
 class PostRank(NamedTuple):
@@ -80,6 +84,14 @@ def member_sheet(db: Connection, participation_id: int) -> MemberSheet:
         member, delegation, event, person, earlier, own, order, pairs_of(order, pinned_counterparts(db, event_id)),
         liaisons(db, event_id), _rank(db, member.who.post_id if member.who else None),
     )  # fmt: skip
+
+
+def called(db: Connection, members: Collection[int], day: date) -> dict[int, Mapping[Language, NameData] | Text]:
+    """Return the names of those on these places as of a day, or the posts of places without a person."""
+    query = select(Participation.id, Participation.person_id, Participation.post_title)
+    rows = db.execute(query.where(Participation.id.in_(members))).all()
+    people = who_is(db, day, people=[row.person_id for row in rows if row.person_id])
+    return {row.id: people[row.person_id].names if row.person_id else row.post_title for row in rows}
 
 
 def delegation_sheet(db: Connection, delegation_id: int) -> DelegationSheet:

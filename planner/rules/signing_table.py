@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.rules.head_table import offsets
 from planner.rules.kinds import Side
-from planner.rules.places import CHAIR, Chart, Furniture, PlanKind, Room, Seat, SeatUse, in_room, key
+from planner.rules.places import CHAIR, PITCH, Chart, Furniture, PlanKind, Room, Seat, SeatUse, in_room, key
 
 _DEPTH, _APART = 80, 110
 _REACH = _DEPTH / 2 + CHAIR / 2 + 8
@@ -28,7 +28,7 @@ def signing_table(
         ]
     for side, count, sign in ((Side.HOST, behind_hosts, -1), (Side.GUEST, behind_guests, 1)):
         for place in range(1, count + 1):
-            own_right = sign * (place - 0.5) * 65
+            own_right = sign * (place - 0.5) * PITCH
             seats.append(_seat("behind", sign * place, own_right, -_REACH - 110, place + 1, side))
     in_row = [["sign:0", "sign:+1"], [s.key for s in sorted(seats, key=lambda s: s.offset) if s.part == "behind"]]
     table = Furniture("signing-table", 0, 0, 2 * _APART + 40, _DEPTH)

@@ -161,7 +161,8 @@ def test_the_kyrgyz_year_2026_is_the_handbooks() -> None:
     # The cabinet had listed 20 March as shortened; as Orozo Ait it is not worked at all, and that is said alone.
     shortened = {day for day, there in year.items() if any(one.shortened for one in there)}
     assert shortened == {date(2026, 4, 30), date(2026, 12, 31)}
-    working = [one for day in (date(2026, 2, 23), date(2026, 4, 7)) for one in year[day] if one.kind is not DayKind.FAST]
+    festive = (date(2026, 2, 23), date(2026, 4, 7))
+    working = [one for day in festive for one in year[day] if one.kind is not DayKind.FAST]
     assert [(one.feast, one.non_working) for one in working] == [
         ("defender_day", False), ("kg_day_of_the_people_s_april_revolution", False),
     ]  # fmt: skip

@@ -29,6 +29,8 @@ from planner.operations.papers import issue_paper
 from planner.operations.people import NewName
 from planner.operations.registry import REGISTRY
 from planner.operations.retiming import Move
+from planner.operations.run_sheet import RUN_FIELDS
+from planner.operations.taking_part import Painted
 from planner.operations.texts import TEXTS
 from planner.rules import kinds
 from planner.rules.busy import BusyTime as Appointment
@@ -89,7 +91,7 @@ PLAIN: dict[str, st.SearchStrategy[Any]] = {
     "passport_expires": st.none() | DAYS, "birth_date": st.none() | DAYS, "citizenship": st.just("KG"), "diet": WORDS, "health": WORDS,
     "contacts": st.dictionaries(st.sampled_from(["email", "phone"]), WORDS, max_size=2), "signed_on": st.none() | DAYS, "since": DAYS,
     "edition": WORDS, "zone": ZONES, "capacity": st.dictionaries(st.sampled_from([one.value for one in kinds.RoomLayout]), st.integers(0, 300), max_size=2),
-    "hours": st.lists(st.tuples(st.integers(0, 6), st.integers(0, 700), st.integers(701, 1440)), max_size=4), "minutes": st.none() | st.integers(0, 200),
+    "hours": st.lists(st.tuples(st.integers(0, 6), st.integers(0, 700), st.integers(701, 1440)), max_size=4), "minutes": st.none() | st.integers(0, 200), "minute": st.integers(0, 1440), "on": st.booleans(),
     "mode": st.sampled_from(["car", "walk"]), "from_day": DAYS, "to_day": DAYS, "host_zone": ZONES, "guest_zone": ZONES, "feast": st.just("eid_al_fitr"),
     "day": DAYS, "where": st.just("table"), "paper": st.sampled_from(["programme", "participants"]), "own_order": st.integers(0, 9),
     "place": st.none() | st.integers(1, 5), "start": MINUTES, "lead": st.none() | st.integers(0, 60), "end": st.none() | MINUTES, "end_day": st.none() | DAYS, "start_zone": ZONES, "end_zone": ZONES,
@@ -140,6 +142,8 @@ SPECIAL: dict[tuple[str, str], st.SearchStrategy[Any]] = {
     ("limit_gifts", "value"): st.none() | st.integers(-1, 9), ("add_gift", "title"): ANY_TEXT, ("add_gift", "value"): st.none() | st.integers(-1, 9),
     ("edit_gift", "value"): st.none() | st.integers(-1, 9), ("set_photograph", "width"): st.integers(1, 9), ("set_photograph", "height"): st.integers(1, 9),
     ("add_event_picture", "width"): st.integers(1, 9), ("add_event_picture", "height"): st.integers(1, 9), ("edit_picture", "position"): st.integers(0, 5),
+    ("paint_attendance", "role"): _kind(kinds.Role) | st.just(""), ("write_run", "field"): st.sampled_from([*RUN_FIELDS, "nonsense"]),
+    ("note_times", "start"): st.none() | MINUTES,
     ("give_copy", "name"): SOME_WORDS | WORDS, ("give_copy", "copy"): st.none() | st.integers(0, 3), ("give_copy", "how"): WORDS,
 }  # fmt: skip
 
@@ -170,7 +174,7 @@ def knows(name: str, parameter: inspect.Parameter) -> bool:
     """Tell whether a parameter of an operation can be drawn."""
     if parameter.kind is inspect.Parameter.VAR_KEYWORD:
         return name in FIELDS
-    return parameter.name in TABLE_OF | LISTS | PLAIN | {"moves": None} or (name, parameter.name) in SPECIAL
+    return parameter.name in TABLE_OF | LISTS | PLAIN | {"moves": None, "cells": None} or (name, parameter.name) in SPECIAL
 
 
 def ids_of(db: Connection) -> Ids:
@@ -214,6 +218,8 @@ NOTHING = object()
 def _value(draw: Any, name: str, parameter: str, ids: Ids, *, optional: bool) -> Any:
     if parameter == "moves":
         return _moves(draw, ids)
+    if parameter == "cells":
+        return _cells(draw, ids)
     if parameter in LISTS:
         table = LISTS[parameter]
         return draw(st.lists(st.sampled_from(ids[table]), max_size=2)) if ids[table] else []
@@ -238,6 +244,17 @@ def _moves(draw: Any, ids: Ids) -> Any:
         )
         for item in draw(st.lists(st.sampled_from(ids["item"][-4:]), unique=True, max_size=3))
     ]  # fmt: skip
+
+
+def _cells(draw: Any, ids: Ids) -> Any:
+    """Up to four cells of the matrix: items by sides, delegations, tracks and places."""
+    if not ids["item"]:
+        return NOTHING
+    whom = [Painted(0, side=side) for side in ("guest", "host")]
+    for table, name in (("delegation", "delegation_id"), ("track", "track_id"), ("participation", "participation_id")):
+        whom += [Painted(0, **{name: one}) for one in ids[table][-3:]]
+    cells = st.builds(lambda item, who: who._replace(item_id=item), st.sampled_from(ids["item"][-3:]), st.sampled_from(whom))
+    return draw(st.lists(cells, max_size=4))
 
 
 def _text_call(draw: Any, name: str, ids: Ids) -> dict[str, Any] | None:

@@ -84,6 +84,9 @@ def test_differences_are_sentences() -> None:
         "Not in the table of ranks any more: “President of the United States”, 1",
         "New in the table of ranks: “mayor”, 4",
     ]
+    china = differences(profile_of("RU-municipal"), profile_of("CN"))
+    said = [words for one in china for words in difference_words(one, "ru")]
+    assert [words for words in said if "министр»" in words] == []  # the same title at the same level
     flags = differences(profile_of("EU"), profile_of("US"))
     assert "Two flags, as the viewer sees them: the guest’s on the left → our own on the left" in [
         words for one in flags for words in difference_words(one, "en")

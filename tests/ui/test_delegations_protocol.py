@@ -25,6 +25,8 @@ from ui.delegations.inspector import MemberInspector
 from ui.delegations.page import DelegationsPage
 from ui.delegations.pair_lines import gap_sign, gap_words
 from ui.delegations.protocol import why
+from ui.history.names import named_step
+from ui.history.words import change_rows
 from ui.translate import set_language
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -340,3 +342,13 @@ def _rows(office: Office, event: int) -> Any:
     from planner.queries.delegations import delegations as query
 
     return office.read(query, event)
+
+
+def test_history_names_guest_and_host_of_a_counterpart(page: DelegationsPage, office: Office, visit: Visit) -> None:
+    page.protocol.match(visit.members["sadykova"], visit.members["mayor"])
+    step = office.planner.change_number()
+    found = office.read(named_step, step, DAY)
+    assert change_rows(found.changes, found.names) == [
+        ("Counterpart: guest", "", "Aigul Sadykova"), ("Counterpart: host", "", "Vladislav Loginov"),
+        ("Counterpart: decided by hand", "", "yes"),
+    ]  # fmt: skip

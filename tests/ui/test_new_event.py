@@ -59,3 +59,17 @@ def test_the_last_visit_is_offered_for_a_copy(shown: tuple[Shown, Ids]) -> None:
     assert made.desk.event_id not in ids
     assert made.planner.read(event_page, made.desk.event_id).to_day == date(2025, 5, 15)
     assert len(made.planner.read(programme, made.desk.event_id).items) == 2
+
+
+def test_a_template_is_offered_and_becomes_an_event(shown: tuple[Shown, Ids]) -> None:
+    made, ids = shown
+    template = made.planner.execute(keep_as_template, ids.visit).result
+    made.desk.add_event()
+    dialog = made.window.findChild(NewEventDialog)
+    dialog.way.set_value("copy")
+    dialog.way.edited.emit("copy")
+    dialog.source.set_value(template)
+    dialog.first_day.set_value(date(2025, 5, 13))
+    dialog.add.click()
+    page = made.planner.read(event_page, made.desk.event_id)
+    assert (page.from_day, template in [row.id for row in made.planner.read(events)]) == (date(2025, 5, 13), False)

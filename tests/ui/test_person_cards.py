@@ -117,6 +117,19 @@ def test_name_is_confirmed_by_a_link(inspector: PersonInspector, office: Office,
     assert [name.confirmed_by for name in office.read(person_page, visit.people["kabaev"]).names] == ["Aida", ""]
 
 
+def test_posts_stand_in_their_time_with_what_was_former_or_acting(
+    inspector: PersonInspector, office: Office, visit: Visit
+) -> None:
+    person = visit.people["kabaev"]
+    assert inspector.past.posts.isHidden()
+    year = DAY.replace(year=2020, month=1, day=1)
+    office.run(people.add_post, person, text(en="Adviser"), valid_from=year, valid_to=year.replace(year=2022))
+    office.run(people.add_post, person, text(en="Minister"), valid_from=year.replace(year=2023), acting=True)
+    assert lines(inspector.past.posts) == [
+        "2023– · Minister · acting", "2020–2022 · Adviser · former", "post of Kabaev",
+    ]  # fmt: skip
+
+
 def test_people_met_and_papers_touched_are_listed(inspector: PersonInspector, office: Office, visit: Visit) -> None:
     assert lines(inspector.past.met) == ["Vladislav Loginov"]
     assert lines(inspector.past.papers) == ["Visit of a delegation: lists"]

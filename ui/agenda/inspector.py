@@ -21,12 +21,13 @@ from ui.agenda.sheet import ItemSheet, places, read_findings, read_sheet, room_s
 from ui.agenda.timeline_items import span
 from ui.agenda.times import TimesField
 from ui.agenda.toggles import Toggles
-from ui.agenda.words import PARTS, choices, day_label, word
+from ui.agenda.words import PARTS, choices, day_label, modes, word
 from ui.common.buttons import Link
 from ui.common.fields import ChoiceField, NoteField, ToggleRow
 from ui.common.findings import FindingsList
 from ui.common.form import FormInspector, side_by_side
 from ui.common.labels import Rule
+from ui.common.moment_fields import MinutesField
 from ui.common.named import shown
 from ui.common.paired_side import PairedSide
 from ui.common.picker import ReferenceField
@@ -58,6 +59,7 @@ class ItemInspector(FormInspector):
         self.checks = FindingsList("", body)
         self.parts = PartsField(context, body)
         self.kind, self.state = ChoiceField("", body), ChoiceField("", body)
+        self.mode, self.lead = ChoiceField("", body), MinutesField("", body)
         self.hard, self.principal = ToggleRow("", body), ToggleRow("", body)
         self.internal = NoteField("", body)
         self._arrange()
@@ -81,6 +83,9 @@ class ItemInspector(FormInspector):
         self.tracks.set_caption(t("Tracks; none means everybody"))
         self.hard.set_label(t("Start cannot move"))
         self.principal.set_label(t("Stands out on the page"))
+        self.mode.set_caption(t("Transport"))
+        self.mode.set_choices(modes())
+        self.lead.set_caption(t("Ready before, minutes"))
         self.internal.set_caption(t("Internal note"))
         self.internal.set_aside(t("working programme only"))
         self.checks.set_heading(t("Checks on this item"), t("Nothing found."))
@@ -112,6 +117,9 @@ class ItemInspector(FormInspector):
         self.kind.set_value(item.kind)
         self.state.set_value(item.state)
         self._show_tracks(sheet)
+        for field, value in ((self.mode, item.mode), (self.lead, item.lead)):
+            field.setVisible(item.kind is ItemKind.MOVEMENT)
+            field.set_value(value)
         self.hard.set_value(item.hard)
         self.principal.set_value(item.principal)
         self.internal.set_value(item.internal_note)
@@ -199,6 +207,8 @@ class ItemInspector(FormInspector):
         self.tracks.edited.connect(lambda ids: self.context.run(self, agenda.set_tracks, self.thing_id, ids))
         self.kind.edited.connect(lambda kind: self._edit(kind=kind.value))
         self.state.edited.connect(lambda state: self._edit(state=state.value))
+        self.mode.edited.connect(lambda mode: self._edit(mode=mode))
+        self.lead.edited.connect(lambda minutes: self._edit(lead=minutes))
         self.hard.edited.connect(lambda on: self._edit(hard=on))
         self.principal.edited.connect(lambda on: self._edit(principal=on))
         self.internal.edited.connect(lambda words: self._edit(internal_note=words))
@@ -214,6 +224,7 @@ class ItemInspector(FormInspector):
         for widget in above:
             self.fields.addWidget(widget)
         self.fields.addLayout(side_by_side(self.kind, self.state))
+        self.fields.addLayout(side_by_side(self.mode, self.lead))
         below: tuple[QWidget, ...] = (self.tracks, self.hard, self.principal, self.internal)
         for widget in below:
             self.fields.addWidget(widget)

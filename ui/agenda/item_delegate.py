@@ -198,10 +198,11 @@ class ItemDelegate(QStyledItemDelegate):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(editor, QLineEdit):
             step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
             completer = editor.completer()
-            offering = completer is not None and completer.popup().isVisible()
+            popup = completer.popup() if completer is not None else None
+            offering = popup is not None and popup.isVisible()
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                if completer is not None and offering:
-                    completer.popup().hide()  # it gives the focus back, and only then the next field may have it
+                if popup is not None and offering:
+                    popup.hide()  # it gives the focus back, and only then the next field may have it
                     QTimer.singleShot(0, editor, partial(self._submit, editor))
                 else:
                     self._submit(editor)

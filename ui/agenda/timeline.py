@@ -129,8 +129,17 @@ class Timeline(TimelineMouse):
         start = stepped(item.start if now is None else now.start, down, STEP)
         places = self._with_others(item, start - item.start, 0)
         self._drag = drag._replace(places=places, begun=True, shifts=True)
+        self._keep_in_sight(places[item.id])
         self.dragging.emit(item.id, places[item.id].start, places[item.id].end)
         self.viewport().update()
+
+    def _keep_in_sight(self, place: drags.Place) -> None:
+        bar, view = self.verticalScrollBar(), self.viewport().height() - self._top()
+        top, bottom = self._scale.y(place.start), self._scale.y(place.end)
+        if bottom > bar.value() + view:
+            bar.setValue(bottom - view + 8)
+        if top < bar.value():
+            bar.setValue(top - 8)
 
     def _drop_keys(self) -> None:
         drag = self._drag

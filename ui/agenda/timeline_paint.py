@@ -213,8 +213,12 @@ class TimelinePainter:
         y = scale.y(minute)
         painter.fillRect(0, y - 1, width, 2, self._colours["stop"])
         painter.setFont(self._words.fonts["small"])
+        room = QRect(8, y - self._words.line - 2, width - 16, self._words.line)
+        shown = painter.fontMetrics().elidedText(reason, Qt.TextElideMode.ElideRight, room.width())
+        plate = room.adjusted(-4, 0, painter.fontMetrics().horizontalAdvance(shown) - room.width() + 4, 0)
+        painter.fillRect(plate, self._colours["stop_ground"])
         painter.setPen(self._colours["stop"])
-        painter.drawText(QRect(8, y - self._words.line - 2, width - 8, self._words.line), SINGLE, reason)
+        painter.drawText(room, SINGLE, shown)
 
     def gutter(self, painter: QPainter, scale: Scale, first: int, last: int, area: QRect) -> None:
         """Draw the hours' labels at the left, each in the middle of its line."""

@@ -72,6 +72,12 @@ def choices(kind: type[StrEnum]) -> list[tuple[Any, str]]:
     return [(one, capital(word(one))) for one in kind]
 
 
+def modes() -> list[tuple[str, str]]:
+    """Return how one gets from place to place, as the venues' table and movements have it."""
+    named = (("car", t("by car")), ("bus", t("by bus")), ("foot", t("on foot")), ("train", t("by train")))
+    return [("", "—"), *named]
+
+
 def capital(words: str) -> str:
     """Return words with a capital first letter."""
     return words[:1].upper() + words[1:]

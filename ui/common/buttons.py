@@ -52,7 +52,10 @@ class Link(Button):
 
 
 class IconButton(QToolButton):
-    """A button that shows an icon only; its name is the tooltip and what a screen reader says."""
+    """A button that shows an icon only; its name is the tooltip and what a screen reader says.
+
+    A `late` one has none before `draw_icon`: the first paint of the window need not wait for it.
+    """
 
     def __init__(
         self,
@@ -61,10 +64,11 @@ class IconButton(QToolButton):
         parent: QWidget | None = None,
         *,
         quiet: bool = False,
+        late: bool = False,
         clicked: Callable[[], object] | None = None,
     ) -> None:
         super().__init__(parent)
-        self._icon_name = name
+        self._icon_name, self._late = name, late
         if quiet:
             self.setProperty("kind", "quiet")
         self.set_label(label)
@@ -85,9 +89,15 @@ class IconButton(QToolButton):
         self._is_drawn = True
         self.setIcon(icon(self._icon_name))
 
+    def draw_icon(self) -> None:
+        """Draw the icon of a late one, now or when it is shown."""
+        self._late = False
+        if self.isVisible():
+            self._redraw()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Draw the icon when it is first needed: many of these buttons are never shown."""
-        if not self._is_drawn:
+        if not self._is_drawn and not self._late:
             self._redraw()
         super().showEvent(event)
 

@@ -40,14 +40,18 @@ class SearchBox(QFrame):
     searched = Signal(str)
     left_downwards = Signal()
 
-    def __init__(self, placeholder: str = "", keys: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, placeholder: str = "", keys: str = "", parent: QWidget | None = None, *, late: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "searchbox")
         self.line = SearchLine(self)
         self.line.left_downwards.connect(self.left_downwards)
         self.line.textChanged.connect(self._changed)
         self._lens = QLabel(self)
-        self._lens.setPixmap(pixmap("search", "muted"))
+        self._lens.setFixedWidth(theme.px(16))
+        if not late:
+            self.draw_lens()
         self._keys = PlainLabel(keys, self, role="keys")
         self._keys.setVisible(bool(keys))
         self._clear = IconButton("close", parent=self, quiet=True, clicked=self.clear)
@@ -80,6 +84,11 @@ class SearchBox(QFrame):
         """Look for nothing."""
         self.line.clear()
 
+    def draw_lens(self) -> None:
+        """Draw the lens; of a `late` box, once the window was painted."""
+        self._lens.setFixedWidth(theme.px(16))
+        self._lens.setPixmap(pixmap("search", "muted"))
+
     def _changed(self, text: str) -> None:
         self._clear.setVisible(bool(text))
         self._keys.setVisible(bool(self._keys.text()) and not text)
@@ -88,8 +97,8 @@ class SearchBox(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._lens.setPixmap(pixmap("search", "muted"))
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and not self._lens.pixmap().isNull():
+            self.draw_lens()
 
 
 class FilterBar(QWidget):

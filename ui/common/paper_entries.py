@@ -4,8 +4,20 @@ from __future__ import annotations
 
 PROGRAMME, PARTICIPANTS, RUNNING_ORDER, WORKING_PROGRAMME = 1, 2, 3, 4
 """The papers an event has once."""
+SET_FROM, SET_TO = 100, 999
+"""Between them lie the other papers of the set, by their place in it; what each is of is chosen beside it."""
 LISTS_FROM = 1_000_000_000
 """Above it lie the lists of single delegations."""
+
+
+def one_of_the_set(place: int) -> int:
+    """Return the number of another paper of the set by its place."""
+    return SET_FROM + place
+
+
+def place_in_set(number: int) -> int | None:
+    """Return the place in the set of the paper this number is, or None."""
+    return number - SET_FROM if SET_FROM <= number <= SET_TO else None
 
 
 def agenda_of(item_id: int) -> int:

@@ -95,7 +95,7 @@ class TabBar(QWidget):
         super().__init__(parent)
         self._buttons: list[TabButton] = []
         self._current = ""
-        self._more = IconButton("chevron-down", parent=self, quiet=True, clicked=self._open_menu)
+        self._more = IconButton("chevron-down", parent=self, quiet=True, late=True, clicked=self._open_menu)
         self._more.hide()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         follow_language(self.retranslate)
@@ -103,6 +103,10 @@ class TabBar(QWidget):
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
         self._more.set_label(t("More pages"))
+
+    def draw_icons(self) -> None:
+        """Draw the icon of the menu, once the window was first painted."""
+        self._more.draw_icon()
 
     def set_tabs(self, tabs: Sequence[Tab]) -> None:
         """Show these tabs; the one shown stays if it is among them."""

@@ -13,7 +13,7 @@ from planner.rules.kinds import Side
 from planner.rules.text import EMPTY, Language, Text
 from ui import theme
 from ui.common.buttons import Button
-from ui.common.fields import ToggleRow
+from ui.common.fields import ChoiceField, ToggleRow
 from ui.common.flow import FlowLayout
 from ui.common.form import side_by_side
 from ui.common.labels import Caption, Heading, Muted, Rule
@@ -24,13 +24,14 @@ from ui.context import Context
 from ui.documents.before_printing import BeforePrinting
 from ui.documents.choice_fields import PaperLanguages, SegmentedField
 from ui.documents.chosen import chosen_in
+from ui.documents.listed import field_of
 from ui.documents.sheet import Sheet, sheet_of
 from ui.documents.versions import VersionsField
 from ui.translate import follow_language, t, tn
 
 SHOWN = ("show_places", "show_people", "show_movements")
 SIZES = (11.0, 14.0, 16.0)
-ACTIONS = ("print", "pdf", "word", "mail", "copy")
+ACTIONS = ("print", "pdf", "word", "mail", "copy", "issue")
 
 
 class PaperChoices(Inspector):
@@ -44,6 +45,7 @@ class PaperChoices(Inspector):
         self._sheet: Sheet | None = None
         self._heading, self._remark = Heading("", self, wrap=True), Muted("", self, wrap=True)
         self.languages = PaperLanguages(self)
+        self.subject = ChoiceField("", self)
         self.layout_field, self.copy, self.edition, self.text_size = (SegmentedField(self) for _ in range(4))
         self._copy_remark, self._show = Caption("", self, wrap=True), Caption("", self)
         self.shown = {name: ToggleRow(parent=self) for name in SHOWN}
@@ -62,6 +64,7 @@ class PaperChoices(Inspector):
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
         self.languages.retranslate()
+        self.subject.set_caption(t("Of"))
         layouts = [("columns", t("Side by side")), ("stacked", t("Stacked")), ("facing", t("Facing"))]
         self.layout_field.set_words(t("Layout"), layouts)
         self.copy.set_words(
@@ -78,6 +81,7 @@ class PaperChoices(Inspector):
         self.buttons["copy"].set_text(t("Copy as text"))
         self.buttons["word"].set_text(t("Word…"))
         self.buttons["mail"].set_text(t("E-mail…"))
+        self.buttons["issue"].set_text(t("Issue…"))
         self.sheet_size.set_words(t("Paper"), [(size, size) for size in ("A4", "A5", "A3")])
         self.landscape.set_label(t("On its side"))
         self.fit.set_label(t("Fit one page"))
@@ -132,6 +136,12 @@ class PaperChoices(Inspector):
         self.landscape.set_value(choice.landscape)
         self.fit.set_value(choice.fit)
         self._show.setVisible(programme)
+        field = field_of(choice.paper)
+        offered = self._chosen.of.get(choice.paper, ())
+        self.subject.setVisible(bool(field) and bool(offered))
+        self.subject.set_choices(offered)
+        if field:
+            self.subject.set_value(getattr(choice, field))
         for name, toggle in self.shown.items():
             toggle.set_value(getattr(choice, name))
             toggle.setVisible(programme)
@@ -162,6 +172,7 @@ class PaperChoices(Inspector):
         can = self._chosen.printed is not None
         for button in self.buttons.values():
             button.setEnabled(can)
+        self.buttons["issue"].setEnabled(can and self.context.read_only is None)
         self._rule.setVisible(can)
         choice = self._chosen.choice()
         self._show_languages(choice)
@@ -181,13 +192,15 @@ class PaperChoices(Inspector):
         self._chosen.counted.connect(self._show_pages)
         self.languages.edited.connect(self._take_languages)
         self.layout_field.edited.connect(lambda value: self._chosen.change(arrangement=value))
+        self.subject.edited.connect(
+            lambda value: self._chosen.change(**{field_of(self._chosen.choice().paper): value, "version": None})
+        )
         self.copy.edited.connect(lambda value: self._chosen.change(copy_for=value))
         self.text_size.edited.connect(lambda value: self._chosen.change(body=value))
         self.edition.edited.connect(self._take_edition)
         self.sheet_size.edited.connect(lambda value: self._chosen.change(size=value))
         self.landscape.edited.connect(lambda on: self._chosen.change(landscape=on))
         self.fit.edited.connect(lambda on: self._chosen.change(fit=on))
-        self.versions.issue_wanted.connect(lambda: self._chosen.wanted.emit("issue"))
         self.versions.sheet_wanted.connect(self._chosen.sheet_wanted)
         self.versions.shown_wanted.connect(lambda number: self._chosen.change(version=number or None))
         for name, toggle in self.shown.items():
@@ -236,6 +249,7 @@ class PaperChoices(Inspector):
         for button in self.buttons.values():
             row.addWidget(button)
         column.addLayout(row)
+        column.addWidget(self.subject)
         column.addWidget(self.languages)
         column.addWidget(self.layout_field)
         copy = QVBoxLayout()

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from planner.errors import PlannerError
-from planner.papers import Choice, Paper, Printed
+from planner.papers import FOR_THE_OFFICE, Choice, Paper, Printed
 from planner.rules.kinds import Side
 from ui.common import paper_entries
 from ui.common.paper_entries import PARTICIPANTS, PROGRAMME, RUNNING_ORDER, WORKING_PROGRAMME
@@ -21,6 +21,15 @@ ONCE = {
     PARTICIPANTS: Paper.PARTICIPANTS,
     RUNNING_ORDER: Paper.RUNNING_ORDER,
 }
+
+
+SET = tuple(paper for paper in Paper if paper not in {*ONCE.values(), Paper.AGENDA})
+"""The other papers, each at its place."""
+
+
+def number_of(paper: Paper) -> int:
+    """Return the number of a paper of the set."""
+    return paper_entries.one_of_the_set(SET.index(paper))
 
 
 class Chosen(QObject):
@@ -49,6 +58,8 @@ class Chosen(QObject):
         self.title = ""
         self.printed: Printed | None = None
         self.refusal: PlannerError | None = None
+        self.firsts: dict[Paper, dict[str, int]] = {}  # what a paper is of until something else is chosen
+        self.of: dict[Paper, tuple[tuple[int, str], ...]] = {}  # what it may be of, with its name
 
     def take_event(self, event_id: int) -> None:
         """Go to an event, at the paper it was left at."""
@@ -89,11 +100,15 @@ class Chosen(QObject):
     def _usual(self, number: int) -> Choice:
         kept = _mapping(self._settings.now.more.get("paper"))
         meeting = paper_entries.meeting_of(number)
+        place = paper_entries.place_in_set(number)
+        paper = SET[place] if place is not None else ONCE.get(number, Paper.PARTICIPANTS)
+        working = number == WORKING_PROGRAMME or paper in FOR_THE_OFFICE
         choice = Choice(
-            Paper.AGENDA if meeting else ONCE.get(number, Paper.PARTICIPANTS), self.event_id, (),
-            edition="working" if number == WORKING_PROGRAMME else "guest",
+            Paper.AGENDA if meeting else paper, self.event_id, (), edition="working" if working else "guest",
             item_id=meeting, delegation_id=paper_entries.delegation_of(number),
         )  # fmt: skip
+        of: dict[str, Any] = dict(self.firsts.get(paper, {}))
+        choice = choice._replace(**of)
         if kept.get("arrangement") in ("columns", "stacked", "facing"):
             choice = choice._replace(arrangement=kept["arrangement"])
         if kept.get("copy_for") in (Side.HOST, Side.GUEST):

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from planner.documents import participants
 from planner.documents.data import ParticipantsData
 from planner.errors import PlannerError
 from planner.language.catalog import mark
-from planner.papers import TITLES, Choice, Paper, Printed, compose_paper, print_paper
+from planner.language.placement_words import KINDS
+from planner.papers import (
+    FOR_THE_OFFICE,
+    OF_A_PERSON,
+    OF_A_PLAN,
+    OF_AN_ITEM,
+    TITLES,
+    Choice,
+    Paper,
+    Printed,
+    compose_paper,
+    print_paper,
+)
 from planner.queries.agenda import Programme, programme
 from planner.queries.delegations import DelegationRow, delegations
 from planner.queries.events import EventPage, event_page
 from planner.queries.for_documents import MEETINGS, participants_data
+from planner.queries.seating import seating_plans
 from planner.rules.kinds import EventKind, ItemKind, ItemState
+from planner.rules.places import PlanKind
 from planner.rules.text import Text
-from ui.common.named import shown
+from ui.common.named import first_name, shown
 from ui.common.nav_list import NavEntry, group
 from ui.common.paper_entries import (
     PARTICIPANTS,
@@ -27,11 +42,16 @@ from ui.common.paper_entries import (
     list_of,
 )
 from ui.common.pill import Tone
+from ui.documents.chosen import SET, number_of
 from ui.documents.gaps import gaps
 from ui.translate import t, tn
 
 SESSIONS = frozenset({ItemKind.PLENARY, ItemKind.SESSION})
 WORKING = mark("Working programme")
+
+
+TABLE, PLACES, OWN, OFFICE = mark("For the table"), mark("Places"), mark("For each person"), mark("For the office")
+"""The groups of the list."""
 
 
 class Listed(NamedTuple):
@@ -40,7 +60,7 @@ class Listed(NamedTuple):
     number: int
     name: str
     of: Text | None = None
-    working: bool = False
+    group: str = TABLE
 
 
 class Papers(NamedTuple):
@@ -48,6 +68,11 @@ class Papers(NamedTuple):
 
     page: EventPage
     listed: tuple[Listed, ...]
+    of: Mapping[Paper, tuple[tuple[int, str], ...]] = MappingProxyType({})  # what a paper may be of, by id
+
+    def firsts(self) -> dict[Paper, dict[str, int]]:
+        """Return what each paper is of until something else is chosen."""
+        return {paper: {field_of(paper): found[0][0]} for paper, found in self.of.items() if found}
 
     def called(self, number: int) -> str:
         """Return what a paper is called in the interface's language, or ""."""
@@ -79,8 +104,47 @@ def papers_of(db: Any, event_id: int) -> Papers:
         first.insert(0, Listed(RUNNING_ORDER, TITLES[Paper.RUNNING_ORDER]))
     first = [*agendas, *first] if page.kind in MEETINGS else [*first, *agendas]
     whole = Listed(PARTICIPANTS, TITLES[Paper.PARTICIPANTS])
-    listed = (*first, whole, *_lists(page, sides), Listed(WORKING_PROGRAMME, WORKING, working=True))
-    return Papers(page, listed)
+    of = {paper: tuple(_may_be_of(db, paper, page, plan, sides)) for paper in SET}
+    listed = (
+        *first, whole, *_lists(page, sides), *_of_the_set(page, of), Listed(WORKING_PROGRAMME, WORKING, group=OFFICE)
+    )  # fmt: skip
+    return Papers(page, listed, of)
+
+
+def field_of(paper: Paper) -> str:
+    """Return the field of a choice that names what a paper is of, "" for a paper of the whole event."""
+    if paper in OF_A_PLAN:
+        return "plan_id"
+    return "person_id" if paper in OF_A_PERSON else "item_id" if paper in OF_AN_ITEM else ""
+
+
+def _of_the_set(page: EventPage, of: Mapping[Paper, tuple[tuple[int, str], ...]]) -> Iterator[Listed]:
+    """Yield the other papers of the set that have something to be of."""
+    for paper in SET:
+        if of[paper] or not field_of(paper):
+            group = PLACES if paper in OF_A_PLAN else OWN if paper in OF_A_PERSON else TABLE
+            yield Listed(number_of(paper), TITLES[paper], group=OFFICE if paper in FOR_THE_OFFICE else group)
+
+
+def _may_be_of(
+    db: Any, paper: Paper, page: EventPage, plan: Programme, sides: Sequence[DelegationRow]
+) -> Iterator[tuple[int, str]]:
+    """Yield what a paper may be of: plans of seats, people in their order, items of the programme."""
+    if paper in OF_A_PLAN:
+        for place, row in enumerate(seating_plans(db, page.id), 1):
+            if (row.kind is PlanKind.FLAGS) is (paper is Paper.FLAGS):
+                title = row.title or row.item_title
+                kind = t(KINDS[row.kind])
+                yield row.id, f"{place}. {shown(title, *page.languages)} · {kind}" if title else f"{place}. {kind}"
+    elif paper in OF_A_PERSON:
+        for side in sides:
+            for member in side.members:
+                if member.state != "declined":
+                    yield member.id, first_name(member.names, *page.languages) or shown(member.position)
+    elif paper in OF_AN_ITEM:
+        for item in plan.top():
+            if item.state is not ItemState.CANCELLED and item.day is not None:
+                yield item.id, shown(item.title, *page.languages)
 
 
 def _agendas(page: EventPage, plan: Programme) -> Iterator[Listed]:
@@ -109,9 +173,9 @@ def name_of(one: Listed, page: EventPage) -> str:
 def entries(papers: Papers, states: dict[int, PaperState]) -> list[NavEntry]:
     """Return the lines of the list, in their groups."""
     lines: list[NavEntry] = []
-    for working, heading in ((False, t("For the table")), (True, t("For the office"))):
-        lines.append(group(heading))
-        lines += [_entry(one, papers.page, states) for one in papers.listed if one.working is working]
+    for heading in (TABLE, PLACES, OWN, OFFICE):
+        found = [_entry(one, papers.page, states) for one in papers.listed if one.group == heading]
+        lines += [group(t(heading)), *found] if found else []
     return lines
 
 

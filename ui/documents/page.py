@@ -128,6 +128,7 @@ class DocumentsPage(EventPageView):
         if fresh:
             self._states = {}
         self.papers = papers
+        self.chosen.firsts, self.chosen.of = papers.firsts(), dict(papers.of)
         self._pause.stop()
         numbers = [one.number for one in papers.listed]
         if self.chosen.number not in numbers:

@@ -41,11 +41,10 @@ def read_versions(db: Any, choice: Choice) -> Versions:
 
 
 class VersionsField(QWidget):
-    """Signals: `issue_wanted()`; `sheet_wanted(old_id, new_id)` for a change sheet; `shown_wanted(number)` for the
-    bytes of a version, 0 for the draft.
+    """Signals: `sheet_wanted(old_id, new_id)` for a change sheet; `shown_wanted(number)` for the bytes of a version,
+    0 for the draft.
     """
 
-    issue_wanted = Signal()
     sheet_wanted = Signal(int, int)
     shown_wanted = Signal(int)
 
@@ -57,13 +56,11 @@ class VersionsField(QWidget):
         self._open = 0  # the version whose holders are shown
         self.section = Section(self)
         self.state = Muted("", self, wrap=True)
-        self.issue = Button("", self, clicked=self.issue_wanted.emit)
         self.list = FindingsList("", self)
         self.holder = Line(self)
         self.give = Button("", self, clicked=self._give)
         self._give_row = QWidget(self)
         self._give_row.setLayout(side_by_side(self.holder, self.give))
-        self.section.add_action(self.issue)
         for widget in (self.state, self.list, self._give_row):
             self.section.add(widget)
         column = QVBoxLayout(self)
@@ -77,7 +74,6 @@ class VersionsField(QWidget):
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
         self.section.set_title(t("Versions"))
-        self.issue.set_text(t("Issue…"))
         self.give.set_text(t("Give a copy"))
         self.holder.setPlaceholderText(t("Who gets a copy"))
         self._show()
@@ -95,7 +91,6 @@ class VersionsField(QWidget):
 
     def _show(self) -> None:
         found = self._found
-        self.issue.setEnabled(self.context.read_only is None)
         self._give_row.setVisible(bool(self._open) and self.context.read_only is None)
         if found is None or found.standing.version is None:
             self.state.setText(t("Not issued yet. An issued paper keeps its bytes, and who holds it is written down."))

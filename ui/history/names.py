@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from planner.queries.events import events
 from planner.queries.history import FieldChange, step_fields
+from planner.queries.members import called as called_members
 from planner.queries.organisations import organisations
 from planner.queries.venues import venues
 from planner.queries.who import who_is
@@ -33,6 +34,7 @@ KINDS = {
     "organisation_id": "organisation",
     "partner_id": "organisation",
     "other_id": "event",
+    **dict.fromkeys(("guest_id", "host_id", "officer_id", "participation_id", "spouse_of_id", "replaces_id"), "member"),
 }
 """The fields that refer to something with a name of its own."""
 
@@ -53,6 +55,8 @@ def named_step(db: Any, number: int, day: date) -> NamedChanges:
             names |= {("room", room.id): room.name for room in venue.rooms}
     if "organisation" in wanted:
         names |= {("organisation", row.id): row.name for row in organisations(db)}
+    if members := wanted.get("member"):
+        names |= {("member", one): found for one, found in called_members(db, members, day).items()}
     if "event" in wanted:
         names |= {("event", row.id): row.title for row in events(db)}
     return NamedChanges(number, changes, names)

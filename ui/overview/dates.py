@@ -14,6 +14,7 @@ from planner.checks.event_calendar import (
 )
 from planner.language.catalog import mark
 from planner.language.countries import country_name
+from planner.language.dates import format_day
 from planner.language.feasts import feast_name
 from planner.queries.events import EventPage, GreetingRow, event_page
 from planner.rules.calendar import Anniversary, DayKind, FeastDay, GreetingFact, Status
@@ -65,12 +66,10 @@ def greeting_rows(page: EventPage, dates: EventDates | None, *, writable: bool) 
         text = t("Greeting: {feast}", feast=name) + (f" — {words}" if words else "")
         country = country_name(one.country, language()) if one.country else ""
         links = (("drop-greeting", t("Remove")),) if writable else ()
-        fact = wrong.get(one.id)
-        if fact is None:
-            rows.append(CardRow(text, f"greeting:{one.id}", lead=day_short(one.day), right=country, links=links))
-            continue
-        text, links = f"{text}. {_why(one, fact)}", (*_ways_out(fact, writable=writable), *links)
-        rows.append(CardRow(text, f"greeting:{one.id}", lead=day_short(one.day), dot=Tone.STOP, links=links))
+        rows.append(CardRow(text, f"greeting:{one.id}", lead=day_short(one.day), right=country, links=links))
+        if fact := wrong.get(one.id):
+            ways = _ways_out(fact, writable=writable)
+            rows.append(CardRow(_why(one, fact), f"greeting:{one.id}", dot=Tone.STOP, links=ways))
     return rows
 
 
@@ -122,8 +121,8 @@ def _why(greeting: GreetingRow, fact: GreetingFact) -> str:
     name = feast_name(greeting.feast, greeting.country, language())
     if fact.really is None:
         return t("This feast is not then.")
-    really = day_short(fact.really.day)
-    return t("{feast} is on {day}, not on {said}.", feast=name, day=really, said=day_short(fact.day))
+    really, said = (format_day(day, language(), form="day_month") for day in (fact.really.day, fact.day))
+    return t("{feast} is on {day}, not on {said}.", feast=name, day=really, said=said)
 
 
 def _ways_out(fact: GreetingFact, *, writable: bool) -> tuple[tuple[str, str], ...]:

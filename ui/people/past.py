@@ -11,7 +11,7 @@ from planner.language.catalog import mark
 from planner.language.dates import format_day
 from planner.language.languages import own_name
 from planner.operations import people
-from planner.queries.people import NameRow, person_page
+from planner.queries.people import NameRow, PostRow, person_page
 from planner.queries.person_history import PersonHistory, person_history
 from planner.queries.touched_papers import IssuedRow, Touched, touched_papers
 from ui.common.findings import Fact, FactsField
@@ -36,23 +36,23 @@ class PastView(NamedTuple):
     """What the cards show."""
 
     names: tuple[NameRow, ...]
+    posts: tuple[PostRow, ...]
     history: PersonHistory
     papers: Touched
 
 
 def read_past(db: Any, person_id: int, day: date) -> PastView:
     """Return what lies behind a person."""
-    return PastView(
-        person_page(db, person_id).names, person_history(db, person_id, day), touched_papers(db, person_id)
-    )
+    page = person_page(db, person_id)
+    return PastView(page.names, page.posts, person_history(db, person_id, day), touched_papers(db, person_id))
 
 
 class PastCards(LiveView):
-    """Attributes: `sources`, `met`, `seats`, `papers`."""
+    """Attributes: `posts`, `sources`, `met`, `seats`, `papers`."""
 
     tables = frozenset(
         ("person", "person_name", "participation", "delegation", "event", "attendance", "placement", "seating_plan",
-         "issued_paper", "paper_holder")
+         "issued_paper", "paper_holder", "post")
     )  # fmt: skip
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -60,19 +60,20 @@ class PastCards(LiveView):
         self._person = 0
         self._view: PastView | None = None
         self.sources, self.papers = FactsField("", self), FactsField("", self)
-        self.met, self.seats = FactsField("", self), FactsField("", self)
+        self.posts, self.met, self.seats = FactsField("", self), FactsField("", self), FactsField("", self)
         self.sources.acted.connect(self._confirm)
         self.met.acted.connect(lambda key: context.show("person", int(key)))
         self.papers.acted.connect(lambda key: context.show("event", int(key)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for field in (self.sources, self.papers, self.met, self.seats):
+        for field in (self.posts, self.sources, self.papers, self.met, self.seats):
             column.addWidget(field)
         follow_language(self.retranslate)
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
+        self.posts.set_caption(t("Posts over time"))
         self.sources.set_caption(t("Where the names are from"))
         self.papers.set_caption(t("Papers this name touches"))
         self.met.set_caption(t("Met"))
@@ -101,6 +102,8 @@ class PastCards(LiveView):
     def _show(self, view: PastView) -> None:
         self._view = view
         self.sources.set_facts([self._source(name) for name in view.names])
+        self.posts.set_facts([_post(post, self.context.today()) for post in reversed(view.posts)])
+        self.posts.setVisible(len(view.posts) > 1)
         self.papers.set_facts(_papers(view.papers))
         self.met.set_facts(_met(view.history))
         seats = _seats(view.history)
@@ -115,6 +118,16 @@ class PastCards(LiveView):
             return Fact(t("{name}, confirmed by {who}", name=words, who=name.confirmed_by), dot=Tone.FINE)
         free = self.context.read_only is None
         return Fact(words, dot=Tone.ATTENTION, link=(str(name.id), t("Confirm")) if free else None)
+
+
+def _post(post: PostRow, today: date) -> Fact:
+    """Return a post with its years, and whether it is held now, was held, or is held for somebody else."""
+    former = post.valid_to is not None and post.valid_to < today
+    years = [str(day.year) if day else "" for day in (post.valid_from, post.valid_to)]
+    marks = [words for on, words in ((post.acting, t("acting")), (former, t("former"))) if on]
+    span = "–".join(years) if any(years) else ""
+    title = " · ".join(filter(None, (span, shown(post.title) or "—", *marks)))
+    return Fact(title, dot=Tone.NEUTRAL if former else Tone.FINE)
 
 
 def _papers(found: Touched) -> list[Fact]:

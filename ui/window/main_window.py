@@ -6,7 +6,7 @@ What an open office does with it is in `desk`.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -165,7 +165,12 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
+            QTimer.singleShot(0, self, self._draw_icons)
             self.painted.emit()
+
+    def _draw_icons(self) -> None:
+        self.top.draw_icons()
+        self.tabs.draw_icons()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the bar's search as wide as the window allows."""

@@ -12,7 +12,7 @@ from planner.app import Changes
 from planner.errors import PlannerError
 from planner.operations.duplicate import duplicate_event
 from planner.operations.events import add_event
-from planner.queries.events import EventRow, events, office_setting
+from planner.queries.events import EventRow, events, office_setting, templates
 from planner.rules.kinds import EventKind
 from ui import theme
 from ui.common.buttons import Button
@@ -28,10 +28,11 @@ from ui.window.new_event_form import NewEventForm
 
 
 class Ground(NamedTuple):
-    """What a new event is made on: the events there are, newest last, and where the office sits."""
+    """What a new event is made on: the events there are, newest last, where the office sits, and the templates."""
 
     events: tuple[EventRow, ...]
     zone: str
+    templates: tuple[EventRow, ...] = ()
 
 
 class NewEventDialog(QDialog):
@@ -94,14 +95,13 @@ class NewEventDialog(QDialog):
 
     def _show(self, ground: Ground) -> None:
         newest = list(reversed(ground.events))
-        self.source.set_offers(
-            [Offer(row.id, row.id, shown(row.title, *row.languages), long_day(row.from_day)) for row in newest],
-            optional=False,
-        )
+        kept = [Offer(row.id, row.id, shown(row.title, *row.languages), t("template")) for row in ground.templates]
+        earlier = [Offer(row.id, row.id, shown(row.title, *row.languages), long_day(row.from_day)) for row in newest]
+        self.source.set_offers([*kept, *earlier], optional=False)
         visits = [row for row in newest if row.kind is EventKind.VISIT]
         last = visits[0] if visits else newest[0] if newest else None
         self.source.set_value(last.id if last else None)
-        self.way.setEnabled(bool(newest))
+        self.way.setEnabled(bool(newest) or bool(kept))
         self.form.begin(last.languages[:2] if last else ("ru", "en"), zone=ground.zone)
 
     def _take_way(self, way: str) -> None:
@@ -142,4 +142,4 @@ class NewEventDialog(QDialog):
 
 def _ground(db: Any) -> Ground:
     city = office_setting(db, "office.city", {})
-    return Ground(events(db), str(city.get("zone", "")) if isinstance(city, dict) else "")
+    return Ground(events(db), str(city.get("zone", "")) if isinstance(city, dict) else "", templates(db))

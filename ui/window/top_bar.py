@@ -26,11 +26,11 @@ class TopBar(QFrame):
         self.setProperty("kind", "topbar")
         self._name = PlainLabel("", self, role="strong")
         self._office = PlainLabel("", self, role="muted", elide=True)
-        self.search = SearchBox(keys="Ctrl K", parent=self)
+        self.search = SearchBox(keys="Ctrl K", parent=self, late=True)
         self.search.setFixedWidth(theme.px(330))
-        self._undo = IconButton("undo", parent=self, clicked=self.undo_wanted.emit)
-        self._redo = IconButton("redo", parent=self, clicked=self.redo_wanted.emit)
-        self._menu = IconButton("settings", parent=self, clicked=lambda: self.menu_wanted.emit(self._menu))
+        self._undo = IconButton("undo", parent=self, late=True, clicked=self.undo_wanted.emit)
+        self._redo = IconButton("redo", parent=self, late=True, clicked=self.redo_wanted.emit)
+        self._menu = IconButton("settings", parent=self, late=True, clicked=lambda: self.menu_wanted.emit(self._menu))
         self._main = Button("", self, kind="primary", clicked=self._act)
         self._main.hide()
         self._action: Callable[[], object] | None = None
@@ -52,6 +52,12 @@ class TopBar(QFrame):
         self._name.setText(t("Delegation Planner"))
         self.search.set_placeholder(t("Find a person, item or venue"))
         self._menu.set_label(t("Offices and preferences"))
+
+    def draw_icons(self) -> None:
+        """Draw lens and icons, once the window was first painted."""
+        self.search.draw_lens()
+        for button in (self._undo, self._redo, self._menu):
+            button.draw_icon()
 
     def set_office(self, name: str) -> None:
         """Show whose office is open."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from planner.rules.agenda import Slot
@@ -18,6 +19,8 @@ from planner.rules.findings import Finding, Fix, identity
 from planner.rules.kinds import Audience, Capacity, ItemKind, Role
 from planner.rules.times import DAY, shift
 
+MOST = 3
+"""So many fixes of a finding are offered."""
 NEW_ID = 2**62
 """The id of a row that is not there yet."""
 
@@ -30,7 +33,7 @@ def after(facts: Facts, fix: Fix) -> Facts | None:
 
 def offered(results: Results, finding: Finding) -> tuple[Fix, ...]:
     """Return those fixes of a finding that mend it and make nothing else wrong."""
-    return tuple(fix for fix in finding.fixes if mends(results, finding, fix))
+    return tuple(islice((fix for fix in finding.fixes if mends(results, finding, fix)), MOST))
 
 
 def mends(results: Results, finding: Finding, fix: Fix) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from planner.rules.checks import mending
-from planner.rules.checks.engine import Scope, asks, rule, stops
+from planner.rules.checks.engine import Scope, asks, hints, rule, stops
 from planner.rules.checks.facts import Facts, Item, Ride
 from planner.rules.checks.views import Clash, Strand, several, things, when
-from planner.rules.findings import Finding, Fix, mark
+from planner.rules.findings import Finding, Fix, Thing, mark
 from planner.rules.kinds import Capacity, ItemKind, Role
 from planner.rules.times import Interval
 
@@ -29,6 +29,7 @@ INTERPRETS_TWICE = mark(
 SPEAKS_TWICE = mark(
     "{who} has parallel duties: “{first}” {first_time} and “{second}” {second_time}. Move one, or find another chair."
 )
+BUSY_ELSEWHERE = mark("{who} has another appointment, {other}, during “{title}” {time}. Ask which of them stands.")
 TAKE_OFF = mark("Take {who} off “{title}”")
 TOO_FAR = mark(
     "From “{first}” to “{second}” there are {minutes} minutes; the way takes {way}, plan {needed}. Move one of them."
@@ -60,6 +61,22 @@ def one_person_at_two_items(facts: Facts, clash: Clash) -> Iterator[Finding]:
         yield found(code, things(clash.first, clash.second), sentence, fixes, **values)
 
 
+@rule("W-01", scope=Scope.EVENT, reads=("busy", "items", "members"))
+def busy_elsewhere(facts: Facts) -> Iterator[Finding]:
+    """W-01: an item in the hours of an appointment from a calendar kept elsewhere; whole days are only a hint."""
+    by_person = {one.person.id: one for one in facts.members.values() if one.person}
+    for span in facts.busy:
+        member = by_person.get(span.person_id)
+        for item in facts.items.values() if member else ():
+            if item.span is None or item.parent_id is not None or span.person_id not in item.people or member is None:
+                continue
+            if span.start < item.span.end and item.span.start < span.end:
+                about = (*things(item), Thing("member", member.id))
+                values = {"who": member.called(*facts.event.languages), "other": span.title or "—"}
+                say = hints if span.all_day or span.tentative else stops
+                yield say("W-01", about, BUSY_ELSEWHERE, **values, title=facts.said(item.title), time=when(item))
+
+
 @rule("W-03", scope=Scope.CLASH, reads=("places",))
 def one_room_for_two_items(facts: Facts, clash: Clash) -> Iterator[Finding]:
     """W-03: a room that two items take at once."""
@@ -68,10 +85,10 @@ def one_room_for_two_items(facts: Facts, clash: Clash) -> Iterator[Finding]:
     room = facts.places.rooms.get(clash.room)
     fixes = [*_times(facts, clash)]
     for item in (clash.second, clash.first):
-        if item.id in facts.items and len(fixes) < 3:
+        if item.event_id == facts.event.id:
             fixes += mending.other_rooms(facts, item)
     values = {"who": facts.said(room.name) if room else "", **_pair(facts, clash.first, clash.second)}
-    yield stops("W-03", things(clash.first, clash.second), TAKEN_TWICE, tuple(fixes[:3]), **values)
+    yield stops("W-03", things(clash.first, clash.second), TAKEN_TWICE, tuple(fixes), **values)
 
 
 @rule("W-02", scope=Scope.STRAND, reads=("places",))
@@ -149,7 +166,7 @@ def _fixes(facts: Facts, clash: Clash, members: set[int], names: list[str]) -> t
     fixes = list(_times(facts, clash))
     if len(members) == 1:
         for item in (clash.second, clash.first):
-            if item.id not in facts.items:
+            if item.event_id != facts.event.id:
                 continue
             for one in item.attends:
                 if one.member_id in members and len(fixes) < 3:
@@ -162,11 +179,12 @@ def _times(facts: Facts, clash: Clash) -> Iterator[Fix]:
     first, second = clash.first, clash.second
     if first.span is None or second.span is None:
         return
-    if first.id in facts.items and first.span.start < second.span.start:
+    mine = first.event_id == facts.event.id
+    if mine and first.span.start < second.span.start:
         yield from mending.shorten(facts, first, first.span.end - second.span.start)
-    if second.id in facts.items:
+    if second.event_id == facts.event.id:
         yield from mending.move(facts, second, first.span.end - second.span.start)
-    elif first.id in facts.items:
+    elif mine:
         yield from mending.move(facts, first, second.span.end - first.span.start)
 
 

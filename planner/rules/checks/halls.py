@@ -70,9 +70,9 @@ def room_and_people(facts: Facts, family: Family) -> Iterator[Finding]:
     # Before the programme is agreed, the list is not complete.
     agreed = facts.event.state is EventState.AGREED and item.kind is ItemKind.PLENARY and bool(item.whole)
     if people > seats:
-        yield stops("W-64", things(item), TOO_SMALL, tuple(other_rooms(facts, item, seats=people, most=2)), **values)
+        yield stops("W-64", things(item), TOO_SMALL, tuple(other_rooms(facts, item, seats=people)), **values)
     elif item.kind in _FULL and people * (100 + facts.limits.hall_reserve_percent) > seats * 100:
-        yield hints("W-64", things(item), TIGHT, tuple(other_rooms(facts, item, seats=people * 2, most=2)), **values)
+        yield hints("W-64", things(item), TIGHT, tuple(other_rooms(facts, item, seats=people * 2)), **values)
     elif agreed and people * 100 < seats * facts.limits.hall_empty_percent:
         yield hints("W-64", things(item), TOO_LARGE, **values)
 

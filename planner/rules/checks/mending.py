@@ -13,6 +13,8 @@ SHORTEN = mark("Shorten “{title}” to {time}")
 MOVE = mark("Move “{title}” to {time}")
 OTHER_ROOM = mark("Take {room}")
 STEP = 5
+CANDIDATES = 6
+"""So many rooms are proposed, of which three at most are offered."""
 
 
 def shorten(facts: Facts, item: Item, by: int) -> Iterator[Fix]:
@@ -38,23 +40,19 @@ def later(minutes_missing: int) -> int:
     return -(-minutes_missing // STEP) * STEP
 
 
-def other_rooms(facts: Facts, item: Item, *, seats: int = 0, most: int = 1) -> Iterator[Fix]:
-    """Yield rooms of the same venue that are free then, the smallest that seats so many first."""
+def other_rooms(facts: Facts, item: Item, *, seats: int = 0) -> Iterator[Fix]:
+    """Yield the other rooms of the venue that seat so many, the smallest first; which are free is told when tried."""
     here = facts.places.rooms.get(item.room_id or 0)
     if here is None or item.span is None:
         return
     needed = seats or len(item.people)
-    taken = {
-        other.room_id
-        for other in (*facts.items.values(), *facts.elsewhere.values())
-        if other.span is not None and other.span.start < item.span.end and item.span.start < other.span.end
-    }
     rooms = [
-        (max(room.capacity.values(), default=0), room.id, room)
+        (most, room.id, room)
         for room in facts.places.rooms.values()
-        if room.venue_id == here.venue_id and room.id not in taken
+        if room.venue_id == here.venue_id
+        and room.id != here.id
+        and (most := max(room.capacity.values(), default=0)) >= needed
     ]
-    enough = sorted((most_seats, room_id, room) for most_seats, room_id, room in rooms if most_seats >= needed)
-    for _seats, room_id, room in enough[:most]:
+    for _seats, room_id, room in sorted(rooms)[:CANDIDATES]:
         arguments = {"item_id": item.id, "venue_id": None, "room_id": room_id}
         yield Fix("place_item", arguments, OTHER_ROOM, {"room": facts.said(room.name)})

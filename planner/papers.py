@@ -147,7 +147,7 @@ def changes_between(
     """
     also = earlier or {}
     shown = Shown(
-        choice.paper.value, choice.languages, choice.edition, choice.delegation_id,
+        choice.paper.value, choice.languages or new.event.languages, choice.edition, choice.delegation_id,
         show_people=choice.show_people or also.get("show_people", False),
         show_places=choice.show_places or also.get("show_places", False),
         show_movements=choice.show_movements or also.get("show_movements", False),

@@ -355,3 +355,12 @@ def test_words_of_both_languages_stand_in_the_columns_of_the_sheet(office: Visit
     assert [[line.text for line in cell] for cell in sheet.blocks[0].rows[0].cells] == [
         ["other words", "item b"], ["рус item b"],
     ]  # fmt: skip
+
+
+def test_version_issued_in_the_event_s_own_languages_is_compared_in_them(office: VisitOffice) -> None:
+    """The window leaves the languages to the event; a paper without any named has words all the same."""
+    choice = programme(office)._replace(languages=())
+    issue(office.planner, choice, "first", "as a draft")
+    office.do(agenda.move_item, office.items["c"], TUESDAY, 600)
+    found = office.planner.read(standing, choice)
+    assert [(change.id, change.kind) for change in found.changes] == [(office.items["c"], Kind.MOVED)]

@@ -178,7 +178,10 @@ def busy(start: int, end: int, person: int = 102) -> Facts:
     return facts(held, busy=(span,))
 
 
-DRIVES = [item(10 + n, f"{8 + 2 * n:02}:00-{9 + 2 * n:02}:{50 if n else 59}", "movement", who=()) for n in range(6)]
+DRIVES = [
+    item(10 + n, f"{8 + 2 * n:02}:00-{9 + 2 * n:02}:{50 if n else 59}", "movement", who=(), audience=frozenset())
+    for n in range(6)
+]
 
 
 def driven(count: int) -> Facts:
@@ -196,7 +199,7 @@ FIRE: list[tuple[str, Facts]] = [
     ("W-04", rides("10:30-11:30", vehicle=8)),
     ("W-04", driven(5)),
     ("W-05", day("09:00-10:00", "11:31-12:00")),
-    ("W-06", at_noon("15:00-15:00")),
+    ("W-06", day("10:30-12:00", "12:00-15:00", kind="culture")),
     ("W-06", day("15:00-18:00", "18:10-21:10", kind="culture")),
     ("W-07", day("08:00-12:00", "12:00-15:00", "15:00-18:01", kind="meal")),
     ("W-07", day("09:00-09:20", "09:20-09:40", "09:40-10:00", "10:10-10:30", "10:40-11:00")),

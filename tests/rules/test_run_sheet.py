@@ -11,7 +11,9 @@ from planner.rules.run_sheet import FORGOTTEN, GRID, Running, Stage, proposal
 ALL = frozenset({"everybody"})
 
 
-def item(number: int, start: int, end: int, began: int | None = None, ended: int | None = None, *, hard: bool = False) -> Running:  # noqa: E501
+def item(
+    number: int, start: int, end: int, began: int | None = None, ended: int | None = None, *, hard: bool = False
+) -> Running:
     return Running(number, start, end, began, ended, ALL, hard)
 
 
@@ -102,7 +104,7 @@ def days(draw: st.DrawFn) -> tuple[list[Running], int]:
 
 
 @given(days())
-def test_a_proposal_moves_only_what_is_ahead_keeps_lengths_and_begins_nothing_early(day: tuple[list[Running], int]) -> None:
+def test_a_proposal_moves_only_what_is_ahead_and_nothing_earlier(day: tuple[list[Running], int]) -> None:
     items, now = day
     by_id = {one.id: one for one in items}
     for number, span in proposal(items, now).places.items():

@@ -106,7 +106,7 @@ def test_a_room_seats_round_a_table_for_talks_and_at_most_otherwise() -> None:
 
 
 def test_uses_of_one_lane_collide_and_touching_ones_do_not() -> None:
-    first, second, third = (Taken("person", 1, item, *span) for item, span in ((1, (0, 60)), (2, (30, 90)), (3, (90, 99))))
+    first, second, third = (Taken("person", 1, *use) for use in ((1, 0, 60), (2, 30, 90), (3, 90, 99)))
     other = Taken("room", 1, 4, 0, 99)
     assert collisions([first, second, third, other]) == {second: (first,), first: (second,)}
 

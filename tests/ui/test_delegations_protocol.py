@@ -349,6 +349,6 @@ def test_history_names_guest_and_host_of_a_counterpart(page: DelegationsPage, of
     step = office.planner.change_number()
     found = office.read(named_step, step, DAY)
     assert change_rows(found.changes, found.names) == [
-        ("Counterpart: guest", "", "Aigul Sadykova"), ("Counterpart: host", "", "Vladislav Loginov"),
-        ("Counterpart: decided by hand", "", "yes"),
+        ("Counterpart · guest", "", "Aigul Sadykova"), ("Counterpart · host", "", "Vladislav Loginov"),
+        ("Counterpart · decided by hand", "", "yes"),
     ]  # fmt: skip

@@ -6,8 +6,9 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 
+from planner.operations.duplicate import keep_as_template
 from planner.queries.agenda import programme
-from planner.queries.events import event_page
+from planner.queries.events import event_page, events
 from tests.ui.keys import press, type_text
 from tests.ui.window_office import Ids, Shown
 from ui.window.new_event import NewEventDialog
@@ -64,8 +65,7 @@ def test_the_last_visit_is_offered_for_a_copy(shown: tuple[Shown, Ids]) -> None:
 def test_a_template_is_offered_and_becomes_an_event(shown: tuple[Shown, Ids]) -> None:
     made, ids = shown
     template = made.planner.execute(keep_as_template, ids.visit).result
-    made.desk.add_event()
-    dialog = made.window.findChild(NewEventDialog)
+    dialog = dialog_of(made)
     dialog.way.set_value("copy")
     dialog.way.edited.emit("copy")
     dialog.source.set_value(template)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -15,9 +16,10 @@ from planner.queries.history import steps
 from planner.rules.kinds import ItemKind
 from planner.rules.text import text
 from tests.ui.keys import LEFT, drag, press, type_text
-from tests.ui.office import DAY, Office
+from tests.ui.office import DAY, Office, open_office
 from tests.ui.programme import Day, add_day, item_of, times
 from ui.agenda.day_dialog import DayDialog
+from ui.agenda.inspector import ItemInspector
 from ui.agenda.page import ProgrammePage
 from ui.agenda.plan import ALL_DAYS
 
@@ -301,6 +303,41 @@ def test_a_way_becomes_a_movement_by_click_and_by_key(page: ProgrammePage, offic
     assert item_of(office, day.event, page.chosen).kind is ItemKind.MOVEMENT
     press(page.timeline, Qt.Key.Key_M, CTRL)
     assert page._said.text() == "After this item nobody goes to another place, or the way is an item already."
+
+
+def test_a_movement_says_how_one_goes_and_when_to_be_ready(qtbot, page: ProgrammePage, office: Office, day: Day) -> None:
+    inspector = ItemInspector(office.context)
+    qtbot.addWidget(inspector)
+    inspector.show()
+    inspector.show_thing(day.meeting)
+    assert not inspector.mode.isVisible()
+    page.timeline.select(day.breakfast)
+    press(page.timeline, Qt.Key.Key_M, CTRL)
+    inspector.show_thing(page.chosen)
+    assert (inspector.mode.isVisible(), item_of(office, day.event, page.chosen).mode) == (True, "car")
+    inspector.mode.edited.emit("bus")
+    inspector.lead.edited.emit(15)
+    item = item_of(office, day.event, page.chosen)
+    assert (item.mode, item.lead) == ("bus", 15)
+
+
+def test_an_office_that_can_only_be_read_is_looked_at_and_not_shifted(
+    qtbot, tmp_path: Path, office: Office, day: Day
+) -> None:
+    office.planner.close()
+    locked = open_office(tmp_path, read_only=True)
+    page = ProgrammePage(locked.context)
+    qtbot.addWidget(page)
+    page.set_event(day.event)
+    page.show()
+    page.timeline.select(day.breakfast)
+    press(page.timeline, Qt.Key.Key_Down, CTRL | SHIFT)
+    press(page.timeline, Qt.Key.Key_Backspace, CTRL)
+    page.bar.work_chosen.emit("tighten")
+    offers = [leg.offer for leg in page.timeline._legs]
+    shown = (page.timeline._ghosts(), page.retime.isVisible(), page.bar.work.isEnabled(), offers, locked.failures)
+    assert shown == ([], False, False, [""], [])
+    locked.planner.close()
 
 
 def test_an_arrival_shows_the_clocks_at_both_ends(page: ProgrammePage, office: Office, day: Day) -> None:

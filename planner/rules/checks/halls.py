@@ -30,7 +30,7 @@ _ROUND_A_TABLE = frozenset({ItemKind.MEETING, ItemKind.TALKS})
 _REGION = re.compile(r"^[\s-]*(?:област|облус|region|oblast)", re.IGNORECASE)
 
 
-@rule("W-46", scope=Scope.EVENT)
+@rule("W-46", scope=Scope.EVENT, reads=("flags",))
 def flag_of_other_days(facts: Facts) -> Iterator[Finding]:
     """W-46: a flag of an edition that is not in force on the days of the event."""
     event = facts.event

@@ -67,7 +67,8 @@ def unranked(facts: Facts) -> Iterator[Finding]:
     for delegation, members in _by_delegation(facts):
         main = [one for one in members if one.capacity in _MAIN and one.person is not None]
         without = [one for one in main if one.level is None and one.capacity is not Capacity.HEAD]
-        if without and 2 * len(without) < len(main):
+        having = sum(one.level is not None for one in main)
+        if without and 2 * len(without) <= having:
             about = (Thing("delegation", delegation.id), *(Thing("member", one.id) for one in without))
             names = several(_name(facts, one) for one in without)
             yield asks("W-23", about, UNRANKED, who=names, delegation=facts.said(delegation.name))

@@ -45,7 +45,9 @@ def level_for_level(facts: Facts, family: Family) -> Iterator[Finding]:
         if facts.limits.level_gap and apart >= facts.limits.level_gap and _chosen(facts, item, pair.guest, pair.host):
             names = {"guest": _name(facts, facts.members[pair.guest]), "host": _name(facts, facts.members[pair.host])}
             about = (*things(item), Thing("member", pair.guest), Thing("member", pair.host))
-            yield asks("W-20", about, WIDE_GAP, title=facts.said(item.title), **names, count=str(apart))
+            # A host one level above is a courtesy, two are a signal that may be meant.
+            say = hints if (pair.delta or 0) < 0 else asks
+            yield say("W-20", about, WIDE_GAP, title=facts.said(item.title), **names, count=str(apart))
 
 
 @rule("W-21", scope=Scope.FAMILY, reads=("members",))
@@ -81,8 +83,8 @@ def less_than_last_time(facts: Facts) -> Iterator[Finding]:
 
 
 def _chosen(facts: Facts, item: Item, guest: int, host: int) -> bool:
-    """Tell whether somebody chose this pair: pinned it, or named both for the item."""
-    if (guest, host) in facts.pairs:
+    """Tell whether this pair was chosen: both are heads, or somebody pinned it or named both for the item."""
+    if (guest, host) in facts.pairs or all(facts.members[one].capacity is Capacity.HEAD for one in (guest, host)):
         return True
     named = {one.member_id for one in item.attends}
     return guest in named and host in named

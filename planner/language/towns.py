@@ -6,7 +6,6 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 
 from planner.language.search import fold
 from planner.paths import resources
@@ -35,6 +34,8 @@ def _towns() -> tuple[tuple[str, Spot], ...]:
 @cache
 def _principal_towns() -> Mapping[str, Spot]:
     """Return the principal town of each zone, as the zone database's own table has it, to a minute of arc."""
+    from importlib.resources import files  # not with the window: few places are not in the table above
+
     table = files("tzdata").joinpath("zoneinfo", "zone.tab")
     found: dict[str, Spot] = {}
     for line in table.read_text(encoding="utf-8").splitlines():

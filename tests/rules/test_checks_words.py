@@ -35,6 +35,7 @@ from tests.rules.check_facts import (
     item,
     member,
     person,
+    speaks,
     words,
 )
 
@@ -232,7 +233,7 @@ NEAR_MISS: list[tuple[str, Facts]] = [
     ("W-52", friday("14:00-15:00", prayer=False)),
     ("W-53", eats("halal", "beef")),
     ("W-53", eats("vegan", "dairy", "vegan")),
-    ("W-53", eats("halal", "pork", who=())),
+    ("W-53", eats("halal", "pork", who=(speaks(1, 2, "takes-part"),))),
     ("W-54", lent("vegetarian")),
     ("W-54", sabbath("18:00-19:00")),
     ("W-55", given(gift(1, marks=("clock",)), country="KG")),

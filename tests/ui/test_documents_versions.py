@@ -38,7 +38,7 @@ def move_first(desk: Desk) -> None:
     event = desk.event[EventKind.VISIT]
     item = next(item for item in desk.office.read(programme, event).items if item.principal and item.start is not None)
     assert item.start is not None
-    desk.office.run(move_item, item.id, item.day, item.start + 15)
+    desk.office.run(move_item, item.id, item.day, item.start - 15)
 
 
 def test_version_is_issued_with_its_reason_and_copies(desk: Desk) -> None:

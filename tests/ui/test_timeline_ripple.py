@@ -305,7 +305,9 @@ def test_a_way_becomes_a_movement_by_click_and_by_key(page: ProgrammePage, offic
     assert page._said.text() == "After this item nobody goes to another place, or the way is an item already."
 
 
-def test_a_movement_says_how_one_goes_and_when_to_be_ready(qtbot, page: ProgrammePage, office: Office, day: Day) -> None:
+def test_a_movement_says_how_one_goes_and_when_to_be_ready(
+    qtbot, page: ProgrammePage, office: Office, day: Day
+) -> None:
     inspector = ItemInspector(office.context)
     qtbot.addWidget(inspector)
     inspector.show()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Protocol
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.checks.event import check_event
@@ -33,6 +34,9 @@ from ui.common.page import Action, EventPageView
 from ui.common.paper_entries import PROGRAMME
 from ui.context import Context
 from ui.translate import follow_language, t, tn
+
+SAID_FOR = 10_000
+"""Milliseconds for which a remark stands."""
 
 
 class MoreView(Protocol):
@@ -71,6 +75,8 @@ class ProgrammePage(EventPageView):
         self.pool = PoolStrip(self)
         self._said = Muted("", self, wrap=True)
         self._said.hide()
+        self._quiet = QTimer(self, singleShot=True, interval=SAID_FOR)
+        self._quiet.timeout.connect(self._said.hide)
         self.columns = Columns(Across.TRACKS, ())
         self.list = ItemTable(self)
         self.empty = EmptyState(parent=self)
@@ -124,9 +130,11 @@ class ProgrammePage(EventPageView):
         return side
 
     def remark(self, words: str) -> None:
-        """Say something in a line above the programme, until it is shown anew."""
+        """Say something in a line above the programme for a while."""
         self._said.setText(words)
         self._said.setVisible(bool(words))
+        if words:
+            self._quiet.start()
 
     def show_timeline(self) -> bool:
         """Turn from the list to the timeline; tell whether there is a day to be shown on it."""

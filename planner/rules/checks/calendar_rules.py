@@ -168,7 +168,7 @@ def dish_and_diet(facts: Facts) -> Iterator[Finding]:
             # A dish marked as fit for a diet is, whatever it is usually made of.
             if not bad or diet in dish.marks:
                 continue
-            who = [one for one in eaters if one.person and diet in _diets(one) and one.person.id in item.people]
+            who = [one for one in eaters if diet in _diets(one) and (item.is_open or one.id in item.members)]
             if who:
                 names = several(one.called(*facts.event.languages) for one in who)
                 about = (*things(item), *(Thing("member", one.id) for one in who))

@@ -153,7 +153,8 @@ def change_sheet(
     choice = choice_of(compared.new)
     content = sheets.compose(
         compared.changes, paper=compared.new.key.paper, edition=compared.new.key.edition, old=compared.old_data,
-        new=compared.new_data, languages=tuple(languages) or choice.languages, holders=compared.old.held,
+        new=compared.new_data, holders=compared.old.held,
+        languages=tuple(languages) or choice.languages or compared.new_data.event.languages,
         copy_for=copy_for or choice.copy_for,
     )  # fmt: skip
     return Printed(content, render(content, choice, compared.new_data.event))

@@ -17,8 +17,12 @@ from planner.queries.calendar import busy_spans
 from planner.queries.events import event_page
 from planner.queries.facts_logistics import logistics
 from planner.queries.findings import office_limits
-from planner.rules.checks.facts import Calendar, EventFact, Facts, Item, spellings_of
+from planner.queries.gifts import gift_limit
+from planner.queries.seating import seating_desk, seating_plans
+from planner.rules.checks.facts import Calendar, EventFact, Facts, Item, Plan, spellings_of
 from planner.rules.checks.meant import meant
+from planner.rules.placement import seat_people
+from planner.rules.seating_score import score
 
 MANY = 100
 """More touched items than this are not picked out one by one."""
@@ -77,12 +81,13 @@ def gather(db: Connection, event_id: int, today: date | None = None) -> Facts:
     facts = Facts(
         event, today, office_limits(db), items, delegations=delegations, members=members,
         spellings=spellings_of(one.person for one in members.values() if one.person), places=around.places(db),
-        flags=read.register_of_flags(db), issued=around.issued_papers(db, event_id), knows=knowledge(),
+        flags=read.register_of_flags(db), issued=around.issued_papers(db, event_id), gift_limit=gift_limit(db),
+        knows=knowledge(),
     )  # fmt: skip
     facts = replace(facts, elsewhere=around.elsewhere(db, event_id, event.from_day, event.to_day))
     rest = (*SECTIONS, "logistics", "last", "calendar")
     facts = replace(facts, **{name: _SECTIONS[name](db, facts) for name in rest})
-    return replace(facts, seating=_seating(db, facts))
+    return replace(facts, plans=_plans(db, facts))
 
 
 def gather_again(db: Connection, old: Facts, touched: Touched, today: date | None = None) -> Facts:
@@ -95,8 +100,8 @@ def gather_again(db: Connection, old: Facts, touched: Touched, today: date | Non
             facts = _kept(facts, **{name: _SECTIONS[name](db, facts)})
     if touched.any(LOGISTICS | PEOPLE) or facts.elsewhere is not old.elsewhere or _lost_items(old, facts):
         facts = _kept(facts, logistics=_logistics(db, facts))
-    if touched.any(SEATING | PEOPLE):
-        facts = _kept(facts, seating=_seating(db, facts))
+    if touched.any(SEATING | PEOPLE) or any(plan.item_id in touched.items for plan in facts.plans):
+        facts = _kept(facts, plans=_plans(db, facts))
     if touched.any(CALENDAR) or _days(old) != _days(facts):
         facts = _kept(facts, calendar=_calendar(db, facts))
     if touched.any(PEOPLE):
@@ -109,7 +114,7 @@ def _programme_again(db: Connection, old: Facts, touched: Touched) -> Facts:
     if touched.any(EVENT):
         facts = _kept(facts, event=read.event_fact(db, event_page(db, event_id)), flags=read.register_of_flags(db))
     if touched.any({"setting"}):
-        facts = _kept(facts, limits=office_limits(db))
+        facts = _kept(facts, limits=office_limits(db), gift_limit=gift_limit(db))
     if touched.any(PEOPLE):
         facts = _with_people(db, facts)
     if touched.items:
@@ -182,8 +187,15 @@ def _busy(db: Connection, facts: Facts) -> Any:
     return busy_spans(db, people, facts.event.from_day, facts.event.to_day)
 
 
-def _seating(db: Connection, facts: Facts) -> Any:
-    return facts.seating
+def _plans(db: Connection, facts: Facts) -> tuple[Plan, ...]:
+    """Return the plans of seats, judged; where nobody was put on a seat, as the rules would seat them."""
+    found = []
+    for row in seating_plans(db, facts.event.id):
+        desk = seating_desk(db, row.id)
+        chart, people, pins = desk.chart(), desk.sitters, desk.pins
+        bent = score(chart, seat_people(chart, people, pins), people, pins=pins, wishes=desk.spoken_wishes())
+        found.append(Plan(row.id, row.item_id, row.title or row.item_title, tuple(bent)))
+    return tuple(found)
 
 
 _SECTIONS: Mapping[str, Callable[[Connection, Facts], Any]] = {

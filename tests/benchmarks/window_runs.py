@@ -13,8 +13,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-SCREENFUL = 8
-"""Rows of a list that must have been drawn before it counts as usable."""
+SCREENFUL = 4
+"""Different rows that must have been drawn before a list counts as usable: no more fit a small screen."""
 
 
 def moment() -> float:
@@ -91,7 +91,7 @@ def usable(office: str, people: str) -> None:
     from ui import main as program
     from ui.window.main_window import MainWindow
 
-    painted: list[int] = []
+    painted: set[tuple[int, int]] = set()
 
     def look(window: MainWindow) -> None:
         page = window.pages.currentWidget()
@@ -113,7 +113,7 @@ def usable(office: str, people: str) -> None:
     program.main([office])
 
 
-def _count_painted(lists: list[Any], painted: list[int]) -> None:
+def _count_painted(lists: list[Any], painted: set[tuple[int, int]]) -> None:
     """Have each row that a list draws from now on noted."""
     for delegate in {type(view.itemDelegate()) for view in lists}:
         paint = delegate.paint
@@ -122,7 +122,7 @@ def _count_painted(lists: list[Any], painted: list[int]) -> None:
 
         def noted(self: Any, painter: Any, option: Any, index: Any, paint: Any = paint) -> None:
             paint(self, painter, option, index)
-            painted.append(index.row())
+            painted.add((id(self), index.row()))
 
         delegate.paint = noted
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap, QPolygonF
 
 from planner.language.catalog import mark
 from planner.rules.kinds import Role
-from planner.rules.taking_part import Cell
+from planner.rules.taking_part import Cell, Who
 from ui import theme
 from ui.agenda.matrix_grid import Column, Line
 from ui.common.pill import Tone, ground_role, ink_role
@@ -27,6 +27,9 @@ SHORT = {
     Role.INTERPRETER: mark("Int"),
 }
 """What a role is called in the room of a cell; the line below the matrix says it in full."""
+
+
+_THROUGH = Who("", 0)  # the pictures of pale cells are the same, wherever they come from
 
 
 class MatrixPainter:
@@ -112,7 +115,7 @@ class MatrixPainter:
 
     def cell(self, painter: QPainter, area: QRect, tone: Tone, cell: Cell) -> None:
         """Draw a cell: full where somebody is put down, pale where they take part through a group, half for some."""
-        key = (str(tone), Cell(cell.role, cell.through and _SOMETHING, cell.partly), area.width(), area.height(),
+        key = (str(tone), Cell(cell.role, cell.through and _THROUGH, cell.partly), area.width(), area.height(),
                painter.device().devicePixelRatioF())  # fmt: skip
         picture = self._cells.get(key)
         if picture is None:
@@ -125,7 +128,8 @@ class MatrixPainter:
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(0, 0, width, height).adjusted(theme.px(4) + 0.5, theme.px(3) + 0.5, -theme.px(4) - 0.5, -theme.px(3) - 0.5)
+        across, down = theme.px(4) + 0.5, theme.px(3) + 0.5
+        box = QRectF(0, 0, width, height).adjusted(across, down, -across, -down)
         ink, ground = theme.colour(ink_role(tone)), theme.colour(ground_role(tone))
         if cell.role is None:
             self._some(painter, box, tone)
@@ -196,16 +200,13 @@ class MatrixPainter:
             room = QRect(area.left() + theme.px(10), top + place * height, area.width() - theme.px(16), height)
             self._words(painter, room, words, self.small, role)
 
-    def _words(self, painter: QPainter, room: QRect, words: str, font: object, role: str) -> int:
-        painter.setFont(font)  # type: ignore[arg-type]
+    def _words(self, painter: QPainter, room: QRect, words: str, font: QFont, role: str) -> int:
+        painter.setFont(font)
         painter.setPen(theme.colour(role))
         metrics = painter.fontMetrics()
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(room.width(), 0))
         painter.drawText(room, SINGLE, shown)
         return metrics.horizontalAdvance(shown)
-
-
-_SOMETHING = None
 
 
 def broken(words: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from planner.queries.agenda import ItemRow, Programme, programme
 from planner.queries.events import EventPage, event_page
 from planner.queries.venues import RouteRow, VenueRow, routes, venues
-from planner.rules.findings import Finding
+from planner.rules.findings import Finding, Severity
 from planner.rules.kinds import Audience, ItemKind, ItemState
 from planner.rules.text import Text
 from planner.rules.times import DAY, Moment, shift, zone_named
@@ -177,27 +177,39 @@ def place_of(item: ItemRow, *languages: str) -> str:
     return shown(place, *languages)
 
 
+_PEOPLE_TWICE, _ROOM_TWICE = frozenset({"W-01", "W-36", "W-78"}), "W-03"
+
+
 def conflicts(findings: Sequence[Finding]) -> dict[int, str]:
     """Return, for each item that clashes with another, the reason in a few words; several persons are counted."""
-    clashes: dict[tuple[int, str, str, str], list[str]] = {}
-    for finding in findings:
-        if finding.code in ("W-01", "W-03") and len(finding.things) > 1:
-            values = finding.values
-            for thing, other, time in (
-                (finding.things[0], values["second"], values["second_time"]),
-                (finding.things[1], values["first"], values["first_time"]),
-            ):
-                clashes.setdefault((thing.id, finding.code, other, time), []).append(values["who"])
+    clashes: dict[tuple[int, bool, str, str], list[tuple[str, int]]] = {}
     reasons: dict[int, str] = {}
-    for (item_id, code, other, time), names in clashes.items():
-        reasons.setdefault(item_id, _reason(code, names, other, time))
+    for finding in findings:
+        values = finding.values
+        if finding.code not in _PEOPLE_TWICE | {_ROOM_TWICE} or finding.severity is Severity.HINT:
+            continue
+        if "second" not in values:  # an appointment in a calendar kept elsewhere
+            if finding.things and {"who", "other", "time"} <= values.keys():
+                who, other, time = values["who"], values["other"], values["time"]
+                reasons.setdefault(finding.things[0].id, _reason([(who, 1)], other, time, room=False))
+            continue
+        count = int(values.get("people", 1))
+        for thing, other, time in (
+            (finding.things[0], values["second"], values["second_time"]),
+            (finding.things[1], values["first"], values["first_time"]),
+        ):
+            key = (thing.id, finding.code == _ROOM_TWICE, other, time)
+            clashes.setdefault(key, []).append((values["who"], count))
+    for (item_id, room, other, time), who in clashes.items():
+        reasons.setdefault(item_id, _reason(who, other, time, room=room))
     return reasons
 
 
-def _reason(code: str, names: Sequence[str], other: str, time: str) -> str:
-    if code == "W-03":
-        return t("{room} is also taken by “{other}”, {time}", room=names[0], other=other, time=time)
-    if len(names) == 1:
-        return t("{who} is also at “{other}”, {time}", who=names[0], other=other, time=time)
-    return tn("{n} person is also at “{other}”, {time}", "{n} persons are also at “{other}”, {time}", len(names),
+def _reason(who: Sequence[tuple[str, int]], other: str, time: str, *, room: bool) -> str:
+    count = sum(one for _name, one in who)
+    if room:
+        return t("{room} is also taken by “{other}”, {time}", room=who[0][0], other=other, time=time)
+    if count == 1:
+        return t("{who} is also at “{other}”, {time}", who=who[0][0], other=other, time=time)
+    return tn("{n} person is also at “{other}”, {time}", "{n} persons are also at “{other}”, {time}", count,
               other=other, time=time)  # fmt: skip

@@ -123,12 +123,14 @@ class LineDelegate(QStyledItemDelegate):
     def _estimate(self, extent: Extent) -> int:
         room = self._width - _indent() - theme.px(12)
         small, body = (QFontMetrics(theme.font(size)) for size in (theme.SMALL, theme.BODY))
-        beside = room - theme.px(110)
+        beside, pills = room - theme.px(110), self._pills_height(extent.pills)
+        if is_narrow := beside < theme.px(80):
+            beside = room  # the text stands under the pills
         height = _lines(extent.names, body, beside) * body.height()
         for place, letters in enumerate(extent.positions if any(extent.positions) else ()):
             metrics = body if letters and not place else small
             height += _lines(letters, metrics, room if place else beside) * metrics.height()
-        return theme.px(14) + max(height, self._pills_height(extent.pills)) + 1
+        return theme.px(14) + (height + pills if is_narrow else max(height, pills)) + 1
 
     def _plain(self, words: str, width: int) -> list[Block]:
         return [_block([Piece(words, "muted")], width, 0, theme.SMALL)]

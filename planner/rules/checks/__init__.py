@@ -9,10 +9,12 @@ from planner.rules.checks import (
     interpreters,
     people,
     ranks,
+    seating,
     texts,
     travel,
 )
 
 __all__ = [
-    "calendar_rules", "clashes", "dates", "days", "halls", "interpreters", "people", "ranks", "texts", "travel",
+    "calendar_rules", "clashes", "dates", "days", "halls", "interpreters", "people", "ranks", "seating",
+    "texts", "travel",
 ]  # fmt: skip

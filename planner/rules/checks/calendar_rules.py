@@ -27,6 +27,7 @@ from planner.rules.checks.engine import Scope, asks, hints, rule, stops
 from planner.rules.checks.facts import Facts, Gift, Greeting, Item, Member
 from planner.rules.checks.mending import later, move
 from planner.rules.checks.views import MEALS, REST, several, things, wall, when
+from planner.rules.gifts import TABOOS
 from planner.rules.findings import Finding, Fix, Thing, mark
 from planner.rules.kinds import Capacity, ItemKind, Side
 from planner.rules.times import clock
@@ -64,12 +65,13 @@ FORBIDS = {
     "fish": ("fish", "shellfish"), "lent": ("meat", "pork", "beef", "dairy", "egg"),
 }  # fmt: skip
 """What each diet excludes, in the marks of dishes (handbook 5.5)."""
-TABOOS = {("CN", "clock"), ("CN", "blade"), ("", "food"), ("", "antique")}
-"""Gifts that are not given: (country, mark); without a country, to nobody from abroad (handbook 5.5)."""
+ACROSS_BORDERS = frozenset({"food", "antique"})
+"""Gifts nobody from abroad can take home (handbook 5.5)."""
 WHY = {
     "clock": mark("a clock means the end"), "blade": mark("a blade cuts the tie"),
     "food": mark("meat and plants stop at the border"),
-    "antique": mark("antiques may not leave the country"), "alcohol": mark("it holds alcohol"),
+    "antique": mark("antiques may not leave the country"), "alcohol": mark("it holds alcohol"), "pork": mark("it holds pork"),
+    "even-flowers": mark("an even number of flowers is for mourning"), "white-flowers": mark("white flowers are for mourning"),
 }  # fmt: skip
 _COLD = frozenset({1, 2, 3, 11, 12})
 _OUT = frozenset({ItemKind.SITE_VISIT, ItemKind.CULTURE, ItemKind.CEREMONY})
@@ -176,7 +178,7 @@ def dish_and_diet(facts: Facts) -> Iterator[Finding]:
                 yield asks("W-53", about, DISH, **values)
 
 
-@rule("W-55", scope=Scope.EVENT, reads=("logistics", "members", "calendar"))
+@rule("W-55", scope=Scope.EVENT, reads=("logistics", "members", "calendar", "gift_limit"))
 def gifts(facts: Facts) -> Iterator[Finding]:
     """W-55: a gift that is taboo, was given before, or is worth too much; unequal ones for equals."""
     by_person = {one.person.id: one for one in facts.members.values() if one.person is not None}
@@ -187,12 +189,12 @@ def gifts(facts: Facts) -> Iterator[Finding]:
         about = (Thing("member", member.id),)
         values = {"gift": facts.said(gift.title), "who": member.called(*facts.event.languages)}
         for why in _taboos(facts, gift, member):
-            yield asks("W-55", about, TABOO, **values, why=WHY[why])
+            yield asks("W-55", about, TABOO, **values, why=WHY.get(why, why))
         if (gift.person_id, values["gift"].casefold()) in past:
             yield asks("W-55", about, REPEATED, **values)
-        most = facts.limits.gift_value
-        if most and gift.value is not None and gift.currency == "RUB" and gift.value > most * 100:
-            yield asks("W-55", about, TOO_DEAR, **values, most=str(most), currency=gift.currency)
+        most, currency = facts.gift_limit
+        if gift.value is not None and gift.currency == currency and gift.value > most:
+            yield asks("W-55", about, TOO_DEAR, **values, most=str(most // 100), currency=currency)
     yield from _unequal(facts, now, by_person)
 
 
@@ -275,7 +277,7 @@ def _ramadan(facts: Facts, found: MealFact) -> Iterator[Finding]:
 def _taboos(facts: Facts, gift: Gift, member: Member) -> Iterator[str]:
     abroad = bool(member.country) and member.country not in facts.calendar.host
     for one in gift.marks:
-        taboo = (member.country, one) in TABOOS or (abroad and ("", one) in TABOOS)
+        taboo = one in TABOOS.get(member.country, ()) or (abroad and one in ACROSS_BORDERS)
         if taboo or (one == "alcohol" and {"halal", "no-alcohol"} & _diets(member)):
             yield one
 

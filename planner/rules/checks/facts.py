@@ -12,6 +12,7 @@ from planner.rules.busy import BusySpan
 from planner.rules.calendar import Anniversary, FeastDay
 from planner.rules.checks.limits import Limits
 from planner.rules.kinds import Audience, Capacity, EventKind, EventState, ItemKind, ItemState, Role, Side
+from planner.rules.seating_score import Bent
 from planner.rules.text import EMPTY, Language, Text
 from planner.rules.times import Interval
 
@@ -329,21 +330,12 @@ class Care(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """A plan of places: who sits where, by the key of the seat; `pinned` seats are a person's own decision."""
+    """A plan of places with the rules of seating it bends."""
 
     id: int
     item_id: int | None
-    kind: str
-    seats: tuple[tuple[str, int | None, bool], ...] = ()
-    options: Mapping[str, Any] = MappingProxyType({})
-    neighbours: tuple[tuple[int, int], ...] = ()
-
-
-class Seating(NamedTuple):
-    """The plans of the event, and who must not sit side by side."""
-
-    plans: tuple[Plan, ...] = ()
-    apart: tuple[tuple[int, int], ...] = ()
+    title: Text = EMPTY
+    bent: tuple[Bent, ...] = ()
 
 
 class Calendar(NamedTuple):
@@ -434,10 +426,11 @@ class Facts:
     logistics: Logistics = field(default_factory=Logistics)
     cares: tuple[Care, ...] = ()
     pairs: tuple[tuple[int, int], ...] = ()
-    seating: Seating = field(default_factory=Seating)
+    plans: tuple[Plan, ...] = ()
     calendar: Calendar = field(default_factory=Calendar)
     busy: tuple[BusySpan, ...] = ()
     flags: tuple[Flag, ...] = ()
+    gift_limit: tuple[int, str] = (300_000, "RUB")
     issued: tuple[Issued, ...] = ()
     promises: tuple[Promise, ...] = ()
     last: Reception | None = None

@@ -37,7 +37,6 @@ class Limits:
     driver_hours: int = 9
     reply_days: int = 2
     keep_passport_days: int = 30
-    gift_value: int = 3000
     event_days: int = 0
     delegation_size: int = 0
 

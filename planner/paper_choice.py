@@ -22,19 +22,52 @@ class Paper(StrEnum):
     PLACE_CARDS = "place-cards"
     NAME_PLATES = "name-plates"
     FLAGS = "flags"
+    RUN_SHEET = "run-sheet"
+    PERSONAL = "personal"
+    BRIEFING = "briefing"
+    BIOGRAPHY = "biography"
+    INVITATION = "invitation"
+    SIGN_IN = "sign-in"
+    MINUTES = "minutes"
+    ACTION_LIST = "action-list"
+    PRESS_NOTE = "press-note"
+    THANK_YOU = "thank-you"
+    REPORT = "report"
+    WEEKLY_PLAN = "weekly-plan"
+    APPROVAL_SHEET = "approval-sheet"
+    ARRIVALS = "arrivals"
+    ROOMING = "rooming"
+    GIFT_LIST = "gift-list"
+    MOTORCADE = "motorcade"
+    BADGES = "badges"
+    PASS_LIST = "pass-list"
+    AIRPORT_SIGN = "airport-sign"
+    MENU = "menu"
+    CONTACTS = "contacts"
+    QUESTIONNAIRE = "questionnaire"
 
 
 OF_A_PLAN = frozenset({Paper.SEATING, Paper.USHERS_PLAN, Paper.PLACE_CARDS, Paper.NAME_PLATES, Paper.FLAGS})
 """The papers of a seating plan; the choice names the plan."""
 
-OF_A_PERSON: frozenset[Paper] = frozenset()
+OF_A_PERSON: frozenset[Paper] = frozenset({
+    Paper.PERSONAL, Paper.BIOGRAPHY, Paper.THANK_YOU,
+})  # fmt: skip
 """The papers of one person; the choice names the place in a delegation."""
 
-OF_AN_ITEM: frozenset[Paper] = frozenset()
+OF_AN_ITEM: frozenset[Paper] = frozenset({
+    Paper.INVITATION, Paper.SIGN_IN, Paper.MINUTES, Paper.MENU,
+})  # fmt: skip
 """The papers of one item of the programme, beside the agenda."""
 
-FOR_THE_OFFICE: frozenset[Paper] = frozenset()
+FOR_THE_OFFICE: frozenset[Paper] = frozenset({
+    Paper.RUN_SHEET, Paper.BRIEFING, Paper.BIOGRAPHY, Paper.ACTION_LIST, Paper.REPORT, Paper.WEEKLY_PLAN, Paper.APPROVAL_SHEET,
+    Paper.ROOMING, Paper.GIFT_LIST, Paper.MOTORCADE, Paper.PASS_LIST, Paper.CONTACTS,
+})  # fmt: skip
 """The papers that never lie on the guests' side of the table."""
+
+FOR_SERVICE: frozenset[Paper] = frozenset({Paper.MOTORCADE})
+"""The papers of those who serve: drivers, guards, kitchen. They see more than the table, and less than the office."""
 
 TITLES = {
     Paper.PROGRAMME: mark("Programme of stay"),
@@ -46,6 +79,29 @@ TITLES = {
     Paper.PLACE_CARDS: mark("Place cards"),
     Paper.NAME_PLATES: mark("Name plates"),
     Paper.FLAGS: mark("Order of flags"),
+    Paper.RUN_SHEET: mark("Run sheet"),
+    Paper.PERSONAL: mark("Personal schedule"),
+    Paper.BRIEFING: mark("Briefing note"),
+    Paper.BIOGRAPHY: mark("Biography"),
+    Paper.INVITATION: mark("Invitations"),
+    Paper.SIGN_IN: mark("Sign-in sheet"),
+    Paper.MINUTES: mark("Minutes"),
+    Paper.ACTION_LIST: mark("Action list"),
+    Paper.PRESS_NOTE: mark("Press note"),
+    Paper.THANK_YOU: mark("Thank-you letter"),
+    Paper.REPORT: mark("Final report"),
+    Paper.WEEKLY_PLAN: mark("Weekly plan"),
+    Paper.APPROVAL_SHEET: mark("Approval sheet"),
+    Paper.ARRIVALS: mark("Arrivals and departures"),
+    Paper.ROOMING: mark("Rooming list"),
+    Paper.GIFT_LIST: mark("Gift list"),
+    Paper.MOTORCADE: mark("Motorcade and cars"),
+    Paper.BADGES: mark("Badges"),
+    Paper.PASS_LIST: mark("Pass list for guards"),
+    Paper.AIRPORT_SIGN: mark("Airport signs"),
+    Paper.MENU: mark("Menu card"),
+    Paper.CONTACTS: mark("Contact sheet"),
+    Paper.QUESTIONNAIRE: mark("Delegation questionnaire"),
 }
 """What the window calls them."""
 
@@ -57,7 +113,9 @@ class Choice(NamedTuple):
     `item_id` names the meeting an agenda or list is of, `delegation_id` the one delegation of a list, `plan_id` the
     plan of seats, `person_id` whose own paper it is (a place in a delegation).
     `body` is the size of the text in points; the principal's own copy has 14 to 16. `fit` makes it fit one page
-    where that can be had within the handbook's floors. `version` names an issued version instead of the present draft.
+    where that can be had within the handbook's floors. `approved` puts the approval block on the host's file copy;
+    `marking` (of `rules.templates`) stands in the place of the template's. `version` names an issued version instead
+    of the present draft.
     """
 
     paper: Paper
@@ -78,3 +136,7 @@ class Choice(NamedTuple):
     fit: bool = False
     plan_id: int | None = None
     person_id: int | None = None
+    copy_number: int | None = None
+    approved: bool = False
+    marking: str | None = None
+    annex: int | None = None

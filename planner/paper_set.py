@@ -11,12 +11,43 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from planner.documents import agenda, cards, flags_sheet, participants, programme, running_order, seating, ushers_plan
+from planner.documents import (
+    agenda,
+    airport_sign,
+    arrivals,
+    badges,
+    biography,
+    briefing,
+    cards,
+    contact_sheet,
+    flags_sheet,
+    gift_list,
+    invitation,
+    letter,
+    menu_card,
+    minutes,
+    motorcade,
+    participants,
+    pass_list,
+    personal,
+    press_note,
+    programme,
+    questionnaire,
+    report,
+    rooming,
+    run_sheet,
+    running_order,
+    seating,
+    sign_in,
+    ushers_plan,
+    weekly_plan,
+)
 from planner.documents.content import Content
 from planner.documents.freeze import PaperData
 from planner.errors import BadInput
 from planner.paper_choice import Choice, Paper
-from planner.queries import for_documents, for_seating
+from planner.paper_dress import dressed, with_template
+from planner.queries import for_access, for_documents, for_logistics, for_meetings, for_notes, for_seating
 
 Gather = Callable[[Connection, Choice], Any]
 Compose = Callable[[Any, Choice, Collection[int]], Content]
@@ -31,13 +62,13 @@ class Made(NamedTuple):
 
 def gather(db: Connection, choice: Choice) -> PaperData:
     """Return what the draft of a paper is made of just now. Raise BadInput where the choice does not say enough."""
-    data: PaperData = SET[choice.paper].gather(db, choice)
+    data: PaperData = with_template(db, choice, SET[choice.paper].gather(db, choice))
     return data
 
 
 def compose(data: PaperData, choice: Choice, changed: Collection[int] = ()) -> Content:
     """Compose a paper of given data; `changed` are the rows that bear a mark in the margin."""
-    return SET[choice.paper].compose(data, choice, changed)
+    return dressed(data, choice, lambda seen: SET[choice.paper].compose(seen, choice, changed))
 
 
 def _programme_data(db: Connection, choice: Choice) -> Any:
@@ -94,9 +125,53 @@ def _of_sides(compose_paper: Callable[..., Content]) -> Compose:
     return compose_of_sides
 
 
+def _marked(compose_paper: Callable[..., Content]) -> Compose:
+    """Compose a paper that asks whose copy it is and bears marks of change."""
+
+    def compose_marked(data: Any, choice: Choice, changed: Collection[int]) -> Content:
+        return compose_paper(data, languages=choice.languages, copy_for=choice.copy_for, changed=changed)
+
+    return compose_marked
+
+
+def _of_event(read: Callable[[Connection, int], Any]) -> Gather:
+    return lambda db, choice: read(db, choice.event_id)
+
+
+def _of_person(read: Callable[[Connection, int, int], Any]) -> Gather:
+    def gather_own(db: Connection, choice: Choice) -> Any:
+        if choice.person_id is None:
+            raise BadInput("Say whose paper it is: the place in the delegation has a number.")
+        return read(db, choice.event_id, choice.person_id)
+
+    return gather_own
+
+
+def _of_item(read: Callable[[Connection, int, int | None], Any]) -> Gather:
+    return lambda db, choice: read(db, choice.event_id, choice.item_id)
+
+
+def _of_delegation(read: Callable[..., Any]) -> Gather:
+    return lambda db, choice: read(db, choice.event_id, delegation_id=choice.delegation_id)
+
+
+def _minutes_data(db: Connection, choice: Choice) -> Any:
+    return for_meetings.minutes_data(db, choice.event_id, choice.item_id)
+
+
+def _invitation_data(db: Connection, choice: Choice) -> Any:
+    if choice.item_id is None:
+        raise BadInput("Say what one is invited to: the item of the programme has a number.")
+    return for_meetings.invitations_data(db, choice.event_id, choice.item_id)
+
+
 def _plates(data: Any, choice: Choice, _changed: Collection[int]) -> Content:
     size: cards.PlateSize = "A5" if choice.size == "A5" else "A4"
     return cards.compose_plates(data, languages=choice.languages, copy_for=choice.copy_for, size=size)
+
+
+def _signs(data: Any, choice: Choice, changed: Collection[int]) -> Content:
+    return airport_sign.compose(data, languages=choice.languages, size=choice.size, changed=changed)
 
 
 _SEATS, _FLAGS = _plan_data(for_seating.seating_data), _plan_data(for_seating.flags_data)
@@ -111,5 +186,28 @@ SET: Mapping[Paper, Made] = {
     Paper.PLACE_CARDS: Made(_SEATS, _of_sides(cards.compose_cards)),
     Paper.NAME_PLATES: Made(_SEATS, _plates),
     Paper.FLAGS: Made(_FLAGS, _of_sides(flags_sheet.compose)),
+    Paper.RUN_SHEET: Made(_of_event(for_meetings.run_sheet_data), _marked(run_sheet.compose)),
+    Paper.PERSONAL: Made(_of_person(for_meetings.personal_data), _marked(personal.compose)),
+    Paper.BRIEFING: Made(_of_event(for_notes.briefing_data), _marked(briefing.compose)),
+    Paper.BIOGRAPHY: Made(_of_person(for_notes.biography_data), _marked(biography.compose)),
+    Paper.INVITATION: Made(_invitation_data, _of_sides(invitation.compose)),
+    Paper.SIGN_IN: Made(_participants_data, _of_sides(sign_in.compose)),
+    Paper.MINUTES: Made(_minutes_data, _marked(minutes.compose)),
+    Paper.ACTION_LIST: Made(_minutes_data, _marked(minutes.compose_actions)),
+    Paper.PRESS_NOTE: Made(_of_event(for_notes.press_data), _marked(press_note.compose)),
+    Paper.THANK_YOU: Made(_of_person(for_notes.letter_data), _marked(letter.compose)),
+    Paper.REPORT: Made(_of_event(for_notes.report_data), _marked(report.compose)),
+    Paper.WEEKLY_PLAN: Made(_of_event(for_meetings.week_data), _marked(weekly_plan.compose)),
+    Paper.APPROVAL_SHEET: Made(_of_event(for_notes.approval_data), _marked(briefing.compose_approval)),
+    Paper.ARRIVALS: Made(_of_event(for_logistics.arrivals_data), _in_edition(arrivals.compose)),
+    Paper.ROOMING: Made(_of_event(for_logistics.rooming_data), _marked(rooming.compose)),
+    Paper.GIFT_LIST: Made(_of_event(for_logistics.gifts_data), _marked(gift_list.compose)),
+    Paper.MOTORCADE: Made(_of_item(for_logistics.motorcade_data), _marked(motorcade.compose)),
+    Paper.BADGES: Made(_of_delegation(for_logistics.badges_data), _of_sides(badges.compose)),
+    Paper.PASS_LIST: Made(_of_item(for_access.pass_list_data), _marked(pass_list.compose)),
+    Paper.AIRPORT_SIGN: Made(_of_event(for_logistics.signs_data), _signs),
+    Paper.MENU: Made(_of_item(for_logistics.menu_data), _marked(menu_card.compose)),
+    Paper.CONTACTS: Made(_of_event(for_access.contacts_data), _marked(contact_sheet.compose)),
+    Paper.QUESTIONNAIRE: Made(_of_delegation(for_access.questionnaire_data), _of_sides(questionnaire.compose)),
 }
 """How each paper is made."""

@@ -12,8 +12,9 @@ from planner.documents.content import Content
 from planner.documents.data import EventData
 from planner.documents.freeze import PaperData, thaw
 from planner.documents.paper_lines import Shown, paper_lines
-from planner.documents.render import FLOOR, LOWEST, render_pdf
+from planner.documents.render import FLOOR, LOWEST, PLAIN, render_pdf
 from planner.paper_choice import FOR_THE_OFFICE, OF_A_PERSON, OF_A_PLAN, OF_AN_ITEM, TITLES, Choice, Paper
+from planner.paper_dress import body_of, theme_of, with_emblem
 from planner.paper_set import compose, gather
 from planner.queries.papers import PaperKey, VersionRow, blob, last_version, version
 from planner.rules.kinds import Side
@@ -26,6 +27,8 @@ __all__ = [
     "print_paper", "print_separately", "render", "standing", "word_paper",
 ]  # fmt: skip
 
+LATER = ("copy_number", "approved", "marking", "annex")
+"""Looks that versions of an earlier program know nothing of: written only where they are asked for."""
 _OF_PLAN, _OF_PERSON = ":", "@"  # between a paper's name and the number of its plan or person, in a version's key
 
 
@@ -71,8 +74,8 @@ def word_paper(db: Connection, choice: Choice) -> bytes:
 
     data, content = _composed(db, choice)
     return render_docx(
-        content, choice.arrangement, body=choice.body, size=choice.size, landscape=choice.landscape,
-        changed_at=_stamp(data.event),
+        content, choice.arrangement, body=body_of(choice, data.event), size=choice.size,
+        landscape=choice.landscape, changed_at=_stamp(data.event), theme=theme_of(data.event, PLAIN),
     )  # fmt: skip
 
 
@@ -91,8 +94,9 @@ def standing(db: Connection, choice: Choice) -> Standing:
 def render(content: Content, choice: Choice, event: EventData) -> bytes:
     """Return the bytes of a composed paper; its time is that of its issue, of a draft that of the last change."""
     return render_pdf(
-        content, choice.arrangement, body=choice.body, size=choice.size, landscape=choice.landscape, fit=choice.fit,
-        floor=LOWEST if choice.edition == "working" else FLOOR, changed_at=_stamp(event),
+        content, choice.arrangement, body=body_of(choice, event), size=choice.size,
+        landscape=choice.landscape, fit=choice.fit, floor=LOWEST if choice.edition == "working" else FLOOR,
+        changed_at=_stamp(event), theme=theme_of(event, PLAIN),
     )  # fmt: skip
 
 
@@ -111,7 +115,8 @@ def key_of(choice: Choice) -> PaperKey:
 
 def looks_of(choice: Choice) -> dict[str, Any]:
     """Return how a version of a paper looks, beside what it is a version of, as it is kept with it."""
-    return {
+    later = {name: getattr(choice, name) for name in LATER if getattr(choice, name) not in (None, False)}
+    return later | {
         "languages": list(choice.languages), "arrangement": str(choice.arrangement),
         "copy_for": choice.copy_for.value if choice.copy_for else None, "show_people": choice.show_people,
         "show_places": choice.show_places, "show_movements": choice.show_movements, "body": choice.body,
@@ -170,4 +175,4 @@ def _composed(db: Connection, choice: Choice) -> tuple[PaperData, Content]:
         data = frozen(db, version(db, key, choice.version))
         old = version(db, key, data.event.replaces) if data.event.replaces else None
     changed = marked(_since(db, old, data, choice)) if old is not None else frozenset[int]()
-    return data, compose(data, choice, changed)
+    return data, with_emblem(db, compose(data, choice, changed))

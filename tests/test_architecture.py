@@ -26,13 +26,14 @@ MAY_IMPORT = {
     "planner.model": ["planner.rules", "sqlalchemy"],
     "planner.storage": ["planner.model", "planner.rules", "planner.errors", "planner.paths", "sqlalchemy", "alembic", "sqlcipher3", "psycopg"],
     "planner.operations": ["planner.model", "planner.rules", "planner.language", "planner.errors", "planner.storage.unit_of_work", "sqlalchemy"],
-    "planner.queries": ["planner.model", "planner.rules", "planner.language", "planner.errors", "planner.documents.data", "sqlalchemy"],
+    "planner.queries": ["planner.model", "planner.rules", "planner.language", "planner.errors", "planner.documents.data", "planner.documents.set_data", "sqlalchemy"],
     "planner.checks": ["planner.queries", "planner.rules", "planner.language", "planner.errors", "planner.documents.fonts", "planner.documents.data", "planner.documents.content", "sqlalchemy", "holidays", "hijridate"],
     "planner.exchange": ["planner.rules", "planner.language", "planner.errors", "dateutil", "defusedxml", "python_calamine", "icalendar", "PIL"],
     "planner.documents.data": ["planner.rules"],
+    "planner.documents.set_data": ["planner.documents.data", "planner.rules"],
     "planner.documents.content": ["planner.rules", "planner.documents.figures"],
     "planner.documents.figures": ["planner.rules"],
-    "planner.documents": ["planner.documents.data", "planner.documents.content", "planner.documents.figures", "planner.rules", "planner.language", "planner.errors"],
+    "planner.documents": ["planner.documents.data", "planner.documents.set_data", "planner.documents.content", "planner.documents.figures", "planner.rules", "planner.language", "planner.errors"],
     "layout": ["planner.documents.content", "planner.documents.figures", "planner.rules.text", "planner.errors", "planner.paths", "reportlab", "fontTools", "uharfbuzz", "pikepdf", "pypdfium2", "PIL", "docx", "segno"],
     "ui": ["PySide6", "shiboken6", "planner.app", "planner.lean_import", "planner.papers", "planner.issuing", "planner.importing", "planner.schedules", "planner.backups", "planner.sample", "planner.operations", "planner.queries", "planner.documents", "planner.checks", "planner.rules", "planner.language", "planner.exchange", "planner.errors", "planner.paths"],
 }  # fmt: skip
@@ -41,7 +42,7 @@ MAY_IMPORT = {
 LAYOUT = [
     f"planner.documents.{part}"
     for part in (
-        "bidi", "complex_text", "composite", "direction", "docx", "drawing", "drawn_figures", "embedding", "finishing", "fonts", "glyphset", "layout", "linebreak",
+        "bidi", "complex_text", "composite", "direction", "docx", "drawing", "drawn_figures", "embedding", "finishing", "fonts", "forms_band", "glyphset", "layout", "linebreak",
         "objects", "pdf", "pictures", "render", "scripts", "setting", "shaping", "sheets", "striking", "subset", "tags", "theme", "tounicode", "typecase",
     )
 ]  # fmt: skip

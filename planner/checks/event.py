@@ -16,7 +16,7 @@ from planner.rules.checks.texts import MISSING_TEXT
 from planner.rules.findings import Finding, Fix, Thing, fingerprint
 from planner.rules.kinds import EventState
 
-__all__ = ["MISSING_TEXT", "Checked", "check_event", "check_office", "check_thing", "checked_event", "fixes_of"]
+__all__ = ["MISSING_TEXT", "Checked", "check_event", "check_office", "check_thing", "checked_event", "fixes_of", "mendable_event"]
 
 
 class Dismissed(NamedTuple):
@@ -66,6 +66,14 @@ def check_thing(db: Connection, event_id: int, thing: Thing, *, today: date | No
 def fixes_of(db: Connection, event_id: int, finding: Finding, *, today: date | None = None) -> tuple[Fix, ...]:
     """Return the fixes that mend a finding and make no other: each was tried on the facts, nothing was written."""
     return offered(remembered.results(db, event_id, today), finding) if finding.fixes else ()
+
+
+def mendable_event(db: Connection, event_id: int, *, today: date | None = None, most: int = 40) -> Checked:
+    """Return the findings of one event, the first ones with the fixes that may be offered."""
+    checked = checked_event(db, event_id, today=today)
+    first = [one._replace(fixes=fixes_of(db, event_id, one, today=today)) for one in checked.standing[:most]]
+    rest = [one._replace(fixes=()) for one in checked.standing[most:]]
+    return checked._replace(standing=(*first, *rest))
 
 
 def check_office(

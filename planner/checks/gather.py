@@ -16,8 +16,7 @@ from planner.queries import facts_around as around
 from planner.queries.calendar import busy_spans
 from planner.queries.events import event_page
 from planner.queries.facts_logistics import logistics
-from planner.queries.findings import office_limits
-from planner.queries.gifts import gift_limit
+from planner.queries.findings import gift_limit, office_limits
 from planner.queries.seating import seating_desk, seating_plans
 from planner.rules.checks.facts import Calendar, EventFact, Facts, Item, Plan, spellings_of
 from planner.rules.checks.meant import meant

@@ -35,6 +35,8 @@ def stopping(db: Connection, content: Content, *, event_id: int, of_people: bool
 def _cells(content: Content, event_id: int, row: str, above: str) -> Iterator[tuple[Thing, Sequence[Cell]]]:
     """Yield what each group of cells is about, and the cells, one per language."""
     yield Thing("event", event_id), content.title
+    if content.forms is not None:
+        yield from ((Thing("event", event_id), cells) for cells in content.forms[:3])
     for block in content.blocks:
         yield Thing(above, block.id), block.heading
         for one in block.rows:

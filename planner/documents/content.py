@@ -60,6 +60,8 @@ class Row(NamedTuple):
     cells: tuple[Cell, ...]
     rule: bool = False  # a stronger rule above: accompanying persons below members
     changed: bool = False  # a bar in the margin
+    trail: tuple[Cell, ...] = ()  # the columns after the languages: a signature, a date, what it really was
+    least: int = 0  # tenths of a point it is high at least: room to write in
 
 
 class Block(NamedTuple):
@@ -70,6 +72,7 @@ class Block(NamedTuple):
     rows: tuple[Row, ...]
     tone: Tone = Tone.DAY
     closing: bool = False  # words after all rows: no rules around them
+    trail: tuple[Cell, ...] = ()  # what the columns after the languages are called
 
 
 class LeadWidth(StrEnum):
@@ -78,6 +81,29 @@ class LeadWidth(StrEnum):
     TIME = "time"
     NUMBER = "number"
     CHANGE = "change"
+
+
+class Emblem(NamedTuple):
+    """A picture above the title: the SHA-256 of a JPEG, its size in pixels, and its bytes once they were fetched."""
+
+    sha256: str
+    width: int
+    height: int
+    content: bytes = b""
+
+
+class Forms(NamedTuple):
+    """What stands above the title on the first page; cells stand in the order of the content's languages.
+
+    `issuer` names the issuing body beside the emblem; `notes` are marking, annex and number of the copy; `approval`
+    is the block of the host's own file copy, `signed` its one line for the signature and its date.
+    """
+
+    issuer: tuple[Cell, ...] = ()
+    notes: tuple[Cell, ...] = ()
+    approval: tuple[Cell, ...] = ()
+    signed: Cell = ()
+    emblem: Emblem | None = None
 
 
 class Content(NamedTuple):
@@ -96,3 +122,5 @@ class Content(NamedTuple):
     figure: Figure | None = None  # a drawing between the title and the rows
     plain: bool = False  # rows close under each other, without rules: the list under a plan
     sheets: tuple[Figure, ...] = ()  # pages that are figures; rows and title then only say what stands on them
+    trail: tuple[int, ...] = ()  # widths of the columns after the languages, in tenths of a point
+    forms: Forms | None = None  # what stands above the title

@@ -123,6 +123,8 @@ class EventData(NamedTuple):
     issued_at: str | None = None
     replaces: int | None = None
     guest_first_in_host_list: bool = True  # handbook 3.9
+    template: str = ""  # what the office changed in the paper, as JSON (`rules.templates.read`)
+    approver: PersonData | None = None  # the head of the host's side
 
 
 class ProgrammeData(NamedTuple):

@@ -18,13 +18,15 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
-from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
-from planner.documents.theme import SHEETS, TONES, TYPES, Arrangement, Size, Type
+from planner.documents.content import Block, Cell, Content, Forms, LeadWidth, Line, Row, Style, Tone
+from planner.documents.forms_band import EMBLEM_HEIGHT, EMBLEM_WIDTH
+from planner.documents.theme import SHEETS, Arrangement, Size, Theme, Type
 from planner.rules.text import Language
 
 _FONTS = {"serif": "PT Serif", "sans": "PT Sans"}
 _LEADS = {LeadWidth.TIME: 75, LeadWidth.NUMBER: 35, LeadWidth.CHANGE: 83}  # points
 _CHANGED = "▌ "
+_PLAIN = Theme()
 _NOBODYS_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -36,9 +38,10 @@ def render_docx(
     size: Size | str = Size.A4,
     landscape: bool = False,
     changed_at: datetime | None = None,
+    theme: Theme = _PLAIN,
 ) -> bytes:
     """Return the paper as a Word file. Facing pages stand side by side; the same arguments give the same bytes."""
-    paper = _Paper(content, stacked=Arrangement(arrangement) is Arrangement.STACKED, scale=body / 11)
+    paper = _Paper(content, stacked=Arrangement(arrangement) is Arrangement.STACKED, scale=body / 11, theme=theme)
     paper.set_page(Size(size), landscape=landscape)
     paper.write()
     moment = (changed_at or _NOBODYS_DAY).astimezone(UTC).replace(tzinfo=None)
@@ -48,7 +51,8 @@ def render_docx(
 class _Paper:
     """One Word file in the making."""
 
-    def __init__(self, content: Content, *, stacked: bool, scale: float) -> None:
+    def __init__(self, content: Content, *, stacked: bool, scale: float, theme: Theme) -> None:
+        self._theme = theme
         self._content = content
         self._stacked = stacked
         self._scale = scale
@@ -68,6 +72,8 @@ class _Paper:
     def write(self) -> None:
         """Write titles, blocks and the foot of the pages."""
         content = self._content
+        if content.forms is not None:
+            self._write_forms(content.forms)
         self._table([self._row_of(content.title)], rules=False)
         for block in content.blocks:
             self._write_block(block)
@@ -85,13 +91,35 @@ class _Paper:
         self._file.save(out)
         return out.getvalue()
 
+    # --- What stands above the title
+
+    def _write_forms(self, forms: Forms) -> None:
+        """Put emblem and issuing body at the left, marking and approval at the right."""
+        table = self._file.add_table(rows=0, cols=2)
+        table.autofit = False
+        left, right = table.add_row().cells
+        for place, (cell, share) in enumerate(((left, 0.55), (right, 0.45))):
+            cell.width = table.columns[place].width = Pt(self._width * share)
+        if forms.emblem is not None and forms.emblem.content:
+            picture, high = left.paragraphs[0].add_run(), forms.emblem.height / EMBLEM_HEIGHT
+            scale = 1 / max(high, forms.emblem.width / EMBLEM_WIDTH)
+            picture.add_picture(BytesIO(forms.emblem.content), height=Pt(forms.emblem.height * scale / 10))
+            left.add_paragraph()
+        languages = self._content.languages
+        self._fill(left, zip(forms.issuer, languages, strict=False), None, below=forms.emblem is not None)
+        gap: list[tuple[Cell, Language | None]] = [((Line("", Style.NOTE),), None)]
+        said = [*zip(forms.notes, languages, strict=False), *(gap if forms.notes and forms.approval else [])]
+        said += [*zip(forms.approval, languages, strict=False)]
+        self._fill(right, [*said, *([(forms.signed, languages[0])] if forms.signed else [])], None)
+        self._file.add_paragraph(style="Gap")
+
     # --- Blocks
 
     def _write_block(self, block: Block) -> None:
         if block.closing:
             self._table(list(block.rows), rules=False)
             return
-        heading = [self._row_of(block.heading)] if any(block.heading) else []
+        heading = [Row(0, (), block.heading, trail=block.trail)] if any((*block.heading, *block.trail)) else []
         self._table([*heading, *block.rows], repeated=len(heading), tone=block.tone)
 
     def _row_of(self, cells: Iterable[Cell]) -> Row:
@@ -103,17 +131,20 @@ class _Paper:
         if not rows:
             return
         columns = 2 if self._stacked else 1 + max(1, len(self._content.languages))
-        table = self._file.add_table(rows=0, cols=columns)
+        trail = [width / 10 * self._scale for width in self._content.trail]
+        table = self._file.add_table(rows=0, cols=columns + len(trail))
         table.autofit = False
         if self._content.languages and self._content.languages[0] in self._content.right_to_left:
             table.table_direction = WD_TABLE_DIRECTION.RTL
         lead = _LEADS[self._content.lead]
-        widths = [lead, *[(self._width - lead) / (columns - 1)] * (columns - 1)]
+        widths = [lead, *[(self._width - lead - sum(trail)) / (columns - 1)] * (columns - 1), *trail]
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Pt(width)  # LibreOffice reads the grid, Word the cells
         for place, row in enumerate(rows):
             line = table.add_row()
             _keep_whole(line, is_heading=place < repeated)
+            if row.least:
+                line.height = Pt(row.least / 10)
             for cell, width in zip(line.cells, widths, strict=True):
                 cell.width = Pt(width)
             self._write_row(line.cells, row, tone if place < repeated else None)
@@ -134,9 +165,13 @@ class _Paper:
         else:
             for cell, text in zip(cells[1:], texts, strict=False):
                 self._fill(cell, [text], tone)
+        for cell, after in zip(cells[len(cells) - len(self._content.trail) :], row.trail, strict=False):
+            self._fill(cell, [(after, None)], None)
 
-    def _fill(self, cell: Any, texts: Iterable[tuple[Cell, Language | None]], tone: Tone | None) -> None:
-        unused = cell.paragraphs[0]
+    def _fill(
+        self, cell: Any, texts: Iterable[tuple[Cell, Language | None]], tone: Tone | None, *, below: bool = False
+    ) -> None:
+        unused = cell.paragraphs[-1 if below else 0]
         for text, language in texts:
             for line in text:
                 paragraph = unused if unused is not None else cell.add_paragraph()
@@ -154,7 +189,7 @@ class _Paper:
             run = paragraph.add_run(words)
             run.font.strike = struck or None
             if tone is not None and line.style is Style.HEADING:
-                run.font.color.rgb = _colour(TONES[tone])
+                run.font.color.rgb = _colour(self._theme.tones[tone])
             _speak(run, language, leftwards=leftwards)
 
     def _write_footer(self) -> None:
@@ -178,8 +213,8 @@ class _Paper:
         normal.font.name = _FONTS["serif"]
         normal.paragraph_format.space_after = Pt(0)
         for style in Style:
-            self._make_style(_style_name(style), TYPES[style])
-        self._make_style("Foot", Type("sans", 90, 120, TYPES[Style.NOTE].colour))
+            self._make_style(_style_name(style), self._theme.types[style])
+        self._make_style("Foot", Type("sans", 90, 120, self._theme.types[Style.NOTE].colour))
         gap = self._file.styles.add_style("Gap", 1)
         gap.font.size = Pt(5)
         gap.paragraph_format.space_after = Pt(0)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from planner.documents.layout import Kind, Layout, Page, Placed
 from planner.documents.setting import SetCell, Setter, colour_operator
-from planner.documents.tags import LEAD, Bit, Tags
+from planner.documents.tags import LEAD, NOBODYS, Bit, Tags
 from planner.documents.theme import Colour
 
 _MEDIUM, _STRONG = 7, 10  # widths of rules, in tenths of a point
@@ -38,6 +38,7 @@ class Drawing:
         self._strong = self._rule(theme.ink, _STRONG)
         self._below_heading = {tone: self._rule(colour, _MEDIUM) for tone, colour in theme.tones.items()}
         self._starts = self._cell_starts(0)
+        self._texts = len(layout.frame.columns) - 1 - len(layout.content.trail)  # columns in a language
         self._row_starts = self._cell_starts(theme.row_padding)
 
     def page(self, page: Page, leaf: int = 0) -> bytes:
@@ -55,8 +56,8 @@ class Drawing:
                 add(self._marks(placed))
                 style = b""
             struck = False
-            marker = None if self._tags is None else _Marker(self._tags, placed, page, bits)
-            starts = self._row_starts if is_row else self._starts
+            marker = None if self._tags is None else _Marker(self._tags, placed, page, bits, self._texts)
+            starts = self._row_starts if is_row else self._cell_starts(0, placed.at) if placed.at else self._starts
             for column, (start, cell) in enumerate(zip(starts, placed.cells, strict=False)):
                 if cell:
                     add(start)
@@ -109,10 +110,10 @@ class Drawing:
         start = b"BT %d %d Td " % (x, self._footer_top + self._layout.theme.baseline)
         return [start, *(paragraph.operators for paragraph in cell), b"ET\n"]
 
-    def _cell_starts(self, padding: int) -> list[bytes]:
+    def _cell_starts(self, padding: int, columns: tuple[int, ...] = ()) -> list[bytes]:
         """Return for each column the operators that begin a cell."""
         theme = self._layout.theme
-        return [b"BT %d %d Td " % (x, theme.baseline - padding) for x in self._layout.frame.columns]
+        return [b"BT %d %d Td " % (x, theme.baseline - padding) for x in columns or self._layout.frame.columns]
 
     def _rule(self, colour: Colour, width: int) -> bytes:
         return b"q %b%d w %b Q\n" % (colour_operator(colour, b"RG"), width, self._line.rstrip())
@@ -147,6 +148,8 @@ class Drawing:
     def _rule_below(self, placed: Placed) -> bytes:
         if placed.kind is Kind.FIGURE:
             return b"/Artifact BMC\n%bEMC\n" % placed.drawn  # the list below it says the same in words
+        if placed.kind is Kind.FORMS:
+            return placed.drawn
         if placed.kind is Kind.HEADING:
             return self._below_heading[placed.tone]
         return self._line if placed.kind is Kind.EDGE else b""
@@ -155,10 +158,11 @@ class Drawing:
 class _Marker:
     """Marks the paragraphs of one placed thing, numbered on through the page."""
 
-    def __init__(self, tags: Tags, placed: Placed, page: Page, number: int) -> None:
+    def __init__(self, tags: Tags, placed: Placed, page: Page, number: int, texts: int) -> None:
         self._tags = tags
         self._placed = placed
         self._facing = page.language
+        self._texts = texts
         self._number = number
         self._bits: list[Bit] = []
         self._returns = tags.returns(placed)
@@ -166,6 +170,8 @@ class _Marker:
     def marked(self, column: int, cell: SetCell) -> SetCell:
         """Return a cell with each paragraph between its marks; space that tells a language turns to that one."""
         language = column - 1 if self._facing is None or column == 0 else self._facing
+        if column > self._texts:
+            language = NOBODYS
         marked = []
         for paragraph in cell:
             if paragraph.language is not None:

@@ -15,17 +15,26 @@ from functools import cache
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 from planner.documents.data import FlagsData, ParticipantsData, ProgrammeData, SeatingData
+from planner.documents.set_data import InvitationsData, MinutesData, NoteData, PersonalData, RunSheetData, WeekData
+from planner.documents.logistics_data import SORTS as LOGISTICS
+from planner.documents.logistics_data import LogisticsData
 from planner.errors import NotPossible
 from planner.rules.text import Text
 
 FORMAT = 1
 """The number of this form; a later one is refused in words."""
 
-PaperData = ProgrammeData | ParticipantsData | SeatingData | FlagsData
+PaperData = (
+    ProgrammeData | ParticipantsData | SeatingData | FlagsData | LogisticsData
+    | RunSheetData | PersonalData | MinutesData | NoteData | WeekData | InvitationsData
+)  # fmt: skip
 """What a paper is made of."""
 
 _SORTS: Mapping[str, Any] = {
     "programme": ProgrammeData, "participants": ParticipantsData, "seating": SeatingData, "flags": FlagsData,
+    "run-sheet": RunSheetData, "personal": PersonalData, "minutes": MinutesData, "note": NoteData, "week": WeekData,
+    "invitations": InvitationsData,
+    **LOGISTICS,
 }  # fmt: skip
 
 

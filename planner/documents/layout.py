@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
-from planner.documents.content import Block, Cell, Content, Line, Row, Tone
+from planner.documents.content import Block, Cell, Content, Line, Row, Style, Tone
 from planner.documents.direction import AS_WRITTEN_AT_THE_RIGHT, LEFT_TO_RIGHT, RIGHT_TO_LEFT, Direction
 from planner.documents.figures import Figure
+from planner.documents.forms_band import band
 from planner.documents.setting import Paragraph, SetCell, Setter, Setters, gap, height_of
 from planner.documents.theme import Arrangement, Theme
 from planner.documents.typecase import TypeCase
@@ -27,6 +28,7 @@ class Kind(IntEnum):
     EDGE = 2  # the upper edge of rows without a heading: a thin rule and no text
     ROW = 3  # a thin rule below
     FIGURE = 4  # a drawing, no text of the columns
+    FORMS = 5  # what stands above the title, in columns of its own
 
 
 class Placed(NamedTuple):
@@ -44,6 +46,7 @@ class Placed(NamedTuple):
     rule: bool = False
     changed: bool = False
     drawn: bytes = b""  # what draws a figure from its foot
+    at: tuple[int, ...] = ()  # where the cells begin that do not stand in the frame's columns
 
 
 class Page(NamedTuple):
@@ -100,17 +103,19 @@ def _facing(flow: _Flow, languages: int) -> Iterator[Page]:
     The cover is a right-hand page, so that every spread begins on the left, also when it is printed on both sides.
     """
     number = 1
-    yield Page(number, (flow.cover(),))
+    yield Page(number, (*flow.forms(), flow.cover()))
     for page in flow.pages(titled=False):
         for language in range(languages):
             number += 1
-            yield Page(number, tuple(_alone(placed, language) for placed in page.placed), language)
+            yield Page(number, tuple(_alone(placed, language, languages) for placed in page.placed), language)
 
 
-def _alone(placed: Placed, language: int) -> Placed:
-    """Return a placed thing with its lead and one language alone, at the same height."""
+def _alone(placed: Placed, language: int, languages: int) -> Placed:
+    """Return a placed thing with its lead, one language alone and what follows the languages, at the same height."""
     cells = placed.cells
-    return placed._replace(cells=(cells[0], cells[language + 1])) if len(cells) > language + 1 else placed
+    if len(cells) <= language + 1:
+        return placed
+    return placed._replace(cells=(cells[0], cells[language + 1], *cells[languages + 1 :]))
 
 
 def _set_footer(content: Content, theme: Theme, case: TypeCase) -> SetCell:
@@ -128,7 +133,8 @@ def _footer_direction(content: Content) -> Direction:
 
 def _frame(content: Content, theme: Theme, arrangement: Arrangement, footer_height: int) -> Frame:
     lead = theme.lead[content.lead]
-    width = theme.width - lead
+    trail = _trail(content, theme)
+    width = theme.width - lead - sum(trail) - theme.column_gap * len(trail)
     first = theme.left + lead
     count = max(1, len(content.languages))
     columns: tuple[int, ...] = (theme.left, *[first] * (count if arrangement is Arrangement.FACING else 1))
@@ -137,11 +143,22 @@ def _frame(content: Content, theme: Theme, arrangement: Arrangement, footer_heig
         columns = (theme.left, *(first + number * (width + theme.column_gap) for number in range(count)))
     floor = theme.foot + max(footer_height, theme.footer.leading) + theme.footer_gap
     lead_width = lead - theme.footer.size
+    widths = [lead_width, *[width] * (len(columns) - 1), *trail]
+    right = theme.left + theme.width
+    for column in reversed(trail):
+        columns = (*columns[: len(widths) - len(trail)], right - column, *columns[len(widths) - len(trail) :])
+        right -= column + theme.column_gap
     mirrored = _is_mirrored(content)
     if mirrored:
         edges = 2 * theme.left + theme.width
-        columns = (edges - columns[0] - lead_width, *(edges - column - width for column in columns[1:]))
+        columns = tuple(edges - column - wide for column, wide in zip(columns, widths, strict=True))
     return Frame(columns, lead_width, width, floor, theme.page_height - theme.top, mirrored)
+
+
+def _trail(content: Content, theme: Theme) -> tuple[int, ...]:
+    """Return how wide the columns after the languages are; larger type needs wider ones."""
+    body = theme.types[Style.BODY].size
+    return tuple(width * max(body, 110) // 110 for width in content.trail)
 
 
 class _Flow:
@@ -158,6 +175,8 @@ class _Flow:
         )
         self._text = Setters(case, theme, frame.text_width)  # of all languages but those written from the right
         self._leftwards = Setters(case, theme, frame.text_width, RIGHT_TO_LEFT)
+        at_side = AS_WRITTEN_AT_THE_RIGHT if frame.mirrored else LEFT_TO_RIGHT
+        self._trail = [Setters(case, theme, width, at_side) for width in _trail(content, theme)]
         self._is_leftwards = [language in content.right_to_left for language in content.languages]
         self._gap = theme.language_gap
         self._number = 1
@@ -167,6 +186,7 @@ class _Flow:
     def pages(self, *, titled: bool = True) -> Iterator[Page]:
         """Yield the finished pages; an empty paper has one page."""
         if titled:
+            yield from self._put_forms()
             yield from self._put_title()
         if self._content.figure is not None:
             yield from self._put_figure(self._content.figure)
@@ -179,8 +199,33 @@ class _Flow:
         stack = _under_each_other(self._set_cells(self._content.title), 3 * self._theme.title_gap)
         height = height_of(stack)
         room = self._frame.ceiling - self._frame.floor
-        top = max(self._frame.ceiling - room // 3, min(self._frame.ceiling, self._frame.floor + height))
+        below = min([self._frame.ceiling, *(placed.bottom - self._theme.title_gap for placed in self.forms())])
+        top = max(self._frame.ceiling - room // 3, min(below, self._frame.floor + height))
+        top = min(top, below)
         return Placed(Kind.TITLE, 0, top, top - height, ((), stack))
+
+    def forms(self) -> tuple[Placed, ...]:
+        """Return what stands above the title at the top of a page, if anything does."""
+        if self._content.forms is None:
+            return ()
+        column = self._frame.text_width if len(self._frame.columns) == 3 and not self._trail else 0
+        set_ = band(self._content, self._theme, self._setters_of, mirrored=self._frame.mirrored, column=column)
+        top = self._frame.ceiling
+        return (Placed(Kind.FORMS, 0, top, top - set_.height, set_.cells, drawn=set_.emblem, at=set_.at),)
+
+    def _setters_of(self, number: int, width: int) -> Setters:
+        leftwards = number < len(self._is_leftwards) and self._is_leftwards[number]
+        return Setters(self._case, self._theme, width, RIGHT_TO_LEFT if leftwards else LEFT_TO_RIGHT)
+
+    def _put_forms(self) -> Iterator[Page]:
+        """Put them above the title; taller than a page, they run over like any text, without their emblem."""
+        for placed in self.forms():
+            if placed.top - placed.bottom > self._page_room():
+                yield from self._put_in_parts(placed._replace(drawn=b""))
+            else:
+                self._placed.append(placed)
+                self._y = placed.bottom
+            self._y -= 3 * self._theme.title_gap
 
     def _finish(self) -> Page:
         page = Page(self._number, tuple(self._placed))
@@ -211,9 +256,15 @@ class _Flow:
         self._placed.append(Placed(Kind.FIGURE, 0, top, self._y, (), drawn=drawn))
 
     def _put_closing(self, block: Block) -> Iterator[Page]:
-        self._y -= self._theme.heading_gap
+        gap_above = self._theme.heading_gap
         for row in block.rows:
-            yield from self._put_in_parts(Placed(Kind.TITLE, row.id, 0, 0, self._set_row(row)))
+            cells = self._set_row(row)
+            height = max(map(height_of, cells), default=0)
+            if self._y - gap_above - height < self._frame.floor and height <= self._page_room():
+                yield self._finish()
+            self._y -= gap_above
+            yield from self._put_in_parts(Placed(Kind.TITLE, row.id, 0, 0, cells, changed=row.changed))
+            gap_above = 2 * self._theme.row_padding
 
     def _put_block(self, block: Block) -> Iterator[Page]:
         heading = self._heading(block, block.heading)
@@ -224,7 +275,7 @@ class _Flow:
         started = False
         for row in block.rows:
             cells = self._set_row(row)
-            height = max([height_of(cell) for cell in cells]) + padding
+            height = max(max([height_of(cell) for cell in cells]) + padding, row.least)
             if not started:
                 yield from self._begin(heading, height if height <= tallest else tallest // 3)
                 started = True
@@ -243,6 +294,9 @@ class _Flow:
             yield from self._begin(heading, 0)
 
     def _set_row(self, row: Row) -> tuple[SetCell, ...]:
+        if self._trail:
+            after = [setters.set(cell) for setters, cell in zip(self._trail, row.trail, strict=False)]
+            return (*self._arranged(row.lead, self._set_cells(row.cells), self._gap), *after)
         if self._stacked:
             return self._arranged(row.lead, self._set_cells(row.cells), self._gap)
         return (self._lead.set(row.lead), *self._set_cells(row.cells))
@@ -267,7 +321,8 @@ class _Flow:
 
     def _heading(self, block: Block, heading: tuple[Cell, ...]) -> Placed:
         set_ = [self._setters(number).set_heading(cell, block.tone) for number, cell in enumerate(heading)]
-        cells = self._arranged((), set_, 0)
+        after = [setters.set(cell) for setters, cell in zip(self._trail, block.trail, strict=False)]
+        cells = (*self._arranged((), set_ or [()] * len(self._content.languages) * bool(after), 0), *after)
         if not any(cells):
             return Placed(Kind.EDGE, block.id, 0, 0, ())
         return Placed(Kind.HEADING, block.id, 0, 0, cells, block.tone)

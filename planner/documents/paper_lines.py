@@ -20,9 +20,12 @@ from planner.documents.data import (
     SeatingData,
 )
 from planner.documents.freeze import PaperData
+from planner.documents.logistics_data import LogisticsData
+from planner.documents.logistics_lines import logistics_lines
 from planner.documents.people_in_items import having_role, speakers, taking_part
 from planner.documents.programme import Options, printed
 from planner.documents.seating_lines import seating_lines
+from planner.documents.set_lines import SetData, set_lines
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.language.dates import format_day, format_day_heading, format_offset, format_range, format_time_range
@@ -56,6 +59,10 @@ def paper_lines(data: PaperData, shown: Shown) -> tuple[PaperLine, ...]:
     """Return the lines of a paper in its order, the title first; what is cancelled is no line."""
     if isinstance(data, SeatingData | FlagsData):
         return seating_lines(data, shown.languages)
+    if isinstance(data, LogisticsData):
+        return logistics_lines(data, shown.languages, shown.edition)
+    if isinstance(data, SetData):
+        return set_lines(data, shown.paper, shown.languages)
     if isinstance(data, ParticipantsData):
         return _List(data, shown).lines()
     lines = _Plan(data, shown)

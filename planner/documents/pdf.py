@@ -33,11 +33,21 @@ def pdf(layout: Layout, changed_at: datetime | None = None) -> bytes:
         pages.append((leaf, number))
     for at, (_, number) in enumerate(pages, start=1):
         file.put_stream(number, drawing.number(at, len(pages)), pack=False)
-    file.put(resources, b"<</Font%b>>" % font_objects(file, layout.case.subsets))
+    file.put(resources, b"<</Font%b%b>>" % (font_objects(file, layout.case.subsets), _emblem(file, layout.content)))
     file.put(tree, _tree(layout, [leaf for leaf, _ in pages], resources))
     file.put(catalog, _catalog(layout, tree, _structure(file, tags)))
     file.put(about, information(layout.content, changed_at))
     return file.finish(catalog, about)
+
+
+def _emblem(file: ObjectFile, content: Content) -> bytes:
+    """Write the emblem, a JPEG of three colours, and return its entry in the resources."""
+    emblem = content.forms.emblem if content.forms else None
+    if emblem is None or not emblem.content:
+        return b""
+    entries = b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode"
+    picture = file.add_stream(emblem.content, entries=entries % (emblem.width, emblem.height), pack=False)
+    return b"/XObject<</Emblem %d 0 R>>" % picture
 
 
 def _tree(layout: Layout, leaves: list[int], resources: int) -> bytes:

@@ -14,12 +14,12 @@ def taking_part(item: ItemData, wordings: Wordings) -> list[Line]:
     """Return "Участвуют: …" with the tracks, groups and people of an item, or nothing."""
     parts = [part for part in item.people if part.role in _GUESTS_MAY_READ]
     tracks = [_words(text.get(wordings.language), wordings) for text in item.tracks if text]
-    return _said("taking_part", [*tracks, *(shown for part in parts if (shown := _part(part, wordings)))], wordings)
+    return _said("taking_part", [*tracks, *(shown for part in parts if (shown := in_words(part, wordings)))], wordings)
 
 
 def having_role(item: ItemData, role: Role, wordings: Wordings, *, says: str, style: Style = Style.NOTE) -> list[Line]:
     """Return a line like "Ответственный: А. А. Кабаев" for those with a role in an item, or nothing."""
-    shown = [words for part in item.people if part.role is role and (words := _part(part, wordings))]
+    shown = [words for part in item.people if part.role is role and (words := in_words(part, wordings))]
     return _said(says, shown, wordings, style)
 
 
@@ -30,13 +30,13 @@ def speakers(item: ItemData, wordings: Wordings, *, organisations: bool = False)
 
 def _speaker(part: PartData, wordings: Wordings, organisations: bool) -> str:
     if part.person is None:
-        return _part(part, wordings) or wordings.word("to_be_confirmed")
+        return in_words(part, wordings) or wordings.word("to_be_confirmed")
     texts = (part.person.position, part.person.organisation) if organisations else (part.person.position,)
     words = [_words(text.get(wordings.language), wordings) for text in texts if text]
     return wordings.separator.join([wordings.full_name(part.person), *words])
 
 
-def _part(part: PartData, wordings: Wordings) -> str:
+def in_words(part: PartData, wordings: Wordings) -> str:
     """Return a person, a named group or a whole side in words."""
     if part.person is not None:
         return wordings.short_name(part.person)

@@ -20,6 +20,10 @@ LEAD = -1
 """In place of the number of a language: the lead column, which is in none."""
 
 
+NOBODYS = 10**6
+"""In place of the number of a language: a column after the languages, which is in none either."""
+
+
 class Bit(NamedTuple):
     """A paragraph of a placed thing, by its number on the page; `language` is one of the content's, or `LEAD`."""
 
@@ -75,9 +79,9 @@ class Tags:
         if placed.kind is Kind.ROW:
             self._add_row(bits, page)
             return
-        if placed.kind is Kind.TITLE:
+        if placed.kind in (Kind.TITLE, Kind.FORMS):
             self._close_table()
-            self._add_each("H1" if placed.id == 0 else "P", bits, page)
+            self._add_each("H1" if placed.id == 0 and placed.kind is Kind.TITLE else "P", bits, page)
         elif placed.id != self._block:
             self._close_table()
             self._block = placed.id

@@ -148,6 +148,21 @@ class Theme:
             foot=sheet.foot, column_gap=120 if narrow else self.column_gap,
         )  # fmt: skip
 
+    def styled(
+        self, *, face: str | None = None, accent: str | None = None, title: float | None = None,
+        heading: float | None = None, note: float | None = None,
+    ) -> Theme:  # fmt: skip
+        """Return this theme in an office's own style: "serif" or "sans", a colour for headings, sizes in points."""
+        types = dict(self.types)
+        sizes = {Style.TITLE: title, Style.HEADING: heading, Style.NOTE: note, Style.SUBTITLE: note}
+        for style, points in sizes.items():
+            if points is not None:
+                types[style] = _scaled(types[style], points * 10 / types[style].size)
+        if face is not None:
+            types = {style: replace(type_, family=_in_face(type_.family, face)) for style, type_ in types.items()}
+        tones = self.tones if accent is None else {**self.tones, Tone.DAY: colour(accent), Tone.HOST: colour(accent)}
+        return self if types == self.types and tones is self.tones else replace(self, types=types, tones=tones)
+
     def tightened(self, factor: float) -> Theme:
         """Return this theme with less air between lines and rows, down to a factor of 0; its type stays as large.
 
@@ -181,6 +196,12 @@ class Theme:
 
 
 _AIR = ("row_padding", "heading_gap", "heading_padding", "title_gap", "footer_gap", "top")
+
+
+def _in_face(family: str, face: str) -> str:
+    """Return a family in another face; times and numbers keep theirs, whose figures stand under each other."""
+    name, dash, weight = family.partition("-")
+    return f"{face}{dash}{weight}" if name == "serif" else family
 
 
 def _closer(type_: Type, factor: float) -> Type:

@@ -16,6 +16,7 @@ from planner.operations import (
     organisations,
     papers,
     people,
+    phrases,
     pictures,
     profiles,
     retiming,
@@ -28,6 +29,6 @@ from planner.operations import (
 
 __all__ = [
     "agenda", "counterparts", "delegations", "duplicate", "events", "findings", "gifts", "liaison", "merging",
-    "movements", "names", "office", "organisations", "papers", "people", "pictures", "profiles", "retiming",
+    "movements", "names", "office", "organisations", "papers", "people", "phrases", "pictures", "profiles", "retiming",
     "run_sheet", "seating", "taking_part", "texts", "venues",
 ]  # fmt: skip

@@ -29,6 +29,9 @@ ITEM_FIELDS: Mapping[str, fields.Check] = {
     "position": fields.number,
     "mode": fields.words,
     "lead": fields.optional(fields.number),
+    "dress": fields.words,
+    "interpretation": fields.words,
+    "outdoor": fields.flag,
 }
 """What may be set of an item by name."""
 

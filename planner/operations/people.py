@@ -52,6 +52,10 @@ PRIVATE_FIELDS: Mapping[str, fields.Check] = {
     "citizenship": fields.country,
     "diet": fields.words,
     "health": fields.words,
+    "fasting": lambda value: ("", "yes", "no")[("", "yes", "no").index(value)],
+    "prayer": fields.flag,
+    "access": fields.words,
+    "visa_until": fields.optional(fields.day),
     "contacts": dict,
 }
 

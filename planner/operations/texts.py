@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from planner.errors import BadInput
@@ -14,6 +15,7 @@ from planner.model.organisations import Agreement, OrganisationName
 from planner.model.papers import PaperHeading
 from planner.model.participation import Delegation, Participation
 from planner.model.people import Post
+from planner.model.phrases import Phrase
 from planner.model.pictures import Picture
 from planner.model.seating import SeatingPlan, SeatingTable
 from planner.model.venues import Room, Venue
@@ -39,6 +41,7 @@ TEXTS: dict[str, tuple[type[Base], tuple[str, ...]]] = {
     "gift": (Gift, ("title",)),
     "picture": (Picture, ("caption",)),
     "paper_heading": (PaperHeading, ("title", "subtitle")),
+    "phrase": (Phrase, ("words",)),
 }
 """Every printed text, by table and field."""
 
@@ -63,6 +66,27 @@ def check_text(work: Work, table: str, row_id: int, field: str, *, language: Lan
         raise BadInput("There is nothing to check yet: the text is missing in this language.")
     setattr(row, field, old.checked(language, work.author))
     work.values["words"] = old.get(language)[:80]
+
+
+@operation("Write and check “{words}”")
+def write_checked_text(
+    work: Work, table: str, row_id: int, field: str, *, language: Language, words: str, source: str = "typed"
+) -> None:
+    """Write one wording and mark it as checked, as one step. Raise BadInput for empty words."""
+    write_text(work, table, row_id, field, language=language, words=words, source=source)
+    check_text(work, table, row_id, field, language=language)
+
+
+@operation("Check {count} texts")
+def check_texts(work: Work, texts: Sequence[tuple[str, int, str, Language]]) -> None:
+    """Mark wordings, each by table, row, field and language, as checked; those that are missing are passed over."""
+    count = 0
+    for table, row_id, field, language in texts:
+        row, old = text_of(work, table, row_id, field)
+        if old.get(language):
+            setattr(row, field, old.checked(language, work.author))
+            count += 1
+    work.values["count"] = count
 
 
 def text_of(work: Work, table: str, row_id: int, field: str) -> tuple[Any, Text]:

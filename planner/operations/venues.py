@@ -27,7 +27,14 @@ def _capacity(value: Any) -> dict[str, int]:
     return seats
 
 
-ROOM_FIELDS: Mapping[str, fields.Check] = {"capacity": _capacity, "position": fields.number}
+def _equipment(value: Any) -> list[str]:
+    return sorted({fields.words(one) for one in value})
+
+
+ROOM_FIELDS: Mapping[str, fields.Check] = {
+    "capacity": _capacity, "position": fields.number, "equipment": _equipment,
+    "step_free": fields.optional(fields.flag),
+}  # fmt: skip
 
 
 @operation("Add {name}")

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 from planner.model.checks import Dismissal
 from planner.queries.events import office_setting
 from planner.rules.checks.limits import Limits, limits_of
+from planner.rules.gifts import CURRENCY, LIMIT
 
 LIMITS = "checks.limits"
 """The office setting that holds the thresholds which are not the handbook's."""
@@ -35,3 +36,9 @@ def dismissals(db: Connection, event_id: int) -> tuple[DismissalRow, ...]:
 def office_limits(db: Connection) -> Limits:
     """Return from when on the checks of this office speak up."""
     return limits_of(office_setting(db, LIMITS, {}))
+
+
+def gift_limit(db: Connection) -> tuple[int, str]:
+    """Return what a gift may be worth, in minor units, and the currency."""
+    kept = office_setting(db, "gifts.limit", None) or {}
+    return int(kept.get("value", LIMIT)), str(kept.get("currency", CURRENCY))

@@ -76,7 +76,7 @@ def participants_data(
     row = next((one for one in plan.items if one.id == at), None)
     return ParticipantsData(
         event, _heading(db, event_id, "participants"),
-        tuple(_delegation(one) for one in rows), gather.item(row) if row else None,
+        tuple(delegation_data(one) for one in rows), gather.item(row) if row else None,
     )  # fmt: skip
 
 
@@ -106,12 +106,14 @@ def _principal(rows: Programme) -> int | None:
     return meant[0].id if len(meant) == 1 else None
 
 
-def _delegation(row: DelegationRow) -> DelegationData:
-    members = tuple(_participant(member) for member in row.members if member.state not in NOT_COMING)
+def delegation_data(row: DelegationRow) -> DelegationData:
+    """Return a delegation as it stands on a list: without those who do not come."""
+    members = tuple(participant_data(member) for member in row.members if member.state not in NOT_COMING)
     return DelegationData(row.id, row.side, row.heading, row.organisation or row.name, members)
 
 
-def _participant(row: MemberRow) -> ParticipantData:
+def participant_data(row: MemberRow) -> ParticipantData:
+    """Return a line of a list."""
     return ParticipantData(row.id, row.capacity, row.who.person() if row.who else None, row.post_title, row.state)
 
 

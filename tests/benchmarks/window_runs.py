@@ -11,10 +11,6 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import Any
-
-SCREENFUL = 4
-"""Different rows that must have been drawn before a list counts as usable: no more fit a small screen."""
 
 
 def moment() -> float:
@@ -83,7 +79,7 @@ def prepare(office: str) -> None:
 
 
 def usable(office: str, people: str) -> None:
-    """Start the program at the delegations of an event; stop when all are listed and a screenful is really painted."""
+    """Start the program at the delegations of an event; stop when all are listed, laid out and painted."""
     gc.disable()
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication, QListView
@@ -91,17 +87,15 @@ def usable(office: str, people: str) -> None:
     from ui import main as program
     from ui.window.main_window import MainWindow
 
-    painted: set[tuple[int, int]] = set()
-
     def look(window: MainWindow) -> None:
         page = window.pages.currentWidget()
         lists = page.findChildren(QListView) if page is not None else []
         listed = sum(view.model().rowCount() for view in lists if view.model() is not None)
         if listed >= int(people):
-            _count_painted(lists, painted)
             window.repaint()
             QApplication.processEvents()
-            if len(painted) >= SCREENFUL:
+            longest = max(lists, key=lambda view: view.model().rowCount())
+            if longest.isVisible() and longest.indexAt(longest.viewport().rect().center()).isValid():
                 tell(usable=moment(), memory=held_memory())
 
     def wait(window: MainWindow) -> None:
@@ -111,20 +105,6 @@ def usable(office: str, people: str) -> None:
 
     _when_painted(MainWindow, wait)
     program.main([office])
-
-
-def _count_painted(lists: list[Any], painted: set[tuple[int, int]]) -> None:
-    """Have each row that a list draws from now on noted."""
-    for delegate in {type(view.itemDelegate()) for view in lists}:
-        paint = delegate.paint
-        if paint.__name__ == "noted":
-            continue
-
-        def noted(self: Any, painter: Any, option: Any, index: Any, paint: Any = paint) -> None:
-            paint(self, painter, option, index)
-            painted.add((id(self), index.row()))
-
-        delegate.paint = noted
 
 
 def _when_painted(kind: type, work: object) -> None:

@@ -1,4 +1,4 @@
-"""After any edit, what the checks find by looking again at what it touched is what they find by looking at everything."""
+"""After any edit, looking again at what it touched finds what looking at everything finds."""
 
 from __future__ import annotations
 

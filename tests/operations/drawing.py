@@ -19,6 +19,7 @@ from planner.operations import (
     gifts,
     organisations,
     people,
+    phrases,
     pictures,
     seating,
     venues,
@@ -67,7 +68,7 @@ TABLE_OF = {
     "profile_id": "profile", "guest_id": "participation", "host_id": "participation", "officer_id": "participation",
     "spouse_of_id": "participation", "liaison_id": "liaison",
     "plan_id": "seating_plan", "table_id": "seating_table", "wish_id": "seating_wish", "first_id": "participation",
-    "second_id": "participation", "dismissal_id": "dismissal",
+    "second_id": "participation", "dismissal_id": "dismissal", "phrase_id": "phrase",
 }  # fmt: skip
 """The table an id of this name is of."""
 
@@ -111,6 +112,8 @@ PLAIN: dict[str, st.SearchStrategy[Any]] = {
     "seat": SEATS, "places": st.dictionaries(SEATS, st.none(), max_size=3), "pinned": st.booleans(), "reason": WORDS,
     "seats": st.integers(1, 12), "shape": st.sampled_from(["round", "long"]), "x": st.integers(-50, 900), "y": st.integers(0, 900),
     "turn": st.integers(0, 359), "number": st.none() | st.integers(1, 4), "count": st.integers(0, 3), "pins_too": st.booleans(),
+    "phrases": st.lists(st.tuples(ANY_TEXT, st.sampled_from(["", "meal"])), max_size=3), "topic": st.sampled_from(["", "meal", "no kind"]), "retired": st.booleans(),
+    "fasting": st.sampled_from(["", "yes", "no"]), "prayer": st.booleans(), "access": st.sampled_from(["", "no-steps"]), "visa_until": st.none() | DAYS, "equipment": st.lists(st.sampled_from(["booth", "screen"]), max_size=2), "step_free": st.none() | st.booleans(),
     "room": st.dictionaries(st.sampled_from(["width", "depth"]), st.integers(200, 900), max_size=2),
 }  # fmt: skip
 """What a parameter of this name may be."""
@@ -158,12 +161,16 @@ FIELDS = {
     "edit_event": events.EVENT_FIELDS, "add_delegation": delegations.DELEGATION_FIELDS, "edit_delegation": delegations.DELEGATION_FIELDS,
     "add_member": delegations.MEMBER_FIELDS, "add_new_member": delegations.MEMBER_FIELDS, "edit_member": delegations.MEMBER_FIELDS,
     "add_seating_plan": seating.PLAN_FIELDS, "edit_seating_plan": seating.PLAN_FIELDS, "add_seating_table": seating.TABLE_FIELDS,
+    "add_phrase": phrases.PHRASE_FIELDS, "edit_phrase": phrases.PHRASE_FIELDS,
     "edit_seating_table": seating.TABLE_FIELDS, "add_item": agenda.ITEM_FIELDS, "edit_item": agenda.ITEM_FIELDS,
 }  # fmt: skip
 """What the `**values` of an operation may name."""
 
 
-BY_HAND = frozenset({"write_text", "check_text", "confirm_cases", "mend_letters", "apply_import", "apply_schedule", "issue_paper"})
+OF_A_TEXT = frozenset({"write_text", "check_text", "write_checked_text", "take_phrase", "confirm_cases", "mend_letters"})
+"""Operations on one text of any table."""
+
+BY_HAND = frozenset({*OF_A_TEXT, "check_texts", "apply_import", "apply_schedule", "issue_paper"})
 """Operations drawn by functions of their own."""
 
 LISTS = {"track_ids": "track", "item_ids": "item", "parties": "organisation"}
@@ -191,8 +198,11 @@ def draw_call(draw: Any, name: str, ids: Ids) -> dict[str, Any] | None:
         return _import(draw, ids)
     if name == apply_schedule.__name__:
         return _schedule(draw, ids)
-    if name in ("write_text", "check_text", "confirm_cases", "mend_letters"):
+    if name in OF_A_TEXT:
         return _text_call(draw, name, ids)
+    if name == "check_texts":
+        calls = [one for one in (_text_call(draw, name, ids) for _ in range(draw(st.integers(0, 3)))) if one]
+        return {"texts": [(one["table"], one["row_id"], one["field"], one["language"]) for one in calls]}
     if name == issue_paper.__name__:
         return _issue(draw, ids)
     call: dict[str, Any] = {}
@@ -270,7 +280,10 @@ def _text_call(draw: Any, name: str, ids: Ids) -> dict[str, Any] | None:
     }
     if name == "confirm_cases":
         call["forms"] = draw(FORMS)
-    return call | ({"words": draw(SOME_WORDS | WORDS)} if name == "write_text" else {})
+    if name == "take_phrase":
+        del call["language"]
+        call["wordings"] = draw(st.dictionaries(TAGS, SOME_WORDS | WORDS, max_size=3))
+    return call | ({"words": draw(SOME_WORDS | WORDS)} if name in ("write_text", "write_checked_text") else {})
 
 
 def _issue(draw: Any, ids: Ids) -> dict[str, Any] | None:

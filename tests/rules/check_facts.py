@@ -133,8 +133,8 @@ def places(*rooms: Room, hours: tuple[tuple[int, int, int], ...] = (), **values:
 def everything() -> Facts:
     """Facts in which most rules have something to look at."""
     items = (
-        item(10, interpretation="simultaneous", room_id=5, venue_id=1, who=(*BOTH, speaks(1, 1), speaks(2, 3, "chair"))),
-        item(11, "10:30-12:00", room_id=5, venue_id=1, outdoor=True, note=words("Meeting with Persoon, 1 March, Sunday")),
+        item(10, interpretation="simultaneous", room_id=5, venue_id=1, who=(*BOTH, speaks(1, 1), speaks(2, 3))),
+        item(11, "10:30-12:00", room_id=5, venue_id=1, outdoor=True, note=words("Talks with Persoon, 1 March, Sunday")),
         item(12, "12:10-16:00", "meal", venue_id=2, who=GUESTS),
         item(13, "20:00-23:30", "culture", venue_id=3, who=GUESTS),
         item(14, "06:00-07:00", day=WEDNESDAY, end_day=WEDNESDAY, who=GUESTS),

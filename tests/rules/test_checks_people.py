@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from planner.rules.checks.facts import Care, Facts, Post, Reception
+from planner.rules.checks.facts import Care, Facts, Plan, Post, Reception
 from planner.rules.checks.limits import Limits
 from planner.rules.kinds import EventState
+from planner.rules.seating_score import Bent, Rule, bend
 from tests.rules.check_facts import (
     BOTH,
     GUESTS,
@@ -114,6 +115,11 @@ def duties(count: int) -> Facts:
     return facts(*items)
 
 
+def seated(*bent: Bent) -> Facts:
+    """A plan that bends rules."""
+    return facts(plans=(Plan(7, None, words("Talks"), bent),))
+
+
 FIRE: list[tuple[str, Facts]] = [
     ("W-17", facts(people=(member(1, "guest"), HEADS[1]))),
     ("W-17", facts(people=(*HEADS, member(3, "guest", "head")))),
@@ -143,6 +149,14 @@ FIRE: list[tuple[str, Facts]] = [
     ("W-57", received(6, 3)),
     ("W-57", received(7, 4)),
     ("W-75", duties(6)),
+    ("W-22", seated(bend(Rule.ORDER, 1, 2))),
+    ("W-24", seated(bend(Rule.CLUMP, 1, 2))),
+    ("W-24", seated(bend(Rule.PARTNERS, 1, 2))),
+    ("W-25", seated(bend(Rule.HONOUR, 2, 1))),
+    ("W-33", seated(bend(Rule.APART, 1, 2))),
+    ("W-64", seated(bend(Rule.UNSEATED, 1))),
+    ("W-80", seated(bend(Rule.BACK_TO_DOOR, 1))),
+    ("W-80", seated(bend(Rule.SUN, 1))),
 ]
 
 NEAR_MISS: list[tuple[str, Facts]] = [
@@ -179,6 +193,8 @@ NEAR_MISS: list[tuple[str, Facts]] = [
     ("W-57", received(7, 3)),
     ("W-57", received(8, 2)),
     ("W-75", duties(5)),
+    ("W-22", seated()),
+    ("W-24", seated(bend(Rule.TOGETHER, 1, 2), bend(Rule.GAP))),
 ]
 
 

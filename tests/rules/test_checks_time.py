@@ -187,7 +187,8 @@ DRIVES = [
 def driven(count: int) -> Facts:
     """One driver on the road for nearly two hours again and again."""
     moves = DRIVES[:count]
-    return facts(*moves, logistics=Logistics(rides=tuple(Ride(n, one.id, 7, "Car 7", "Ivan") for n, one in enumerate(moves))))  # fmt: skip
+    found_rides = tuple(Ride(n, one.id, 7, "Car 7", "Ivan") for n, one in enumerate(moves))
+    return facts(*moves, logistics=Logistics(rides=found_rides))
 
 
 FIRE: list[tuple[str, Facts]] = [

@@ -66,7 +66,7 @@ def of_machine(state: EventState, checked_by: str | None = None) -> Facts:
 def surname(in_title: str, known: str = "Kabaev") -> Facts:
     """A title with a name, and somebody of a name."""
     return facts(
-        item(10, said=f"Meeting with {in_title}"), people=(HEADS[0]._replace(person=person(101, known)), HEADS[1])
+        item(10, said=f"Meeting with Mr {in_title}"), people=(HEADS[0]._replace(person=person(101, known)), HEADS[1])
     )
 
 
@@ -204,6 +204,10 @@ NEAR_MISS: list[tuple[str, Facts]] = [
     ("W-27", surname("Kabaev")),
     ("W-27", surname("Karaeva")),
     ("W-27", surname("Kabaevs")),
+    (
+        "W-27",
+        facts(item(10, said="The Kabayev Hall"), people=(HEADS[0]._replace(person=person(101, "Kabaev")), HEADS[1])),
+    ),
     ("W-38", titled(text(ru="Переговоры", en="Talks"), **TWO)),
     ("W-39", titled(text(ru="Переговоры", en="Talks").checked("en", "A"), **TWO)),
     ("W-40", of_machine(EventState.PREPARATION)),

@@ -45,14 +45,14 @@ def test_the_chain_runs_from_what_led_here_to_what_follows(shown: tuple[Shown, I
 def test_what_needs_somebody_leads_to_the_thing(shown: tuple[Shown, Ids]) -> None:
     made, ids = shown
     rows = page_of(made).needs.rows()
-    assert [(row.text, row.dot, row.links) for row in rows] == [(
+    assert [(row.text, row.tone, row.actions[-1]) for row in rows] == [(
         (
             "Кабаев Азамат is in two places: “Встреча” 10:00–11:00 and “Обед” 10:30–11:30. "
             "Move one, or replace the person."
         ),
-        Tone.STOP, (("show", "Show"),),
+        Tone.STOP, ("show", "Show"),
     )]  # fmt: skip
-    page_of(made).needs.acted.emit(rows[0].key, "show")
+    page_of(made).needs.list.acted.emit(rows[0].key, "show")
     assert (made.window.tabs.current(), made.desk.inspectors.shown) == ("programme", ("item", ids.item))
 
 
@@ -61,9 +61,9 @@ def test_a_missing_text_of_the_event_is_written_in_the_inspector(shown: tuple[Sh
     made.desk.context.run(made.desk, write_text, "event", ids.visit, "title", language="en", words="")
     qtbot.waitUntil(lambda: len(page_of(made).needs.rows()) == 2)
     row = page_of(made).needs.rows()[-1]
-    assert (row.text, row.links) == ("“Визит делегации” is missing in English. Write it.", (("show", "Write"),))
+    assert (row.text, row.actions) == ("“Визит делегации” is missing in English. Write it.", (("show", "Write"),))
     made.desk.context.select("", 0)
-    page_of(made).needs.acted.emit(row.key, "show")
+    page_of(made).needs.list.acted.emit(row.key, "show")
     assert made.desk.inspectors.shown == ("event", ids.visit)
 
 

@@ -12,8 +12,7 @@ from planner.operations import agenda
 from planner.rules.findings import Finding
 from planner.rules.kinds import Audience, ItemKind, ItemState
 from planner.rules.text import State
-from planner.rules.times import DAY
-from ui.agenda.checks import finding_rows, ways_out
+from ui.agenda.checks import finding_rows, other_item
 from ui.agenda.fresh import fresh
 from ui.agenda.parts import PartsField
 from ui.agenda.people import PeopleField
@@ -27,6 +26,7 @@ from ui.common.fields import ChoiceField, NoteField, ToggleRow
 from ui.common.findings import FindingsList
 from ui.common.form import FormInspector, side_by_side
 from ui.common.labels import Rule
+from ui.common.mending import dismiss, mend
 from ui.common.moment_fields import MinutesField
 from ui.common.named import shown
 from ui.common.paired_side import PairedSide
@@ -41,7 +41,7 @@ class ItemInspector(FormInspector):
 
     tables = frozenset({
         "event", "item", "item_track", "track", "attendance", "venue", "room",
-        "delegation", "participation", "person", "person_name", "post", "organisation_name",
+        "delegation", "participation", "person", "person_name", "post", "organisation_name", "dismissal",
     })  # fmt: skip
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -124,7 +124,8 @@ class ItemInspector(FormInspector):
         self.principal.set_value(item.principal)
         self.internal.set_value(item.internal_note)
         self._show_heading(sheet)
-        self.context.read(self, "findings", self._show_findings, read_findings, sheet.event.id, item.id)
+        today = self.context.today()
+        self.context.read(self, "findings", self._show_findings, read_findings, sheet.event.id, item.id, today)
         self._ask_title()
 
     def _show_heading(self, sheet: ItemSheet) -> None:
@@ -150,7 +151,8 @@ class ItemInspector(FormInspector):
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:
         self._findings = findings
         if self._sheet is not None:
-            self.checks.set_findings(finding_rows(findings, self._sheet))
+            may_write = self.context.read_only is None
+            self.checks.set_findings(finding_rows(findings, self._sheet, may_write=may_write))
 
     def _ask_title(self) -> None:
         if self._sheet is not None and self.isVisible() and fresh(self.context).take(self._sheet.item.id):
@@ -177,16 +179,17 @@ class ItemInspector(FormInspector):
         """Take a way out of a finding."""
         if self._sheet is None:
             return
-        item, finding = self._sheet.item, self._findings[int(place)]
-        way = next(one for one in ways_out(finding, self._sheet) if one.key == key)
-        if key == "shorten":
-            self.context.run(self, agenda.resize_item, item.id, way.start, way.end % DAY)
-        elif key == "move":
-            self.context.run(self, agenda.move_item, item.id, item.day, way.start % DAY)
-        elif key == "show":
-            self.context.show("item", way.other)
+        finding = self._findings[int(place)]
+        if mend(self.context, self, finding, key):
+            return
+        if key == "show":
+            self.context.show("item", other_item(finding, self._sheet))
         else:
             self._go_to_text(finding, self._sheet)
+
+    def _dismiss(self, place: str, reason: str) -> None:
+        if self._sheet is not None:
+            dismiss(self.context, self, self._sheet.event.id, self._findings[int(place)], reason)
 
     def _go_to_text(self, finding: Finding, sheet: ItemSheet) -> None:
         """Put the cursor where the wording is missing, or go to the venue it belongs to."""
@@ -213,6 +216,7 @@ class ItemInspector(FormInspector):
         self.principal.edited.connect(lambda on: self._edit(principal=on))
         self.internal.edited.connect(lambda words: self._edit(internal_note=words))
         self.checks.acted.connect(self._acted)
+        self.checks.dismissed.connect(self._dismiss)
         fresh(self.context).asked.connect(self._ask_title)
 
     def _arrange(self) -> None:

@@ -57,7 +57,6 @@ class Matrix(LiveView):
         self.work.painted.connect(self._paint)
         self.work.item_chosen.connect(lambda item_id: self.context.select("item", item_id))
         self.work.line_chosen.connect(self._choose)
-        self.empty.step_taken.connect(lambda: self.context.show("delegations", self._event_id))
         follow_language(self.retranslate)
 
     def retranslate(self) -> None:
@@ -90,7 +89,8 @@ class Matrix(LiveView):
         grid = grid_of(self._plan, self._rows, self._day, self._view)
         people = any(line.who.kind == MEMBER for line in grid.lines)
         if not people:
-            self.empty.set_words(t("Nobody yet"), t("Put people into the delegations; here you then say who takes part in what."))
+            sentence = t("Put people into the delegations; here you then say who takes part in what.")
+            self.empty.set_words(t("Nobody yet"), sentence)
         elif not grid.columns:
             self.empty.set_words(t("Nothing on this day"), t("Choose another day, or add what happens on this one."))
         self.work.set_read_only(self.context.read_only is not None)

@@ -20,6 +20,8 @@ from ui.agenda.edits import ItemEdits
 from ui.agenda.gestures import Gestures
 from ui.agenda.item_table import ItemTable
 from ui.agenda.lines import lines_of
+from ui.agenda.more_views import add_views
+from ui.agenda.own_views import OwnViews
 from ui.agenda.page_bar import LIST, ROOMS, TIMELINE, PageBar
 from ui.agenda.plan import ALL_DAYS, POOL, Plan, View
 from ui.agenda.pool_strip import PoolStrip
@@ -94,6 +96,8 @@ class ProgrammePage(EventPageView):
         self._connect()
         self.works = DayWork(self)
         self.gestures = Gestures(self)
+        self.own_views = OwnViews(self)
+        add_views(self)
         follow_language(self.retranslate)
 
     def retranslate(self) -> None:
@@ -155,13 +159,17 @@ class ProgrammePage(EventPageView):
             self.edits.plan = None
             self.works.leave()
             self.remark("")
+            if self._view.member_id:
+                self.choose_view(View.WORKING)
         super().set_event(event_id)
+        self.own_views.set_event(event_id)
 
     def refresh(self) -> None:
         """Read the programme and what the checks say of it."""
         if self.event_id:
             self.context.read(self, "plan", self._show_plan, plans.read_plan, self.event_id)
-            self.context.read(self, "findings", self._show_findings, check_event, self.event_id)
+            today = self.context.today()
+            self.context.read(self, "findings", self._show_findings, check_event, self.event_id, today=today)
 
     # --- What is shown
 
@@ -281,12 +289,23 @@ class ProgrammePage(EventPageView):
             chosen = self.plan.item(self.chosen)
             self.day = chosen.day if chosen is not None and chosen.day else None
         self.show_all(fresh_day=True)
-        (self.list if mode == LIST else self.timeline).setFocus()
+        more: QWidget = self._more.get(mode, self.timeline)  # type: ignore[assignment]
+        (self.list if mode == LIST else more).setFocus()
 
-    def _choose_view(self, view: View) -> None:
+    def _choose_view(self, wanted: View | str) -> None:
+        if (view := self.own_views.choose(wanted)) is not None:
+            self.choose_view(view)
+
+    def choose_view(self, view: View) -> None:
+        """Look at the programme of other readers, or of one person."""
         self._view = view
+        self.bar.view.set_value(view)
         if self.plan is not None:
             self.show_all()
+
+    def view(self) -> View:
+        """Return whose programme is looked at."""
+        return self._view
 
     def go_to(self, item_id: int) -> None:
         """Show an item on its day."""

@@ -21,6 +21,10 @@ TIMELINE, ROOMS, LIST = "timeline", "rooms", "list"
 """The ways to look at a programme that the page brings itself; others are added by `PageBar.offer`."""
 
 
+OTHER_PERSON = "person"
+"""Among the views: that of somebody who is chosen from a list first."""
+
+
 class DayStrip(QScrollArea):
     """The days in one line; more of them than find room are scrolled by the wheel and by ← and →."""
 
@@ -92,6 +96,7 @@ class PageBar(QWidget):
         self.mode = MenuButton((), self)
         self.view = MenuButton((), self)
         self._more: list[tuple[str, str]] = []
+        self._people: list[tuple[View, str]] = []
         self.follow = Button("", self)
         self.follow.setCheckable(True)
         self.follow.setProperty("toggle", True)
@@ -126,7 +131,8 @@ class PageBar(QWidget):
         """Say everything in the interface's language."""
         own = [(TIMELINE, t("Timeline")), (ROOMS, t("Rooms")), (LIST, t("List"))]
         self.mode.set_choices([*own, *((mode, t(name)) for mode, name in self._more)])
-        self.view.set_choices([(View.WORKING, t("Working view")), (View.GUEST, t("Guest view"))])
+        own = [(View.WORKING, t("Working view")), (View.GUEST, t("Guest view")), (View.PRESS, t("Press view"))]
+        self.view.set_choices([*own, *self._people, (OTHER_PERSON, t("One person’s view…"))])
         self.follow.set_text(t("Shift what follows"))
         hint = t("What follows moves along, up to what cannot move. Or hold Ctrl while dragging, or use Ctrl+Shift+↑↓.")
         plain_tooltip(self.follow, hint)
@@ -148,6 +154,12 @@ class PageBar(QWidget):
         """Offer one more way to look at the programme; `name` is a catalog id."""
         self._more.append((mode, name))
         self.retranslate()
+
+    def set_people(self, people: Sequence[tuple[View, str]]) -> None:
+        """Offer the views of these people."""
+        if list(people) != self._people:
+            self._people = list(people)
+            self.retranslate()
 
     def set_days(self, tabs: Sequence[DayTab], day: date) -> None:
         """Show these days, one of them chosen."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from planner.queries.agenda import ItemRow, Programme, programme
 from planner.queries.events import EventPage, event_page
+from planner.queries.taking_part import who_of
 from planner.queries.venues import RouteRow, VenueRow, routes, venues
 from planner.rules.findings import Finding, Severity
-from planner.rules.kinds import Audience, ItemKind, ItemState
+from planner.rules.kinds import Audience, ItemKind, ItemState, Side
+from planner.rules.taking_part import DELEGATION, MEMBER, Who, concerns
 from planner.rules.text import Text
 from planner.rules.times import DAY, Moment, shift, zone_named
 from ui.agenda.words import SESSIONS
@@ -26,11 +28,26 @@ USUAL = 60
 """Minutes a new item takes."""
 
 
-class View(StrEnum):
-    """Whose programme is looked at."""
+@dataclass(frozen=True, slots=True)
+class View:
+    """Whose programme is looked at: the office's own, the guests', the press's, or one person's (`own`)."""
 
-    WORKING = "working"
-    GUEST = "guest"
+    readers: str
+    member_id: int = 0
+    delegation_id: int = 0
+    side: Side | None = None
+
+    WORKING: ClassVar[View]
+    GUEST: ClassVar[View]
+    PRESS: ClassVar[View]
+
+    @staticmethod
+    def own(member_id: int, delegation_id: int, side: Side) -> View:
+        """Return the view of what one person takes part in."""
+        return View("own", member_id, delegation_id, side)
+
+
+View.WORKING, View.GUEST, View.PRESS = View("working"), View("guest"), View("press")
 
 
 class Plan(NamedTuple):
@@ -98,7 +115,17 @@ def is_timed(item: ItemRow) -> bool:
 
 def is_for(item: ItemRow, view: View) -> bool:
     """Tell whether an item is on the programme looked at; the working one holds all."""
-    return view is View.WORKING or (Audience.GUEST in item.audience and item.state is not ItemState.CANCELLED)
+    if view == View.WORKING:
+        return True
+    if item.state is ItemState.CANCELLED:
+        return False
+    if view.side is None:
+        return (Audience.PRESS if view == View.PRESS else Audience.GUEST) in item.audience
+    named = {who_of(row): row.role for row in item.people}
+    return concerns(
+        named, Who(MEMBER, view.member_id), Who(DELEGATION, view.delegation_id), view.side, readers=item.audience,
+        on_tracks=bool(item.track_ids),
+    )  # fmt: skip
 
 
 def is_internal(item: ItemRow) -> bool:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, NamedTuple
 
-from planner.checks.event import check_event
+from planner.checks.event import check_thing
 from planner.errors import NotFound
 from planner.queries.agenda import AttendanceRow, ItemRow, Programme, programme
 from planner.queries.counts import event_of
 from planner.queries.delegations import DelegationRow, delegations
 from planner.queries.events import EventPage, event_page
 from planner.queries.venues import VenueRow, venues
-from planner.rules.findings import Finding
+from planner.rules.findings import Finding, Thing
 from planner.rules.kinds import Capacity, ItemKind, Role, RoomLayout, Side
 from ui.agenda.words import PARTS
 from ui.common.named import first_name, shown
@@ -61,10 +62,9 @@ def read_sheet(db: Any, item_id: int) -> ItemSheet:
     return ItemSheet(item, event_page(db, event_id), plan, delegations(db, event_id), venues(db))
 
 
-def read_findings(db: Any, event_id: int, item_id: int) -> tuple[Finding, ...]:
-    """Return what the checks say of one item."""
-    found = check_event(db, event_id)
-    return tuple(one for one in found if any(thing.kind == "item" and thing.id == item_id for thing in one.things))
+def read_findings(db: Any, event_id: int, item_id: int, today: date) -> tuple[Finding, ...]:
+    """Return what the checks say of one item, with the fixes that may be offered."""
+    return check_thing(db, event_id, Thing("item", item_id), today=today)
 
 
 def people_of(sheet: ItemSheet) -> list[Person]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -44,6 +45,13 @@ LINKS = {
     LinkKind.SEE_ALSO: mark("see also"),
 }
 TONES = {Severity.STOPS: Tone.STOP, Severity.ATTENTION: Tone.ATTENTION, Severity.HINT: Tone.NEUTRAL}
+_CODES = {
+    "halal": mark("halal"), "no-pork": mark("no pork"), "no-alcohol": mark("no alcohol"), "kosher": mark("kosher"),
+    "vegetarian": mark("vegetarian"), "vegan": mark("vegan"), "no-beef": mark("no beef"), "lent": mark("lenten"),
+    "gluten-free": mark("without gluten"), "lactose-free": mark("without lactose"), "nuts": mark("without nuts"),
+    "fish": mark("without fish"), "programme": mark("programme"), "agenda": mark("agenda"),
+    "running-order": mark("running order"), "participants": mark("list of participants"),
+}  # fmt: skip
 _WAYS_OUT = {"W-38": mark("Write"), "W-39": mark("Compare"), "W-17": mark("Choose the head")}
 
 
@@ -59,10 +67,29 @@ def kind_word(kind: EventKind) -> str:
 
 def finding_sentence(finding: Finding) -> str:
     """Return a finding in the interface's language; languages go by their own names."""
-    values = dict(finding.values)
-    if "language" in values:
-        values["language"] = own_name(str(values["language"]))
-    return t(finding.message, **values)
+    return t(finding.message, **shown_values(finding.values))
+
+
+def shown_values(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of a sentence as this language says them: languages, days, countries, diets, papers."""
+    said = dict(values)
+    for key, value in values.items():
+        if key == "language":
+            said[key] = own_name(str(value))
+        elif key == "country":
+            said[key] = _country(str(value))
+        elif key in ("why", "diet", "paper"):
+            said[key] = t(_CODES.get(str(value), str(value)))
+        elif isinstance(value, date):
+            said[key] = short_day(value)
+    return said
+
+
+def _country(code: str) -> str:
+    # Names of countries take Babel, which the first paint of the window does not wait for.
+    from planner.language.countries import country_name
+
+    return country_name(code, language()) if code else t("nobody’s country")
 
 
 def way_out(finding: Finding) -> str:

@@ -7,7 +7,8 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.common.buttons import Link
@@ -15,22 +16,32 @@ from ui.common.fields import CaptionedField
 from ui.common.flow import FlowLayout
 from ui.common.labels import Heading, Muted, PlainLabel
 from ui.common.pill import Dot, Tone
+from ui.translate import t
 
 
 class FindingRow(NamedTuple):
-    """A finding: its key, its sentence, its weight, the word for that weight, and (key, words) of its actions."""
+    """A finding: its key, its sentence, its weight, the word for that weight, and (key, words) of its actions.
+
+    `dismiss` are the words of the link behind which a reason is asked for; `aside` is said in grey under the sentence.
+    """
 
     key: str
     text: str
     tone: Tone | str = Tone.ATTENTION
     actions: tuple[tuple[str, str], ...] = ()
     weight: str = ""
+    dismiss: str = ""
+    aside: str = ""
 
 
 class FindingsList(QWidget):
-    """A heading and the findings under it. Signals: `acted(finding_key, action_key)`."""
+    """A heading and the findings under it.
+
+    Signals: `acted(finding_key, action_key)`; `dismissed(finding_key, reason)` once a reason was written.
+    """
 
     acted = Signal(str, str)
+    dismissed = Signal(str, str)
 
     def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,8 +91,14 @@ class FindingsList(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(PlainLabel(finding.text, view, wrap=True))
-        if finding.actions:
+        if finding.aside:
+            column.addWidget(Muted(finding.aside, view, wrap=True))
+        if finding.actions or finding.dismiss:
             column.addLayout(self._actions(finding, view))
+        if finding.dismiss:
+            reason = ReasonLine(view)
+            reason.given.connect(partial(self.dismissed.emit, finding.key))
+            column.addWidget(reason)
         row.addLayout(column, 1)
         return view
 
@@ -91,7 +108,47 @@ class FindingsList(QWidget):
             if place:
                 flow.addWidget(PlainLabel("·", view, role="muted"))
             flow.addWidget(Link(words, view, clicked=partial(self.acted.emit, finding.key, key)))
+        if finding.dismiss:
+            if finding.actions:
+                flow.addWidget(PlainLabel("·", view, role="muted"))
+            flow.addWidget(Link(finding.dismiss, view, clicked=partial(_ask_reason, view)))
         return flow
+
+
+class ReasonLine(QLineEdit):
+    """Where a reason is written: hidden until asked for. Enter gives it, Escape gives it up. Signals: `given(str)`."""
+
+    given = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(t("It is no problem, because…"))
+        self.setAccessibleName(t("It is no problem, because…"))
+        self.setMaxLength(400)
+        self.hide()
+        self.returnPressed.connect(self._give)
+
+    def ask(self) -> None:
+        """Show the line and put the cursor into it."""
+        self.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give it up with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.hide()
+            return
+        super().keyPressEvent(event)
+
+    def _give(self) -> None:
+        if words := self.text().strip():
+            self.given.emit(words)
+
+
+def _ask_reason(view: QWidget) -> None:
+    for line in view.findChildren(ReasonLine):
+        line.ask()
 
 
 class Fact(NamedTuple):

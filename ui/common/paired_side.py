@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.rules.text import Language, State
 from ui import theme
 from ui.common.buttons import Link
 from ui.common.labels import Caption, restyle
+from ui.common.suggestion_lines import SuggestionLines
 from ui.common.text_box import TextBox
 from ui.translate import t
 
 
 class OfferingBox(TextBox):
-    """A text box that shows an offered wording while it is empty.
+    """A text box that shows an offered wording while it is empty. `read_key`, if set, has the first look at each key.
 
-    Signals: `offer_taken()` by the link "Use", or by Ctrl+Space; `wants_height()` when it would grow or shrink.
+    Signals: `offer_taken()` by the link "Use", or by Ctrl+Space; `wants_height()` when it would grow or shrink;
+    `focus_moved()` into the box or out of it.
     """
 
     offer_taken = Signal()
     wants_height = Signal()
+    focus_moved = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, lines: int = 1, single_line: bool = False) -> None:
         self._offer = ""
         self._least = 0
         self._wanted = 0
         self._use: Link | None = None
+        self.read_key: Callable[[QKeyEvent], bool] | None = None
         super().__init__(parent, lines=lines, single_line=single_line)
         self._use = Link("", self, strong=True, clicked=self.offer_taken.emit)
         self._use.hide()
@@ -122,6 +128,8 @@ class OfferingBox(TextBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the offer by Ctrl+Space."""
+        if self.read_key is not None and self.read_key(event):
+            return
         if (
             event.key() == Qt.Key.Key_Space
             and event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -130,6 +138,16 @@ class OfferingBox(TextBox):
             self.offer_taken.emit()
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell of the focus."""
+        super().focusInEvent(event)
+        self.focus_moved.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell of the focus."""
+        super().focusOutEvent(event)
+        self.focus_moved.emit()
 
 
 class PairedSide(QWidget):
@@ -154,7 +172,7 @@ class PairedSide(QWidget):
         self._hint.hide()
         self._still = Link("", self, clicked=lambda: self.checked.emit(self.language))
         self._still.hide()
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for widget in (self._label, self.box, self._hint, self._still):
@@ -162,7 +180,7 @@ class PairedSide(QWidget):
         column.addStretch(1)
         self.box.edited.connect(self._tell)
         self.box.textChanged.connect(self._show_state)
-        self.box.offer_taken.connect(self._use)
+        self.box.offer_taken.connect(lambda: self.use(self._offer))
         self.box.wants_height.connect(self.wants_height)
 
     def set_place(self, caption: str, *, right: bool) -> None:
@@ -199,6 +217,13 @@ class PairedSide(QWidget):
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
 
+    def add_lines(self) -> SuggestionLines:
+        """Return lines for offers, put under the editor."""
+        lines = SuggestionLines(self)
+        lines.leave_focus()
+        self._column.insertWidget(self._column.indexOf(self._hint), lines)
+        return lines
+
     def set_read_only(self, read_only: bool) -> None:
         """Let the wording be read and copied, but not changed."""
         self.box.setReadOnly(read_only)
@@ -215,22 +240,22 @@ class PairedSide(QWidget):
     def _tell(self, text: str) -> None:
         self.edited.emit(self.language, text)
 
-    def _use(self) -> None:
-        offer = self._offer
+    def use(self, offer: str) -> None:
+        """Write what was offered, and tell of it."""
         self.box.setPlainText(offer)
         self.box.select_end()
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
         self.suggestion_used.emit(self.language, offer)
         self.box.flush()
 
-    def _shown_state(self) -> State:
+    def shown_state(self) -> State:
         """Return the state, corrected by what is typed right now."""
         if not self.box.text():
             return State.MISSING
         return State.DRAFT if self.state is State.MISSING else self.state
 
     def _show_state(self) -> None:
-        state = self._shown_state()
+        state = self.shown_state()
         name = f"{self._caption} — {self._name}" if self._caption else self._name
         marks = {State.MISSING: t("missing"), State.STALE: t("source changed")}
         if not self._wanted:

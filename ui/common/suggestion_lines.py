@@ -16,12 +16,13 @@ from ui.common.labels import Caption
 
 
 class Suggestion(NamedTuple):
-    """A line: its key, its sentence, the word of its link ("" for none), and whether it warns."""
+    """A line: its key, its sentence, the word of its link ("" for none), whether it warns, or is chosen by a key."""
 
     key: str
     words: str
     action: str
     warns: bool = False
+    chosen: bool = False
 
 
 class SuggestionLines(QWidget):
@@ -32,6 +33,7 @@ class SuggestionLines(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: tuple[Suggestion, ...] = ()
+        self._focus_policy = Qt.FocusPolicy.StrongFocus
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -50,6 +52,10 @@ class SuggestionLines(QWidget):
         for line in self._lines:
             self._column.addWidget(self._view(line))
         self.setVisible(bool(self._lines))
+
+    def leave_focus(self) -> None:
+        """Leave the focus in the field when a link is clicked; keys take the lines there."""
+        self._focus_policy = Qt.FocusPolicy.NoFocus
 
     def watch(self, *fields: QWidget) -> None:
         """Take the first line by Ctrl+Space in these fields."""
@@ -73,10 +79,11 @@ class SuggestionLines(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         words = Caption(line.words, view, wrap=True)
-        words.set_role("attention" if line.warns else "small")
+        words.set_role("attention" if line.warns else "strong" if line.chosen else "small")
         row.addWidget(words, 1)
         if line.action:
             link = Link(line.action, view, clicked=partial(self.taken.emit, line.key))
             link.setAccessibleName(f"{line.action}: {line.words}")
+            link.setFocusPolicy(self._focus_policy)
             row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
         return view

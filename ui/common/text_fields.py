@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.language.declension import Case
 from planner.language.languages import own_name
-from planner.operations import names, texts
-from planner.rules.text import Language, Text
+from planner.operations import names, phrases, texts
+from planner.rules.text import Language, Source, Text
 from ui.common.case_rows import CaseRows
 from ui.common.paired_field import LanguageName, PairedField
 from ui.common.paired_side import PairedSide
+from ui.common.phrase_offers import PhraseOffers
 from ui.context import Context
 
 Declined = Callable[[str], Mapping[Case, str]]
@@ -58,6 +59,8 @@ class TextFields(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
+        self.offers = PhraseOffers(context, self, self._take_phrase)
+        self._taken = ("", "")
         self._declined = declined
         self.cases: CaseRows | None = None
         if declined is not None:
@@ -83,6 +86,7 @@ class TextFields(QWidget):
             self._target = target
         for field in self._fields:
             field.set_value(text)
+        self.offers.refresh()
         self._show_cases(text)
 
     def fields(self) -> list[PairedField]:
@@ -132,10 +136,13 @@ class TextFields(QWidget):
             field = PairedField(self._caption, language_names(group), self, lines=self._lines, single_line=self._single)
             field.edited.connect(self._write)
             field.checked.connect(self._check)
+            field.suggestion_used.connect(self._note_taken)
             self._column.insertWidget(len(self._fields), field)
             self._fields.append(field)
+        sides = [side for field in self._fields for side in field.findChildren(PairedSide)]
+        self.offers.watch(sides)
         if self._optional:
-            for side in [side for field in self._fields for side in field.findChildren(PairedSide)]:
+            for side in sides:
                 side.box.textChanged.connect(self._look_for_words)
             self._look_for_words()
         if self._fields:
@@ -163,8 +170,23 @@ class TextFields(QWidget):
         if target is None:
             self.edited.emit(tag, words)
             return
-        merge = f"{target.table}:{target.row_id}:{target.field}:{tag}"
-        self.context.run(self, texts.write_text, *target, language=tag, words=words, merge=merge)
+        source = Source.PHRASE if self._taken == (tag, words) else Source.TYPED
+        self._taken = ("", "")
+        # What was taken is a step of its own, also right after typing.
+        merge = f"{target.table}:{target.row_id}:{target.field}:{tag}" if source is Source.TYPED else ""
+        values = {"language": tag, "words": words, "source": source.value}
+        self.context.run(self, texts.write_text, *target, merge=merge, **values)
+
+    def _note_taken(self, tag: str, words: str) -> None:
+        self._taken = (tag, words)
+
+    def _take_phrase(self, wordings: Mapping[Language, str]) -> None:
+        """Write a whole phrase as one step; into a row that is still to be made one wording after the other."""
+        if self._target is not None:
+            self.context.run(self, phrases.take_phrase, *self._target, wordings=dict(wordings))
+            return
+        for tag, words in wordings.items():
+            self.edited.emit(tag, words)
 
     def _check(self, tag: str) -> None:
         if self._target is not None:

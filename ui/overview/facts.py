@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any, NamedTuple
 
-from planner.checks.event import check_event
+from planner.checks.event import Checked, mendable_event
 from planner.language.zones import zone_city
 from planner.queries.agenda import programme
 from planner.queries.delegations import DelegationRow, delegations
 from planner.queries.events import EventPage, event_page, office_setting
 from planner.queries.texts import TextCount, text_count
-from planner.rules.findings import Finding
 from planner.rules.kinds import ItemState, ParticipationState, Side
 from planner.rules.text import Language
 from planner.rules.times import offset_words, zone_named
@@ -46,19 +45,19 @@ class Facts(NamedTuple):
     sides: tuple[SideCount, ...]
     clocks: Clocks
     texts: TextCount
-    findings: tuple[Finding, ...]
+    checked: Checked
     items: int
     days: int
     sample: str
 
 
-def event_facts(db: Any, event_id: int, language: Language) -> Facts:
+def event_facts(db: Any, event_id: int, language: Language, today: date) -> Facts:
     """Return what the overview shows of an event; cities are named in a language."""
     page = event_page(db, event_id)
     items = [item for item in programme(db, event_id).items if item.state is not ItemState.CANCELLED]
     return Facts(
         page, count_sides(delegations(db, event_id)), clocks(page, language), text_count(db, event_id),
-        check_event(db, event_id), len(items), len({item.day for item in items if item.day}),
+        mendable_event(db, event_id, today=today), len(items), len({item.day for item in items if item.day}),
         str(office_setting(db, "sample", "")),
     )  # fmt: skip
 

@@ -13,12 +13,14 @@ from planner.language.dates import format_range
 from planner.language.feasts import greeting_words
 from planner.operations.calendar import correct_greeting
 from planner.operations.events import add_greeting, remove_greeting
+from planner.operations.findings import take_back_dismissal
 from planner.queries.events import EventRow
-from planner.rules.findings import Thing
+from planner.rules.findings import Finding
 from ui import theme
 from ui.common.card import Card, CardRow
 from ui.common.event_words import nearness, state_word
 from ui.common.labels import Caption
+from ui.common.mending import dismiss, mend
 from ui.common.named import shown
 from ui.common.page import EventPageView
 from ui.common.paper_entries import PARTICIPANTS, PROGRAMME
@@ -27,6 +29,7 @@ from ui.overview import rows
 from ui.overview.chain import ChainView, Link
 from ui.overview.dates import EventDates, day_rows, event_dates, greeting_rows, offer_rows
 from ui.overview.facts import Facts, event_facts
+from ui.overview.findings_card import FindingsCard
 from ui.translate import follow_language, language, t
 
 GAP = 14
@@ -65,6 +68,26 @@ class OverviewPage(EventPageView):
             "paper_heading",
             "setting",
             "office_day",
+            "dismissal",
+            "person_private",
+            "opening_hours",
+            "route",
+            "journey",
+            "lodging",
+            "ride",
+            "vehicle",
+            "gift",
+            "dish",
+            "invitation",
+            "liaison",
+            "counterpart",
+            "seating_plan",
+            "placement",
+            "seating_wish",
+            "busy_time",
+            "commitment",
+            "issued_paper",
+            "paper_holder",
         )
     )
 
@@ -72,9 +95,9 @@ class OverviewPage(EventPageView):
         super().__init__(context)
         self._facts: Facts | None = None
         self._dates: EventDates | None = None
-        self._every = False
         self.chain = ChainView(self)
-        self.needs, self.sides, self.papers, self.dates, self.topics = (Card(parent=self) for _ in range(5))
+        self.needs = FindingsCard(self)
+        self.sides, self.papers, self.dates, self.topics = (Card(parent=self) for _ in range(4))
         self._notice = Caption("", self, wrap=True)
         ground = QWidget(self)
         ground.setProperty("kind", "clear")
@@ -102,7 +125,10 @@ class OverviewPage(EventPageView):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
         self.chain.wanted.connect(self._follow)
-        self.needs.acted.connect(self._act_on_finding)
+        self.needs.wanted.connect(self._go_to_finding)
+        self.needs.mended.connect(lambda finding, key: mend(self.context, self, finding, key))
+        self.needs.dismissed.connect(lambda finding, why: dismiss(self.context, self, self.event_id, finding, why))
+        self.needs.taken_back.connect(lambda row: self.context.run(self, take_back_dismissal, row))
         self.dates.acted.connect(self._act_on_date)
         for card in (self.sides, self.papers):
             card.acted.connect(self._act_on_card)
@@ -122,7 +148,7 @@ class OverviewPage(EventPageView):
     def set_event(self, event_id: int) -> None:
         """Show another event, its gravest findings first."""
         if event_id != self.event_id:
-            self._every = False
+            self.needs.fold_again()
         super().set_event(event_id)
 
     def _look_at(self, changes: Changes) -> None:
@@ -133,7 +159,8 @@ class OverviewPage(EventPageView):
     def refresh(self) -> None:
         """Read the facts again."""
         if self.event_id:
-            self.context.read(self, "overview", self._show, event_facts, self.event_id, language())
+            today = self.context.today()
+            self.context.read(self, "overview", self._show, event_facts, self.event_id, language(), today)
 
     def _arrange(self) -> None:
         """Put the cards in two columns, or in one where there is no room for two."""
@@ -156,8 +183,8 @@ class OverviewPage(EventPageView):
     def _show(self, facts: Facts) -> None:
         self._facts = facts
         self.chain.set_links(self._links(facts))
-        self.needs.set_heading(t("What needs you"), rows.finding_caption(facts.findings))
-        self.needs.set_rows(rows.finding_rows(facts.findings, every=self._every))
+        may_write = self.context.read_only is None
+        self.needs.set_findings(facts.checked.standing, facts.checked.dismissed, may_write=may_write)
         self.sides.set_rows(rows.side_rows(facts.sides))
         self.papers.set_rows(rows.document_rows(facts))
         self._show_days()
@@ -241,15 +268,11 @@ class OverviewPage(EventPageView):
         else:
             self.context.show(f"tab:{link}", self.event_id)
 
-    def _act_on_finding(self, key: str, _link: str) -> None:
-        if self._facts is None:
-            return
-        if key == "all":
-            self._every = True
-            self._show(self._facts)
-            return
-        thing: Thing = self._facts.findings[int(key)].things[0]
+    def _go_to_finding(self, finding: Finding) -> None:
+        thing = finding.things[0]
         if thing.kind == "event":
             self.context.select("event", thing.id)
+        elif thing.kind in ("seating", "paper"):
+            self.context.show(f"tab:{'seating' if thing.kind == 'seating' else 'documents'}", self.event_id)
         else:
             self.context.show(thing.kind, thing.id)

@@ -8,43 +8,14 @@ from datetime import date
 from planner.language.countries import country_name
 from planner.language.dates import format_day, format_range
 from planner.language.languages import own_name
-from planner.rules.findings import Finding, Severity
 from planner.rules.text import Language
 from ui.common.card import CardRow
-from ui.common.event_words import TONES, day_short, finding_sentence, way_out
+from ui.common.event_words import day_short
 from ui.common.named import other_wording, shown
 from ui.common.pill import Tone
 from ui.common.words import SIDE_TONES, word
 from ui.overview.facts import Facts, SideCount
 from ui.translate import language, t, tn
-
-AT_FIRST = 6
-"""So many findings are shown until all are asked for."""
-
-
-def finding_rows(findings: Sequence[Finding], *, every: bool) -> list[CardRow]:
-    """Return what needs somebody; the key of a row is its place among the findings."""
-    shown_now = findings if every else findings[:AT_FIRST]
-    rows = [
-        CardRow(finding_sentence(finding), str(place), dot=TONES[finding.severity], links=(("show", way_out(finding)),))
-        for place, finding in enumerate(shown_now)
-    ]
-    if len(findings) > len(rows):
-        rows.append(
-            CardRow("", "all", links=(("all", tn("Show all {n} finding", "Show all {n} findings", len(findings))),))
-        )
-    return rows or [
-        CardRow(t("Nothing: every text is there, every delegation has its head, nobody is in two places."), muted=True)
-    ]
-
-
-def finding_caption(findings: Sequence[Finding]) -> str:
-    """Return how many findings of each weight there are."""
-    stops = sum(finding.severity is Severity.STOPS for finding in findings)
-    asks = sum(finding.severity is Severity.ATTENTION for finding in findings)
-    parts = [tn("{n} stops printing", "{n} stop printing", stops)] if stops else []
-    parts += [tn("{n} asks for attention", "{n} ask for attention", asks)] if asks else []
-    return ", ".join(parts)
 
 
 def side_rows(sides: Sequence[SideCount]) -> list[CardRow]:

@@ -20,11 +20,13 @@ SIZES = (100, 110, 125, 150, 175)
 
 
 class PreferencesDialog(QDialog):
-    """Signals: `resized()` after the text size was changed; `author_changed(name)`; `profiles_wanted()`."""
+    """Signals: `resized()` after the text size was changed; `author_changed(name)`; `profiles_wanted()`;
+    `thresholds_wanted()`."""
 
     resized = Signal()
     author_changed = Signal(str)
     profiles_wanted = Signal()
+    thresholds_wanted = Signal()
 
     def __init__(self, settings: SettingsFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +38,7 @@ class PreferencesDialog(QDialog):
         self.author = LineField(parent=self, placeholder=getpass.getuser())
         self._remark = Caption("", self, wrap=True)
         self.profiles = Button("", self, clicked=self._go_to_profiles)
+        self.thresholds = Button("", self, clicked=self._go_to_thresholds)
         self._close = Button("", self, kind="primary", clicked=self.accept)
         self._close.setDefault(True)
         self.setMinimumWidth(theme.px(420))
@@ -46,6 +49,7 @@ class PreferencesDialog(QDialog):
             column.addWidget(widget)
         row = QHBoxLayout()
         row.addWidget(self.profiles)
+        row.addWidget(self.thresholds)
         row.addStretch(1)
         row.addWidget(self._close)
         column.addLayout(row)
@@ -74,6 +78,7 @@ class PreferencesDialog(QDialog):
             t("Papers keep their own languages and sizes. Undo takes back the steps made under this name.")
         )
         self.profiles.set_text(t("Profiles of protocol…"))
+        self.thresholds.set_text(t("Thresholds of the checks…"))
         self._close.set_text(t("Close"))
         self.language.set_value(now.language)
         self.theme.set_value(now.theme)
@@ -88,6 +93,10 @@ class PreferencesDialog(QDialog):
     def _go_to_profiles(self) -> None:
         self.accept()
         self.profiles_wanted.emit()
+
+    def _go_to_thresholds(self) -> None:
+        self.accept()
+        self.thresholds_wanted.emit()
 
     def _set_language(self, tag: str) -> None:
         self._settings.change(language=tag)

@@ -119,6 +119,8 @@ class Desk(QObject):
             self._show_page(kind)
         elif kind == "profiles":
             self._open_profiles()
+        elif kind == "thresholds":
+            self._open_thresholds()
         elif kind in ("item", "member", "delegation"):
             self._wanted = (kind, thing_id)
             self.context.read(self, "where", self._found_event, event_of, kind, thing_id)
@@ -132,6 +134,13 @@ class Desk(QObject):
         from ui.preferences.profiles import ProfilesDialog
 
         dialog = ProfilesDialog(self.context, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _open_thresholds(self) -> None:
+        from ui.preferences.thresholds import ThresholdsDialog
+
+        dialog = ThresholdsDialog(self.context, self.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

@@ -20,7 +20,8 @@ from ui.common.nav_list import NavEntry, group
 from ui.translate import language, t, tn
 from ui.window.event_header import Heading
 
-TAB_OF = {"item": "programme", "member": "delegations", "delegation": "delegations", "person": "delegations"}
+TAB_OF = {"item": "programme", "member": "delegations", "delegation": "delegations", "person": "delegations",
+          "seating": "seating", "paper": "documents"}  # fmt: skip
 """Where a finding about a kind of thing is counted."""
 
 
@@ -52,11 +53,11 @@ def event_front(db: Any, event_id: int, tag: Language) -> EventFront:
     return EventFront(page, side_counts(db, event_id), _zones(page, tag))
 
 
-def findings_by_tab(db: Any, event_id: int) -> dict[str, int]:
+def findings_by_tab(db: Any, event_id: int, today: date) -> dict[str, int]:
     """Return how many findings each tab of an event holds."""
     from planner.checks.event import check_event  # what it stands on takes 20 ms, and pages come first
 
-    kinds = (finding.things[0].kind for finding in check_event(db, event_id) if finding.things)
+    kinds = (finding.things[0].kind for finding in check_event(db, event_id, today=today) if finding.things)
     return dict(Counter(TAB_OF[kind] for kind in kinds if kind in TAB_OF))
 
 

@@ -120,9 +120,11 @@ class OfficeFiles(QObject):
         dialog.resized.connect(self._program.window.arrange_columns)
         dialog.author_changed.connect(self._set_author)
         desk = self._program.desk
-        dialog.profiles.setVisible(desk is not None)
+        for button in (dialog.profiles, dialog.thresholds):
+            button.setVisible(desk is not None)
         if desk is not None:
             dialog.profiles_wanted.connect(lambda: desk.go("profiles", 0))
+            dialog.thresholds_wanted.connect(lambda: desk.go("thresholds", 0))
         dialog.open()
 
     def _set_author(self, name: str) -> None:

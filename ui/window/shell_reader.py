@@ -120,7 +120,8 @@ class ShellReader(QObject):
         if self._context.tasks.is_busy():
             self._checks.start(CHECK_PAUSE)
         elif self.event_id:
-            self._context.read(self, "findings", self._show_findings, front.findings_by_tab, self.event_id)
+            today = self._context.today()
+            self._context.read(self, "findings", self._show_findings, front.findings_by_tab, self.event_id, today)
 
     def _show_findings(self, badges: dict[str, int]) -> None:
         self._badges = badges

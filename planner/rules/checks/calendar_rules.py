@@ -27,8 +27,8 @@ from planner.rules.checks.engine import Scope, asks, hints, rule, stops
 from planner.rules.checks.facts import Facts, Gift, Greeting, Item, Member
 from planner.rules.checks.mending import later, move
 from planner.rules.checks.views import MEALS, REST, several, things, wall, when
-from planner.rules.gifts import TABOOS
 from planner.rules.findings import Finding, Fix, Thing, mark
+from planner.rules.gifts import TABOOS
 from planner.rules.kinds import Capacity, ItemKind, Side
 from planner.rules.times import clock
 
@@ -70,8 +70,10 @@ ACROSS_BORDERS = frozenset({"food", "antique"})
 WHY = {
     "clock": mark("a clock means the end"), "blade": mark("a blade cuts the tie"),
     "food": mark("meat and plants stop at the border"),
-    "antique": mark("antiques may not leave the country"), "alcohol": mark("it holds alcohol"), "pork": mark("it holds pork"),
-    "even-flowers": mark("an even number of flowers is for mourning"), "white-flowers": mark("white flowers are for mourning"),
+    "antique": mark("antiques may not leave the country"), "alcohol": mark("it holds alcohol"),
+    "pork": mark("it holds pork"),
+    "even-flowers": mark("an even number of flowers is for mourning"),
+    "white-flowers": mark("white flowers are for mourning"),
 }  # fmt: skip
 _COLD = frozenset({1, 2, 3, 11, 12})
 _OUT = frozenset({ItemKind.SITE_VISIT, ItemKind.CULTURE, ItemKind.CEREMONY})

@@ -77,17 +77,18 @@ def busy_elsewhere(facts: Facts) -> Iterator[Finding]:
                 yield say("W-01", about, BUSY_ELSEWHERE, **values, title=facts.said(item.title), time=when(item))
 
 
-@rule("W-03", scope=Scope.CLASH, reads=("places",))
+@rule("W-03", scope=Scope.CLASH, reads=("places", "items"))
 def one_room_for_two_items(facts: Facts, clash: Clash) -> Iterator[Finding]:
-    """W-03: a room that two items take at once."""
-    if not clash.room:
+    """W-03: a room that two items take at once; talks take the room of their session."""
+    session = facts.items.get(-clash.room)
+    room = facts.places.rooms.get(session.room_id or 0 if session is not None else clash.room)
+    if not clash.room or room is None:
         return
-    room = facts.places.rooms.get(clash.room)
     fixes = [*_times(facts, clash)]
     for item in (clash.second, clash.first):
         if item.event_id == facts.event.id:
             fixes += mending.other_rooms(facts, item)
-    values = {"who": facts.said(room.name) if room else "", **_pair(facts, clash.first, clash.second)}
+    values = {"who": facts.said(room.name), **_pair(facts, clash.first, clash.second)}
     yield stops("W-03", things(clash.first, clash.second), TAKEN_TWICE, tuple(fixes), **values)
 
 

@@ -33,7 +33,7 @@ NOT_DOUBLED = mark(
 )
 DARK = mark("The sun sets at {sunset}, before “{title}” {time} is over. Begin earlier, or see to the light.")
 NO_TIME = mark("{who} speaks on “{title}”, which has no time. Give it one, or minutes.")
-NO_SPEAKER = mark("Nobody is named to speak on “{title}”. Name the speaker.")
+NO_SPEAKER = mark("Nobody is named to speak on {title}. Name the speaker.")
 
 
 _DIGIT = re.compile(r"\d")
@@ -183,7 +183,8 @@ def after_sunset(facts: Facts, family: Family) -> Iterator[Finding]:
 def talk_without_time(facts: Facts, family: Family) -> Iterator[Finding]:
     """W-77: a talk without a time, or without a speaker in a session where others have one."""
     speakers = {part.id: _speakers(part) for part in (family.item, *family.parts) if part.kind is ItemKind.TALK}
-    some = any(speakers.get(part.id) for part in family.parts)
+    some = any(speakers.values())
+    without: list[Item] = []
     for part in family.parts:
         if part.kind is not ItemKind.TALK:
             continue
@@ -191,7 +192,10 @@ def talk_without_time(facts: Facts, family: Family) -> Iterator[Finding]:
         if names and part.start is None and part.minutes is None:
             yield asks("W-77", things(part), NO_TIME, who=several(names), title=facts.said(part.title))
         elif some and not part.attends:
-            yield asks("W-77", things(part), NO_SPEAKER, title=facts.said(part.title))
+            without.append(part)
+    if without:
+        titles = several(f"“{facts.said(part.title)}”" for part in without)
+        yield asks("W-77", things(*without), NO_SPEAKER, title=titles)
 
 
 def _speakers(item: Item) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import pairwise
 
 from planner.rules.agenda import gaps
@@ -68,13 +69,14 @@ def gap_for_guests(facts: Facts, strand: Strand) -> Iterator[Finding]:
             yield asks("W-05", things(first, second), NOTHING_BETWEEN, tuple(fixes), **values)
 
 
-@rule("W-06", scope=Scope.STRAND)
+@rule("W-06", scope=Scope.STRAND, reads=("calendar", "members"))
 def nothing_to_eat(facts: Facts, strand: Strand) -> Iterator[Finding]:
-    """W-06: a day over noon without a meal, or more hours than people go without food."""
+    """W-06: a day over noon without a meal, or more hours than people go without food; not where somebody fasts."""
     if not _planned(facts, strand):
         return
     for items in strand.days():
-        if any(item.kind in TRAVEL and item.kind is not ItemKind.MOVEMENT for item in items):
+        travels = any(item.kind in (ItemKind.ARRIVAL, ItemKind.DEPARTURE) for item in items)
+        if travels or _fasts(facts, strand, items[0].day):
             continue
         walls = {item.id: wall(item) for item in items}
         first, last = min(start for start, _ in walls.values()), max(end for _, end in walls.values())
@@ -144,6 +146,12 @@ def no_reserve(facts: Facts, strand: Strand) -> Iterator[Finding]:
 def _planned(facts: Facts, strand: Strand) -> bool:
     """Tell whether a strand is of guests, and there is still something to plan."""
     return guests(strand) and facts.event.state not in (EventState.OVER, EventState.CANCELLED)
+
+
+def _fasts(facts: Facts, strand: Strand, day: date | None) -> bool:
+    fast = day is not None and any(one.feast == "ramadan" and one.covers(day) for one in facts.calendar.days)
+    members = (one for one in facts.members.values() if one.delegation_id == strand.delegation.id and one.coming)
+    return fast and any(one.person is not None and one.person.private.fasting == "yes" for one in members)
 
 
 def _after_landing(facts: Facts, strand: Strand) -> Iterator[Finding]:

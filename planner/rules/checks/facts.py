@@ -397,16 +397,20 @@ class Knowledge(NamedTuple):
 
 
 _NOTHING: Mapping[int, Any] = MappingProxyType({})
-_NO_SPELLINGS: Mapping[Language, Mapping[str, tuple[str, ...]]] = MappingProxyType({})
+Spellings = Mapping[Language, Mapping[str, tuple[tuple[str, str], ...]]]
+"""Surnames with the whole names, by language, then by first letter and length: to be compared with words."""
+_NO_SPELLINGS: Spellings = MappingProxyType({})
 
 
-def spellings_of(people: Iterable[Person]) -> Mapping[Language, Mapping[str, tuple[str, ...]]]:
-    """Return the surnames of people by language, then by first letter and length, to be compared with words."""
-    found: dict[Language, dict[str, set[str]]] = {}
+def spellings_of(people: Iterable[Person]) -> Spellings:
+    """Return the surnames of people."""
+    found: dict[Language, dict[str, set[tuple[str, str]]]] = {}
     for person in people:
         for language, surname in person.surnames.items():
             if len(surname) > 4:
-                found.setdefault(language, {}).setdefault(f"{surname[0]}{len(surname)}", set()).add(surname)
+                found.setdefault(language, {}).setdefault(f"{surname[0]}{len(surname)}", set()).add(
+                    (surname, person.names.get(language, ""))
+                )
     return {tag: {key: tuple(sorted(names)) for key, names in by.items()} for tag, by in found.items()}
 
 
@@ -421,7 +425,7 @@ class Facts:
     elsewhere: Mapping[int, Item] = field(default_factory=lambda: _NOTHING)
     delegations: tuple[Delegation, ...] = ()
     members: Mapping[int, Member] = field(default_factory=lambda: _NOTHING)
-    spellings: Mapping[Language, Mapping[str, tuple[str, ...]]] = field(default_factory=lambda: _NO_SPELLINGS)
+    spellings: Spellings = field(default_factory=lambda: _NO_SPELLINGS)
     places: Places = field(default_factory=Places)
     logistics: Logistics = field(default_factory=Logistics)
     cares: tuple[Care, ...] = ()

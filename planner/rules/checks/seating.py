@@ -22,8 +22,10 @@ CAMERA = mark("{plan}: {who} has the back to the camera. Move the camera, or cha
 SUN = mark("{plan}: {who} has the sun in the eyes. Draw the curtains, or change sides.")
 
 _SAID = {
-    Rule.ORDER: ("W-22", NOT_BY_RANK, asks), Rule.CLUMP: ("W-24", CLUMPED, hints), Rule.PARTNERS: ("W-24", PARTNERS, hints),
-    Rule.APART: ("W-33", TOGETHER, hints), Rule.UNSEATED: ("W-64", NO_CHAIR, stops), Rule.BACK_TO_DOOR: ("W-80", BACK_TO, asks),
+    Rule.ORDER: ("W-22", NOT_BY_RANK, asks), Rule.CLUMP: ("W-24", CLUMPED, hints),
+    Rule.PARTNERS: ("W-24", PARTNERS, hints),
+    Rule.APART: ("W-33", TOGETHER, hints), Rule.UNSEATED: ("W-64", NO_CHAIR, stops),
+    Rule.BACK_TO_DOOR: ("W-80", BACK_TO, asks),
     Rule.BACK_TO_CAMERA: ("W-80", CAMERA, asks), Rule.SUN: ("W-80", SUN, asks),
 }  # fmt: skip
 """The rules of seating that are findings: code, sentence and weight."""

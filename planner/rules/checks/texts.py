@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from planner.rules.checks.engine import Scope, asks, hints, rule, stops
 from planner.rules.checks.facts import Facts, Item, TextFact
@@ -32,6 +33,7 @@ _STYLED = re.compile("|".join(beginning for pair in STYLES for beginning in pair
 _QUOTED = re.compile("«[^»]*»|“[^”]*”|„[^“]*“")
 _WORD = re.compile(r"[^\W\d_]+")
 _RANGE = re.compile(r"\d\d[:.]\d\d\s*-\s*\d\d[:.]\d\d|\s-\s|\"")
+_TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr", "Prof", "Herr", "Frau", "Monsieur", "Madame", "Señor", "Señora"})
 _INFLECTED = frozenset({"ru", "ky", "kk", "uk", "be", "mn", "tg"})
 
 
@@ -149,15 +151,15 @@ def two_styles(facts: Facts) -> Iterator[Finding]:
 
 @rule("W-27", scope=Scope.FAMILY, reads=("spellings",))
 def other_spelling(facts: Facts, family: Family) -> Iterator[Finding]:
-    """W-27: a surname in a text, one letter away from how it is written; not where words are inflected."""
+    """W-27: a surname after a title or given name, one letter from how it is written; not where it is inflected."""
     item = family.item
     for field, text in (("title", item.title), ("note", item.note)):
         for language, wording in text.wordings.items():
             known_here = facts.spellings.get(language)
             if known_here is None or language in _INFLECTED:
                 continue
-            for found in dict.fromkeys(_WORD.findall(wording.text)):
-                known = _near(found, known_here) if len(found) > 4 and found[:1].isupper() else ""
+            for before, found in pairwise(["", *_WORD.findall(wording.text)]):
+                known = _near(before, found, known_here) if len(found) > 4 and found[:1].isupper() else ""
                 if known:
                     values = {"text": wording.text, "found": found, "known": known}
                     right = re.sub(rf"\b{re.escape(found)}\b", known, wording.text)
@@ -201,13 +203,16 @@ def _in(texts: list[tuple[Thing, str]], beginning: str) -> str:
     return next(words, beginning)
 
 
-def _near(found: str, known: Mapping[str, tuple[str, ...]]) -> str:
-    """Return a surname one letter away from a word that is none itself."""
-    here = known.get(f"{found[0]}{len(found)}", ())
-    if found in here or found.removesuffix("s") in known.get(f"{found[0]}{len(found) - 1}", ()):
+def _near(before: str, found: str, known: Mapping[str, tuple[tuple[str, str], ...]]) -> str:
+    """Return a surname one letter away from a word after a title or after the person's given name."""
+    lengths = (len(found) + by for by in (0, -1, 1))
+    near = [pair for length in lengths for pair in known.get(f"{found[0]}{length}", ())]
+    if not near or any(surname in (found, found.removesuffix("s")) for surname, _ in near):
         return ""
-    near = (name for by in (-1, 0, 1) for name in known.get(f"{found[0]}{len(found) + by}", ()))
-    return next((name for name in near if _one_apart(found, name)), "")
+    titled = before in _TITLES
+    return next(
+        (name for name, whole in near if (titled or before in whole.split()) and _one_apart(found, name)), ""
+    )  # fmt: skip
 
 
 def _one_apart(one: str, other: str) -> bool:

@@ -43,7 +43,10 @@ class Strand(NamedTuple):
 
 
 class Clash(NamedTuple):
-    """Two items at once that need the same people, or the same room (0 for none)."""
+    """Two items at once that need the same people, or the same room (0 for none).
+
+    Two talks of one session need the session's room: `room` is then that item's id, below 0.
+    """
 
     first: Item
     second: Item
@@ -66,10 +69,12 @@ def families(facts: Facts) -> dict[int, Family]:
 
 
 def strands(facts: Facts) -> dict[int, Strand]:
-    """Return the strand of each delegation that has members who come."""
+    """Return the strand of each delegation that has members who come, once it was put down for anything."""
     coming = {member.delegation_id for member in facts.members.values() if member.coming}
     guest = {one.id for one in facts.delegations if one.side in (Side.GUEST, Side.INVITED)} & coming
     ours = coming - guest
+    named = frozenset[int]().union(*(item.whole for item in facts.items.values() if item.span is not None))
+    coming, guest, ours = coming & named, guest & named, ours & named
     by_delegation: dict[int, list[Item]] = {one: [] for one in coming}
     for item in facts.items.values():
         if item.span is None or item.parent_id is not None or item.day is None:
@@ -110,6 +115,8 @@ def clash_of(one: Item, other: Item) -> Clash | None:
         return None
     people = one.people & other.people
     room = one.room_id if _takes_room(one) and _takes_room(other) and one.room_id == other.room_id else 0
+    if one.parent_id is not None and one.parent_id == other.parent_id and one.kind is other.kind is ItemKind.TALK:
+        room = room or -one.parent_id
     if not (people or room):
         return None
     first, second = sorted((one, other), key=_in_time)
@@ -125,7 +132,8 @@ def _all_clashes(facts: Facts) -> dict[Pair, Clash]:
     for start, _id, item in sorted(timed):
         lasting = [other for other in lasting if other.span is not None and other.span.end > start]
         for other in lasting:
-            if item.people.isdisjoint(other.people) and item.room_id != other.room_id:
+            apart = item.room_id != other.room_id and (item.parent_id is None or item.parent_id != other.parent_id)
+            if apart and item.people.isdisjoint(other.people):
                 continue
             if item.id in facts.items or other.id in facts.items:
                 clash = clash_of(other, item)

@@ -1,0 +1,129 @@
+"""Arrivals and departures: journey by journey, local times at both ends with their zones (handbook 2.14)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from itertools import groupby
+from typing import Any, Literal
+
+from planner.documents import frame
+from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
+from planner.documents.logistics_data import ArrivalsData, JourneyData, MomentData
+from planner.documents.named import BETWEEN, facts_line, name_line, said, shared
+from planner.documents.wording import Wordings, for_languages
+from planner.errors import NotPossible
+from planner.language.dates import format_day, format_day_heading, format_offset, format_time
+from planner.rules.kinds import Side
+from planner.rules.text import Language
+
+MEANS = ("flight", "train", "car", "coach", "ship")
+"""Means of travel that a paper has a word for."""
+
+
+def compose(
+    data: ArrivalsData,
+    *,
+    languages: tuple[Language, ...],
+    copy_for: Side | None = None,
+    edition: Literal["guest", "working"] = "guest",
+    changed: Collection[int] = frozenset(),
+) -> Content:
+    """Compose arrivals and departures; raises `NotPossible` where no journey was entered.
+
+    People of one flight stand under it. Drivers, their phones, the office's notes and the state of documents stand in
+    the working edition alone (W-71).
+    """
+    wordings = for_languages(frame.in_order(data.event, languages, copy_for))
+    if not data.journeys:
+        raise NotPossible(
+            "“{event}” has no arrivals or departures yet. Add the journeys of the delegation first.",
+            event=data.event.title.first(wordings[0].language),
+        )
+    working = edition == "working"
+    blocks, number = [], 0
+    for _key, group in groupby(data.journeys, key=_flight):
+        journeys = list(group)
+        blocks.append(_block(journeys, wordings, number, changed, working=working))
+        number += len(journeys)
+    titles = [
+        frame.title(data.event, data.heading, each, paper="arrivals", subtitles=lambda one: _under(data, one))
+        for each in wordings
+    ]
+    return frame.paper(data.event, wordings, titles, blocks, lead=LeadWidth.NUMBER, working=working)
+
+
+def _flight(one: JourneyData) -> tuple[Any, ...]:
+    return (one.arrival, one.means, one.number, one.from_place, one.to_place, one.leaves, one.arrives, one.terminal)
+
+
+def _under(data: ArrivalsData, wordings: Wordings) -> list[Line]:
+    days = frame.days_of(data.event, wordings.language)
+    return [days, Line(wordings.word("local_times"), Style.SUBTITLE)]
+
+
+def _block(
+    journeys: Sequence[JourneyData], wordings: Sequence[Wordings], before: int, changed: Collection[int], *,
+    working: bool,
+) -> Block:  # fmt: skip
+    first = journeys[0]
+    facts = [[_facts(one, each, working=working) for one in journeys] for each in wordings]
+    common = [shared(column) for column in facts]
+    heading = tuple(_heading(first, each, alike) for each, alike in zip(wordings, common, strict=True))
+    rows = []
+    for place, one in enumerate(journeys):
+        cells = tuple(
+            _cell(one, each, [fact for fact in column[place] if fact not in alike])
+            for each, column, alike in zip(wordings, facts, common, strict=True)
+        )
+        lead = (Line(str(before + place + 1), Style.NUMBER),)
+        rows.append(Row(one.id, lead, cells, changed=one.id in changed))
+    return Block(-first.id, heading, tuple(rows), Tone.GUEST if first.arrival else Tone.DAY)
+
+
+def _heading(one: JourneyData, wordings: Wordings, common: Sequence[str]) -> Cell:
+    at = one.arrives if one.arrival else one.leaves
+    day = format_day_heading(at.day, wordings.language) if at.day else wordings.word("pool")
+    kind = wordings.word("arrival" if one.arrival else "departure")
+    lines = [Line(f"{kind}{BETWEEN}{day}", Style.HEADING)]
+    means = wordings.word(f"by_{one.means}") if one.means in MEANS else one.means
+    lines += facts_line([f"{means} {one.number}".strip(), _way(one, wordings)], wordings, Style.STRONG)
+    terminal = wordings.word("terminal", name=one.terminal) if one.terminal else ""
+    lines += facts_line([terminal, *common], wordings)
+    return tuple(lines)
+
+
+def _way(one: JourneyData, wordings: Wordings) -> str:
+    ends = [_end(one.from_place, one.leaves, one, wordings), _end(one.to_place, one.arrives, one, wordings)]
+    return " → ".join(filter(None, ends))
+
+
+def _end(place: str, at: MomentData, one: JourneyData, wordings: Wordings) -> str:
+    """Return "Bishkek 08:20 (UTC+6)", with its day where that is not the day of the heading."""
+    if at.minute is None or at.day is None:
+        return place
+    heading = one.arrives.day if one.arrival else one.leaves.day
+    day = "" if at.day == heading else f"{format_day(at.day, wordings.language, form='day_month')}, "
+    return f"{place} {day}{format_time(at.minute)}\u00a0({format_offset(at.day, at.minute, at.zone)})".strip()
+
+
+def _facts(one: JourneyData, wordings: Wordings, *, working: bool) -> list[str]:
+    word = wordings.word
+    vehicle = one.vehicle
+    car = word("vehicle", name=BETWEEN.join(filter(None, (vehicle.name, vehicle.plate)))) if vehicle else ""
+    facts = [
+        word("met_by", people=one.met_by) if one.met_by and one.arrival else "",
+        word("sign", words=said(one.sign, wordings)) if one.sign else "",
+        word("hotel", name=said(one.hotel, wordings)) if one.hotel else "",
+        car,
+        word("driver", name=BETWEEN.join(filter(None, (vehicle.driver, vehicle.phone))))
+        if working and vehicle and (vehicle.driver or vehicle.phone) else "",
+        word("bags", count=one.bags) if one.bags is not None else "",
+    ]  # fmt: skip
+    if working:
+        held = {True: "papers_hold", False: "papers_do_not_hold", None: ""}[one.papers_hold]
+        facts += [word(held) if held else "", one.note]
+    return facts
+
+
+def _cell(one: JourneyData, wordings: Wordings, facts: Sequence[str]) -> Cell:
+    return (name_line(one.who, wordings), *facts_line(facts, wordings))

@@ -1,0 +1,113 @@
+"""Who may read which field (handbook 2, W-71): what is not for the table cannot get onto a table copy.
+
+Before a paper for the table is composed, every field its readers may not see is emptied in its data, so that no
+`compose` can print it, whatever it does. A field that does not stand in `FIELDS` is for the table.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Mapping
+from enum import IntEnum
+from functools import cache
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from planner.documents.data import ItemData
+from planner.documents.logistics_data import (
+    ContactData,
+    GiftData,
+    JourneyData,
+    LodgingData,
+    PassData,
+    RideData,
+    VehicleData,
+)
+from planner.documents.set_data import InChargeData, PresentData, RunLineData
+from planner.rules.kinds import Audience
+
+
+class Reader(IntEnum):
+    """For whom a copy is; each reads what those before read, and more."""
+
+    TABLE = 0
+    SERVICE = 1
+    HOST = 2
+
+
+SERVICE, HOST = Reader.SERVICE, Reader.HOST
+
+FIELDS: Mapping[type, Mapping[str, Reader]] = {
+    VehicleData: {"driver": SERVICE, "phone": SERVICE},
+    RideData: {"radio": SERVICE, "note": SERVICE},
+    JourneyData: {"note": HOST, "papers_hold": HOST},
+    LodgingData: {"payer": HOST, "note": HOST},
+    GiftData: {"value": HOST, "note": HOST, "registered_on": HOST, "wrapped": HOST},
+    PresentData: {"value": HOST},
+    PassData: {"passport": SERVICE, "number": SERVICE, "expires": SERVICE, "birth_date": SERVICE},
+    ContactData: {"phone": HOST, "email": HOST},
+    InChargeData: {"phone": HOST},
+    RunLineData: {"technician": SERVICE, "cue": SERVICE},
+}
+"""The fields that are not for the table, and who may read them."""
+
+Row = TypeVar("Row")
+_Strip = Callable[[Any], Any]
+
+
+def readable(data: Row, reader: Reader) -> Row:
+    """Return data with what a reader may not see emptied: fields to their defaults, internal items left out."""
+    kind: Any = type(data)
+    return data if reader is Reader.HOST else cast(Row, _stripping(kind, reader)(data))
+
+
+def _stripping(kind: Any, reader: Reader) -> _Strip:
+    return _row(kind, reader) if _holds(kind, frozenset()) else lambda value: value
+
+
+@cache
+def _holds(kind: Any, seen: frozenset[Any]) -> bool:
+    """Tell whether anything in a type is not for everybody; lists of 85,000 people are then not walked through."""
+    if kind in seen:
+        return False
+    if hasattr(kind, "_fields"):
+        within = seen | {kind}
+        return kind in FIELDS or kind is ItemData or any(_holds(one, within) for one in _hints(kind).values())
+    return any(_holds(one, seen) for one in get_args(kind) if one is not Ellipsis)
+
+
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+@cache
+def _row(kind: Any, reader: Reader) -> _Strip:
+    hidden = {name: kind._field_defaults[name] for name, least in FIELDS.get(kind, {}).items() if least > reader}
+    inner = {name: hint for name, hint in _hints(kind).items() if name not in hidden and _holds(hint, frozenset())}
+
+    def strip(row: Any) -> Any:
+        values = {name: _value(getattr(row, name), hint, reader) for name, hint in inner.items()}
+        return row._replace(**values, **hidden)
+
+    return strip
+
+
+def _value(value: Any, hint: Any, reader: Reader) -> Any:
+    origin = get_origin(hint)
+    if value is None or origin in (Union, types.UnionType) and not hasattr(type(value), "_fields"):
+        return value
+    if origin is tuple:
+        return tuple(_one(one, reader) for one in value if not _is_internal(one))
+    if isinstance(value, Mapping):
+        return {key: _one(one, reader) for key, one in value.items()}
+    return _one(value, reader)
+
+
+def _one(value: Any, reader: Reader) -> Any:
+    kind: Any = type(value)
+    return _row(kind, reader)(value) if hasattr(kind, "_fields") else value
+
+
+def _is_internal(value: Any) -> bool:
+    """Tell whether an item of a programme is not for guests; service papers are no guests' either."""
+    return isinstance(value, ItemData) and Audience.GUEST not in value.audience

@@ -1,0 +1,148 @@
+"""Badges: name, organisation, country and role, with a code that says an id and nothing else (handbook 2.10)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from planner.documents import frame
+from planner.documents.cards import MILLIMETRE
+from planner.documents.content import Block, Content, LeadWidth, Line, Row, Style, Tone
+from planner.documents.figures import Align, At, Box, Face, Figure, Ink, Mark, Pen, Said, Stroke, Words
+from planner.documents.logistics_data import BadgeData, BadgesData
+from planner.documents.named import name_line, said
+from planner.documents.qr import qr_marks
+from planner.documents.wording import Wordings, for_languages
+from planner.errors import NotPossible
+from planner.language.countries import country_name
+from planner.language.languages import find
+from planner.rules.kinds import Capacity, Side
+from planner.rules.text import Language
+
+_PAGE_WIDTH, _PAGE_HEIGHT = 5953, 8419  # A4
+WIDTH, HEIGHT = round(90 * MILLIMETRE), round(60 * MILLIMETRE)
+ACROSS, DOWN = 2, 4
+_LEFT, _TOP = (_PAGE_WIDTH - ACROSS * WIDTH) // 2, (_PAGE_HEIGHT - DOWN * HEIGHT) // 2
+_CUT, _PAD, _BAND = 120, 130, 260
+CODE = round(24 * MILLIMETRE)
+"""Side of the square of the code, with its clear space."""
+
+_THIN = Pen(Ink.GREY, 3)
+_ROLES = {Side.STAFF: "role_staff", Side.INVITED: "role_invited"}
+_INKS = {Side.HOST: Ink.HOST, Side.GUEST: Ink.GUEST}
+
+
+def compose(
+    data: BadgesData,
+    *,
+    languages: tuple[Language, ...],
+    copy_for: Side | None = None,
+) -> Content:
+    """Compose badges of 9 by 6 cm, eight to a page with marks to cut at; raises `NotPossible` for nobody."""
+    wordings = for_languages(frame.in_order(data.event, languages, copy_for))
+    if not data.badges:
+        raise NotPossible(
+            "“{event}” has nobody a badge could be made for. Add people to its delegations first.",
+            event=data.event.title.first(wordings[0].language),
+        )
+    page = ACROSS * DOWN
+    sheets = tuple(
+        _sheet(data, data.badges[at : at + page], wordings) for at in range(0, len(data.badges), page)
+    )
+    rows = tuple(
+        Row(one.who.id, (Line(str(one.who.id), Style.NUMBER),), tuple(_row(one, each) for each in wordings))
+        for one in data.badges
+    )
+    titles = [(Line(each.word("badges"), Style.TITLE),) for each in wordings]
+    paper = frame.paper(data.event, wordings, titles, [Block(-1, (), rows, Tone.NEUTRAL)], lead=LeadWidth.NUMBER)
+    return paper._replace(sheets=sheets)
+
+
+def code_of(one: BadgeData) -> str:
+    """Return what the code of a badge says: the number of the place in a delegation."""
+    return str(one.who.id)
+
+
+def _row(one: BadgeData, wordings: Wordings) -> tuple[Line, ...]:
+    return (name_line(one.who, wordings), wordings.plain(_role(one, wordings), Style.NOTE))
+
+
+def _role(one: BadgeData, wordings: Wordings) -> str:
+    """Return what somebody is here, as guards and hosts ask it."""
+    if one.side in _ROLES and one.who.capacity in (Capacity.MEMBER, Capacity.HEAD, Capacity.DEPUTY_HEAD):
+        return wordings.word(_ROLES[one.side])
+    return wordings.word(f"role_{one.who.capacity.value.replace('-', '_')}")
+
+
+def _sheet(data: BadgesData, badges: Sequence[BadgeData], wordings: Sequence[Wordings]) -> Figure:
+    marks: list[Mark] = list(_cut_marks())
+    for place, one in enumerate(badges):
+        marks += _badge(data, one, wordings, _LEFT + place % ACROSS * WIDTH, _TOP + place // ACROSS * HEIGHT)
+    return Figure(_PAGE_WIDTH, _PAGE_HEIGHT, tuple(marks))
+
+
+def _badge(
+    data: BadgesData, one: BadgeData, wordings: Sequence[Wordings], x: int, y: int
+) -> Iterator[Mark]:
+    """Yield one badge: the event above, the names, then organisation and country beside the code, the role below."""
+    inner = WIDTH - 2 * _PAD
+    event = tuple(Said(said(data.event.title, each), 72, Face.SANS, Ink.GREY, 55) for each in wordings[:1])
+    yield Words(x + _PAD, y + 70, inner, 190, event, Align.LEFT, At.TOP)
+    yield Words(x + _PAD, y + 260, inner, 640, tuple(_names(one, wordings)), Align.LEFT, At.MIDDLE)
+    about = HEIGHT - _BAND - 900
+    beside = inner - CODE + 60
+    yield Words(x + _PAD, y + 900, beside, about - 30, tuple(_about(one, wordings)), Align.LEFT, At.TOP)
+    yield Box(x, y + HEIGHT - _BAND, WIDTH - CODE - 40, _BAND, None, _INKS.get(one.side, Ink.GREY))
+    roles = " · ".join(dict.fromkeys(_role(one, each) for each in wordings))
+    yield Words(
+        x + _PAD, y + HEIGHT - _BAND, WIDTH - CODE - 40 - 2 * _PAD + 80, _BAND,
+        (Said(roles, 100, Face.SANS_BOLD, Ink.PAPER, 60),), Align.LEFT, At.MIDDLE,
+    )  # fmt: skip
+    yield from qr_marks(code_of(one), x + WIDTH - CODE - 20, y + HEIGHT - CODE - 60, CODE)
+    number = (Said(f"{find(wordings[0].language).number_sign}{one.who.id}", 60, Face.SANS, Ink.GREY),)
+    yield Words(x + WIDTH - CODE - 20, y + HEIGHT - 105, CODE, 80, number, Align.CENTRE, At.MIDDLE)
+
+
+def _names(one: BadgeData, wordings: Sequence[Wordings]) -> Iterator[Said]:
+    """Yield the surname with the first name under it, in the first language large; a name said before is not repeated."""
+    shown: set[str] = set()
+    assert one.who.person is not None
+    for place, each in enumerate(wordings):
+        name = one.who.person.names.get(each.language)
+        if name is None:
+            whole = (each.missing.text,)
+        elif place == 0:
+            whole = tuple(filter(None, (" ".join(filter(None, (name.given, name.patronymic))), name.surname)))
+        else:
+            whole = (each.full_name(one.who.person).replace("\u00a0", " "),)
+        if " ".join(sorted(" ".join(whole).split())) in shown:
+            continue
+        shown.add(" ".join(sorted(" ".join(whole).split())))
+        if place == 0 and len(whole) > 1:
+            yield Said(whole[0], 150, Face.SERIF, Ink.BLACK, 100)
+            yield Said(whole[1], 230, Face.SERIF_BOLD, Ink.BLACK, 120)
+        else:
+            first = Said(whole[0], 230, Face.SERIF_BOLD, Ink.BLACK, 120)
+            yield first if place == 0 else Said(whole[0], 130, Face.SERIF, Ink.GREY, 90)
+
+
+def _about(one: BadgeData, wordings: Sequence[Wordings]) -> Iterator[Said]:
+    assert one.who.person is not None
+    country = one.who.person.country
+    for each in wordings:
+        place = country_name(country, each.language) if country else ""
+        words = ", ".join(filter(None, (said(one.organisation, each), place)))
+        if words:
+            yield Said(words, 82, Face.SANS, Ink.BLACK if each is wordings[0] else Ink.GREY, 52)
+
+
+def _cut_marks() -> Iterator[Stroke]:
+    """Yield short lines outside the badges at which the page is cut, and hair lines between them."""
+    right, bottom = _LEFT + ACROSS * WIDTH, _TOP + DOWN * HEIGHT
+    for column in range(ACROSS + 1):
+        x = _LEFT + column * WIDTH
+        yield Stroke(((x, _TOP - _CUT), (x, _TOP - 20)), _THIN)
+        yield Stroke(((x, bottom + 20), (x, bottom + _CUT)), _THIN)
+    for row in range(DOWN + 1):
+        y = _TOP + row * HEIGHT
+        yield Stroke(((_LEFT - _CUT, y), (_LEFT - 20, y)), _THIN)
+        yield Stroke(((right + 20, y), (right + _CUT, y)), _THIN)

@@ -1,0 +1,113 @@
+"""Invitations: a card for each guest, in the host's name (handbook 2.17)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from planner.documents import frame
+from planner.documents.content import Block, Content, LeadWidth, Line, Row, Style, Tone
+from planner.documents.figures import Align, At, Face, Figure, Ink, Mark, Pen, Said, Stroke, Words
+from planner.documents.labelled import first_note
+from planner.documents.personal import DRESS
+from planner.documents.set_data import GuestData, InvitationsData
+from planner.documents.wording import Wordings, for_languages
+from planner.errors import NotPossible
+from planner.language.dates import format_day, format_time
+from planner.rules.kinds import Side
+from planner.rules.text import Language
+
+_WIDTH, _HEIGHT = 5953, 4195  # A5 on its side
+_EDGE = 340
+_FRAME = Pen(Ink.HOST, 12)
+_HAIR = Pen(Ink.LIGHT, 4)
+
+
+def compose(
+    data: InvitationsData, *, languages: tuple[Language, ...], copy_for: Side | None = None
+) -> Content:
+    """Compose a card a guest, of A5 on its side; raises `NotPossible` where nobody with a name is invited."""
+    wordings = for_languages(frame.in_order(data.event, languages, copy_for))
+    guests = [guest for guest in data.guests if guest.person is not None]
+    if not guests:
+        raise NotPossible(
+            "Nobody is invited to “{item}” yet.", item=data.item.title.first(wordings[0].language)
+        )
+    rows = tuple(
+        Row(guest.id, (Line(str(number), Style.NUMBER),), tuple((_name(guest, each),) for each in wordings))
+        for number, guest in enumerate(guests, 1)
+    )
+    titles = [(Line(each.word("invitation"), Style.TITLE), each.line(data.item.title, Style.SUBTITLE))
+              for each in wordings]  # fmt: skip
+    paper = frame.paper(
+        data.event, wordings, titles, [Block(data.item.id, (), rows, Tone.NEUTRAL)], lead=LeadWidth.NUMBER
+    )
+    return paper._replace(sheets=tuple(_card(data, guest, wordings) for guest in guests))
+
+
+def _name(guest: GuestData, wordings: Wordings) -> Line:
+    assert guest.person is not None
+    return Line(wordings.full_name(guest.person), Style.STRONG)
+
+
+def _card(data: InvitationsData, guest: GuestData, wordings: Sequence[Wordings]) -> Figure:
+    """Draw a card: a column for each language with a hairline between them."""
+    inner = _EDGE - 140
+    right, foot = _WIDTH - inner, _HEIGHT - inner
+    marks: list[Mark] = [Stroke(((inner, inner), (right, inner), (right, foot), (inner, foot)), _FRAME, closed=True)]
+    count = len(wordings)
+    gap = 260
+    width = (_WIDTH - 2 * _EDGE - gap * (count - 1)) // count
+    for number, each in enumerate(wordings):
+        x = _EDGE + number * (width + gap)
+        if number:
+            marks.append(Stroke(((x - gap // 2, 2 * _EDGE), (x - gap // 2, _HEIGHT - 2 * _EDGE)), _HAIR))
+        marks += _column(data, guest, each, x, width)
+    return Figure(_WIDTH, _HEIGHT, tuple(marks))
+
+
+def _column(data: InvitationsData, guest: GuestData, wordings: Wordings, x: int, width: int) -> Iterator[Words]:
+    """Yield the words of one language from top to bottom: office, guest, who invites, to what, when and where."""
+    top = [Said(wordings.line(data.event.office).text, 90, Face.SANS, Ink.GREY, 70)] if data.event.office else []
+    top.append(Said(wordings.word("invitation"), 170, Face.SERIF_BOLD, Ink.HOST, 120))
+    yield Words(x, _EDGE + 40, width, 620, tuple(top), Align.CENTRE, At.TOP)
+    who = [Said(_name(guest, wordings).text, 190, Face.SERIF_BOLD, Ink.BLACK, 120)]
+    if guest.with_spouse:
+        who.append(Said(wordings.word("with_spouse"), 110, Face.SERIF_ITALIC, Ink.GREY, 90))
+    if guest.position:
+        who.append(Said(wordings.line(guest.position).text, 95, Face.SERIF, Ink.GREY, 75))
+    yield Words(x, 1010, width, 720, tuple(who), Align.CENTRE, At.MIDDLE)
+    invites = wordings.word("invites_you", host=_host(data, wordings))
+    what = (
+        Said(invites, 110, Face.SERIF, Ink.BLACK, 85),
+        Said(wordings.line(data.item.title).text, 140, Face.SERIF_BOLD, Ink.BLACK, 100),
+    )
+    yield Words(x, 1760, width, 820, what, Align.CENTRE, At.MIDDLE)
+    yield Words(x, 2620, width, 640, tuple(_when_and_where(data, wordings)), Align.CENTRE, At.MIDDLE)
+    below = tuple(Said(words, 90, Face.SERIF_ITALIC, Ink.GREY, 70) for words in _small(data, wordings))
+    if below:
+        yield Words(x, _HEIGHT - _EDGE - 520, width, 480, below, Align.CENTRE, At.BOTTOM)
+
+
+def _host(data: InvitationsData, wordings: Wordings) -> str:
+    """Return the host as a third person: the post, then the name."""
+    if data.host is None:
+        return wordings.line(data.event.office).text
+    position = wordings.line(data.host.position).text if data.host.position else ""
+    return " ".join(filter(None, (position, wordings.full_name(data.host))))
+
+
+def _when_and_where(data: InvitationsData, wordings: Wordings) -> Iterator[Said]:
+    item = data.item
+    if item.day is not None:
+        yield Said(format_day(item.day, wordings.language, form="weekday_full"), 120, Face.SERIF_BOLD, Ink.BLACK, 90)
+        if item.start is not None:
+            yield Said(format_time(item.start), 120, Face.SERIF_BOLD, Ink.BLACK, 90)
+    for line in wordings.place(item.place):
+        yield Said(line.text, 100, Face.SERIF, Ink.BLACK, 80)
+
+
+def _small(data: InvitationsData, wordings: Wordings) -> Iterator[str]:
+    if data.dress in DRESS:
+        yield wordings.word("dress", dress=wordings.word(DRESS[data.dress]))
+    if reply := first_note(data.notes, "reply"):
+        yield wordings.line(reply.words).text

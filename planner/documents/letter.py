@@ -1,0 +1,85 @@
+"""Thank-you letter: to whom, the form of address, the words, and who signs (handbook 2.21, 4.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from planner.documents import frame
+from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style
+from planner.documents.labelled import first_note, heads, own_id, row, signature
+from planner.documents.set_data import NoteData, ProfileData
+from planner.documents.wording import Wordings, for_languages
+from planner.errors import NotPossible
+from planner.language.person_names import Name
+from planner.language.salutations import Addressee, forms_of_address
+from planner.rules.kinds import Side
+from planner.rules.text import Language
+
+PARTS = ("date", "salutation", "body", "closing")
+"""Where a paragraph of a letter stands."""
+
+
+def compose(
+    data: NoteData,
+    *,
+    languages: tuple[Language, ...],
+    copy_for: Side | None = None,
+    changed: Collection[int] = frozenset(),
+) -> Content:
+    """Compose the letter to one person; raises `NotPossible` without a person or before a paragraph is written."""
+    wordings = for_languages(frame.in_order(data.event, languages, copy_for))
+    written = [one for one in data.statements if one.part == "body"]
+    if data.profile is None or not written:
+        raise NotPossible(
+            "No letter is written yet for “{event}”.", event=data.event.title.first(wordings[0].language)
+        )
+    profile = data.profile
+    rows: list[Row] = [row(own_id("sign", 1), wordings, lambda each: (_salutation(data, profile, each),))]
+    for one in written:
+        name = own_id("statement", one.id)
+        rows.append(row(name, wordings, lambda each, one=one: (each.line(one.words),), changed=name in changed))  # type: ignore[misc]
+    closing = first_note(data.statements, "closing")
+    rows.append(row(own_id("sign", 2), wordings, lambda each: (
+        each.line(closing.words) if closing else Line(each.word("yours")),
+    )))  # fmt: skip
+    blocks = [Block(own_id("block", 1), (), tuple(rows), closing=True), *_signed(data, wordings)]
+    titles = [_addressee(data, profile, each) for each in wordings]
+    paper = frame.paper(data.event, wordings, titles, blocks, lead=LeadWidth.NUMBER)
+    name_ = wordings[0].full_name(profile.person)
+    return paper._replace(file_title=f"{wordings[0].word('thank_you')}: {name_}")
+
+
+def _addressee(data: NoteData, profile: ProfileData, wordings: Wordings) -> Cell:
+    """Return place and day, then who it is to: the name over the post."""
+    day = first_note(data.statements, "date")
+    place = [wordings.line(data.event.place, Style.NOTE)] if data.event.place else []
+    when = [wordings.line(day.words, Style.NOTE)] if day else []
+    lines = [wordings.plain(wordings.full_name(profile.person), Style.TITLE)]
+    if profile.person.position:
+        lines.append(wordings.line(profile.person.position, Style.SUBTITLE))
+    return (*place, *when, *lines)
+
+
+def _salutation(data: NoteData, profile: ProfileData, wordings: Wordings) -> Line:
+    """Return the form of address as written, else the usual one; without any, the mark."""
+    own = first_note(data.statements, "salutation")
+    if own is not None:
+        return wordings.line(own.words, Style.STRONG)
+    name = profile.person.names.get(wordings.language)
+    if name is None:
+        return wordings.missing
+    called = Name(name.surname, name.given, name.patronymic, name.order, wordings.language, profile.person.country)
+    post = profile.person.position.get(wordings.language)
+    offered = forms_of_address(Addressee(called, profile.gender, post))
+    return wordings.plain(offered[0], Style.STRONG) if offered else wordings.missing
+
+
+def _signed(data: NoteData, wordings: Sequence[Wordings]) -> list[Block]:
+    found = heads(data.delegations).get(Side.HOST)
+    if found is None:
+        return []
+    person, position = found
+    line = signature(3, wordings, lambda each: (
+        each.line(position).text if position else each.word("host"), each.short_name(person),
+    ))  # fmt: skip
+    return [Block(own_id("block", 2), (), (line,), closing=True)]

@@ -1,0 +1,116 @@
+"""Menu card: courses and dishes in the languages of the table, what they hold and for whom they are fit (2.23, 5.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
+
+from planner.documents import frame
+from planner.documents.content import Block, Content, LeadWidth, Line, Row, Style, Tone
+from planner.documents.figures import Align, At, Box, Face, Figure, Ink, Pen, Said, Stroke, Words
+from planner.documents.logistics_data import DishData, MenuData
+from planner.documents.named import BETWEEN, said
+from planner.documents.wording import Wordings, for_languages
+from planner.errors import NotPossible
+from planner.language.dates import format_day
+from planner.rules.kinds import Side
+from planner.rules.text import Language
+
+_WIDTH, _HEIGHT = 4195, 5953  # A5
+_EDGE, _PAD = 260, 460
+
+FIT = ("halal", "kosher", "vegetarian", "vegan", "lent")
+"""Marks that say for whom a dish is fit."""
+HOLDS = ("pork", "beef", "meat", "fish", "shellfish", "egg", "dairy", "lactose", "gluten", "nuts", "alcohol")
+"""Marks that say what a dish holds."""
+
+
+def compose(
+    data: MenuData,
+    *,
+    languages: tuple[Language, ...],
+    copy_for: Side | None = None,
+    changed: Collection[int] = frozenset(),
+) -> Content:
+    """Compose a card of A5; raises `NotPossible` where the meal has no dishes."""
+    wordings = for_languages(frame.in_order(data.event, languages, copy_for))
+    if not data.dishes:
+        raise NotPossible(
+            "Nothing is on the menu of “{title}” yet. Add its dishes first.",
+            title=data.at.title.first(wordings[0].language),
+        )
+    blocks = [
+        Block(-dishes[0].id, tuple((Line(said(dishes[0].course, each), Style.HEADING),) for each in wordings)
+              if dishes[0].course else (),
+              tuple(Row(one.id, (), tuple(_cell(one, each) for each in wordings), changed=one.id in changed)
+                    for one in dishes), Tone.NEUTRAL)
+        for dishes in _courses(data)
+    ]  # fmt: skip
+    titles = [
+        (Line(each.word("menu"), Style.TITLE), wordings[0].line(data.at.title, Style.SUBTITLE)
+         if each is wordings[0] else each.line(data.at.title, Style.SUBTITLE))
+        for each in wordings
+    ]  # fmt: skip
+    paper = frame.paper(data.event, wordings, titles, blocks, lead=LeadWidth.NUMBER)
+    return paper._replace(sheets=(_card(data, wordings),))
+
+
+def _courses(data: MenuData) -> Iterator[list[DishData]]:
+    for _course, dishes in groupby(data.dishes, key=lambda one: one.course):
+        yield list(dishes)
+
+
+def marks_of(one: DishData, wordings: Wordings) -> str:
+    """Return "halal · contains: nuts, gluten"; "" for a dish without marks."""
+    fit = [wordings.word(f"fit_{mark}") for mark in FIT if mark in one.marks]
+    held = [wordings.word(f"dish_{mark}") for mark in HOLDS if mark in one.marks]
+    contains = wordings.word("contains", what=wordings.separator.join(held)) if held else ""
+    return BETWEEN.join(filter(None, (*fit, contains)))
+
+
+def _cell(one: DishData, wordings: Wordings) -> tuple[Line, ...]:
+    marks = marks_of(one, wordings)
+    return (wordings.line(one.title), *([wordings.plain(marks, Style.NOTE)] if marks else []))
+
+
+def _card(data: MenuData, wordings: Sequence[Wordings]) -> Figure:
+    """Return the card: a rule around, the name of the meal above, the dishes in the middle, the day below."""
+    inner = _WIDTH - 2 * _PAD
+    head = [Said(" · ".join(dict.fromkeys(each.word("menu") for each in wordings)), 230, Face.SERIF_BOLD, Ink.BLACK, 150)]
+    head += [Said(said(data.at.title, each), 105, Face.SERIF, Ink.GREY, 80) for each in wordings]
+    foot = [Said(BETWEEN.join(filter(None, (said(data.at.place.venue, each), _day(data, each)))), 85, Face.SERIF, Ink.GREY, 70)
+            for each in wordings]  # fmt: skip
+    middle = _WIDTH // 2
+    return Figure(_WIDTH, _HEIGHT, (
+        Box(_EDGE, _EDGE, _WIDTH - 2 * _EDGE, _HEIGHT - 2 * _EDGE, Pen(Ink.GREY, 5)),
+        Box(_EDGE + 35, _EDGE + 35, _WIDTH - 2 * _EDGE - 70, _HEIGHT - 2 * _EDGE - 70, Pen(Ink.LIGHT, 4)),
+        Words(_PAD, 460, inner, 760, tuple(head), Align.CENTRE, At.TOP),
+        Stroke(((middle - 300, 1270), (middle + 300, 1270)), Pen(Ink.GREY, 5)),
+        Words(_PAD, 1330, inner, _HEIGHT - 1330 - 860, tuple(_dishes(data, wordings)), Align.CENTRE, At.MIDDLE),
+        Words(_PAD, _HEIGHT - 800, inner, 400, tuple(foot), Align.CENTRE, At.BOTTOM),
+    ))  # fmt: skip
+
+
+def _day(data: MenuData, wordings: Wordings) -> str:
+    return format_day(data.at.day, wordings.language, form="full") if data.at.day else ""
+
+
+def _dishes(data: MenuData, wordings: Sequence[Wordings]) -> Iterator[Said]:
+    """Yield the lines of the card, each dish in each language and its marks under it, courses parted by air."""
+    for place, dishes in enumerate(_courses(data)):
+        if place:
+            yield Said("", 90, Face.SANS, smallest=30)
+        if dishes[0].course:
+            course = BETWEEN.join(said(dishes[0].course, each) for each in wordings)
+            yield Said(course, 85, Face.SANS_BOLD, Ink.GUEST, 62)
+        for one in dishes:
+            for each in wordings:
+                first = each is wordings[0]
+                yield Said(
+                    said(one.title, each), 125 if first else 108, Face.SERIF_BOLD if first else Face.SERIF_ITALIC,
+                    Ink.BLACK, 80 if first else 72,
+                )  # fmt: skip
+            marks = list(dict.fromkeys(filter(None, (marks_of(one, each) for each in wordings))))
+            if marks:
+                yield Said(BETWEEN.join(marks), 74, Face.SANS, Ink.GREY, 58)
+            yield Said("", 45, Face.SANS, smallest=15)

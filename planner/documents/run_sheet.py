@@ -1,0 +1,139 @@
+"""Run sheet: minute by minute, what happens, who does it, on what cue, and how it really went (handbook 2.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
+
+from planner.documents import frame
+from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
+from planner.documents.data import EventData, PartData
+from planner.documents.labelled import labelled
+from planner.documents.people_in_items import in_words
+from planner.documents.set_data import InChargeData, RunLineData, RunSheetData
+from planner.documents.wording import Wordings, for_languages
+from planner.errors import NotPossible
+from planner.language.dates import format_day_heading, format_range, format_time, format_time_range
+from planner.rules.kinds import ItemState, Side
+from planner.rules.text import Language
+from planner.rules.times import DAY
+
+ACTUAL = 640
+"""Width of the column for the real times, in tenths of a point."""
+_TO_NOTE = "__:__"
+
+
+def compose(
+    data: RunSheetData,
+    *,
+    languages: tuple[Language, ...],
+    copy_for: Side | None = None,
+    changed: Collection[int] = frozenset(),
+) -> Content:
+    """Compose the run sheet of an event; raises `NotPossible` where nothing has a time.
+
+    What the office wrote for itself (action, cue, technician) is in one language only: that of the host's column.
+    """
+    wordings = for_languages(frame.in_order(data.event, languages, copy_for))
+    if not data.rows:
+        raise NotPossible(
+            "The programme of “{event}” has no items to print. Add an item, or print the working edition.",
+            event=data.event.title.first(wordings[0].language),
+        )
+    own = office_language(data.event, wordings)
+    blocks = [
+        Block(
+            day.toordinal(),
+            tuple((Line(format_day_heading(day, each.language), Style.HEADING),) for each in wordings),
+            tuple(_row(line, wordings, own, changed) for line in lines),
+            Tone.DAY,
+            trail=(_heads(wordings),),
+        )
+        for day, lines in groupby(data.rows, key=lambda line: line.day)
+    ]
+    titles = [_title(data, each) for each in wordings]
+    paper = frame.paper(data.event, wordings, titles, blocks, lead=LeadWidth.TIME, working=True)
+    return paper._replace(trail=(ACTUAL,))
+
+
+def office_language(event: EventData, wordings: Sequence[Wordings]) -> Language:
+    """Return the language of a page in which the office writes for itself: the host's, else the first."""
+    on_page = [each.language for each in wordings]
+    return next((language for language in event.host_languages if language in on_page), on_page[0])
+
+
+def _heads(wordings: Sequence[Wordings]) -> Cell:
+    return tuple(Line(each.word("actual"), Style.REMARK) for each in wordings)
+
+
+def _title(data: RunSheetData, wordings: Wordings) -> Cell:
+    def subtitles(wordings: Wordings) -> list[Line]:
+        event, rows = data.event, data.rows
+        lines = [wordings.line(event.place, Style.SUBTITLE)] if event.place else []
+        days = format_range(event.from_day, event.to_day, wordings.language, form="full")
+        if event.from_day == event.to_day:
+            ends = max(line.end for line in rows)
+            days = wordings.separator.join((days, format_time_range(min(line.start for line in rows), ends % DAY)))
+        lines.append(Line(days, Style.SUBTITLE))
+        return lines
+
+    return frame.title(data.event, data.heading, wordings, paper="run_sheet", subtitles=subtitles)
+
+
+def _row(line: RunLineData, wordings: Sequence[Wordings], own: Language, changed: Collection[int]) -> Row:
+    cells = tuple(tuple(_cell(line, each, office=each.language == own)) for each in wordings)
+    return Row(line.id, _lead(line, wordings), cells, changed=line.id in changed, trail=(_actual(line),))
+
+
+def _lead(line: RunLineData, wordings: Sequence[Wordings]) -> Cell:
+    """Return "10:55–11:00", how long it lasts, and how far it is from the principal's item."""
+    ends = line.end % DAY if line.end > line.start else None
+    lines = [Line(format_time_range(line.start, ends), Style.TIME)]
+    if line.offset:
+        sign, minutes = ("−" if line.offset < 0 else "+"), abs(line.offset)
+        lines.append(Line(f"{sign}{minutes // 60:02}:{minutes % 60:02}", Style.NUMBER))
+    remarks = [each.word("minutes", minutes=line.end - line.start) for each in wordings if line.end > line.start]
+    remarks += [each.word("fixed_time") for each in wordings if line.hard]
+    remarks += [each.word("tentative") for each in wordings if line.state is ItemState.TENTATIVE]
+    return (*lines, *(Line(remark, Style.REMARK) for remark in dict.fromkeys(remarks)))
+
+
+def _cell(line: RunLineData, wordings: Wordings, *, office: bool) -> Iterator[Line]:
+    yield wordings.line(line.title, Style.STRONG if line.principal else Style.BODY)
+    if office and line.action:
+        yield wordings.plain(line.action, Style.BODY)
+    yield from wordings.place(line.place)
+    if office and line.position:
+        yield labelled(wordings, "stands", line.position)
+    if line.people and (people := _people(line.people, wordings)):
+        yield wordings.plain(wordings.word("taking_part", people=people), Style.NOTE)
+    for key, words in (("said_text", line.words), ("cue", line.cue), ("technician", line.technician)):
+        if office and words:
+            yield labelled(wordings, key, words)
+    if line.lead:
+        ready = wordings.word("ready_at", time=format_time((line.start - line.lead) % DAY))
+        yield wordings.plain(ready, Style.NOTE)
+    if line.in_charge:
+        people = wordings.separator.join(in_charge(one, wordings) for one in line.in_charge)
+        yield wordings.plain(wordings.word("in_charge", people=people), Style.NOTE)
+
+
+def in_charge(one: InChargeData, wordings: Wordings) -> str:
+    """Return who is in charge, with the telephone."""
+    return " ".join(filter(None, (in_words(one.who, wordings), one.phone.replace(" ", "\u00a0"))))
+
+
+def _people(parts: Sequence[PartData], wordings: Wordings) -> str:
+    return wordings.separator.join(dict.fromkeys(filter(None, (in_words(one, wordings) for one in parts))))
+
+
+def _actual(line: RunLineData) -> Cell:
+    """Return when it really began and ended; what is not known yet is left to be written by hand."""
+    if line.began is None:
+        return (Line(f"{_TO_NOTE}–{_TO_NOTE}", Style.NUMBER),)
+    ended = format_time(line.ended % DAY) if line.ended is not None else _TO_NOTE
+    lines = [Line(f"{format_time(line.began % DAY)}–{ended}", Style.TIME)]
+    late = (line.ended - line.end) if line.ended is not None else line.began - line.start
+    if late:
+        lines.append(Line(f"{'+' if late > 0 else '−'}{abs(late)}", Style.NUMBER))
+    return tuple(lines)

@@ -1,0 +1,78 @@
+"""What every paper has from its office beside its own content: template, forms of the page, audience of its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import Connection
+
+from planner.documents.audience import Reader, readable
+from planner.documents.content import Content
+from planner.documents.data import EventData
+from planner.documents.forms import Asked, formed
+from planner.documents.templates import applied
+from planner.documents.theme import Theme
+from planner.language.paper_words import Said, own_words
+from planner.paper_choice import FOR_SERVICE, FOR_THE_OFFICE, Choice
+from planner.queries.papers import blob
+from planner.queries.templates import approver
+from planner.queries.templates import template as template_of
+from planner.rules.templates import Marking, read, style_of, written
+
+BODY = 11.0
+"""Points of text where nobody chose any."""
+
+
+def with_template(db: Connection, choice: Choice, data: Any) -> Any:
+    """Return data with the template that holds for the paper now, and who would approve it; both are frozen with it."""
+    event = data.event._replace(
+        template=written(template_of(db, choice.paper.value)), approver=approver(db, choice.event_id)
+    )  # fmt: skip
+    return data._replace(event=event)
+
+
+def dressed(data: Any, choice: Choice, compose: Callable[[Any], Content]) -> Content:
+    """Compose a paper from what its readers may see, in the office's words and order, under its forms."""
+    return dressed_and_said(data, choice, compose)[0]
+
+
+def dressed_and_said(data: Any, choice: Choice, compose: Callable[[Any], Content]) -> tuple[Content, Said]:
+    """Return a composed paper and the words of its own that it says, for the template's editor."""
+    template = read(data.event.template)
+    with own_words(template.get("words", {})) as said:
+        content = applied(compose(readable(data, reader_of(choice))), template, said)
+        content = formed(content, data.event, asked_of(choice))
+    return content, said
+
+
+def reader_of(choice: Choice) -> Reader:
+    """Return who reads a copy: the table, those who serve, or the host's own people."""
+    if choice.paper in FOR_SERVICE:
+        return Reader.SERVICE
+    return Reader.HOST if choice.edition == "working" or choice.paper in FOR_THE_OFFICE else Reader.TABLE
+
+
+def asked_of(choice: Choice) -> Asked:
+    """Return the forms asked of a copy."""
+    marking = None if choice.marking is None else Marking(choice.marking)
+    return Asked(choice.copy_for, choice.approved, choice.copy_number, marking, choice.annex)
+
+
+def with_emblem(db: Connection, content: Content) -> Content:
+    """Fetch the bytes of the emblem."""
+    if content.forms is None or content.forms.emblem is None:
+        return content
+    emblem = content.forms.emblem
+    return content._replace(forms=content.forms._replace(emblem=emblem._replace(content=blob(db, emblem.sha256))))
+
+
+def theme_of(event: EventData, theme: Theme) -> Theme:
+    """Return a theme in the office's style."""
+    style = style_of(read(event.template))
+    return theme.styled(face=style.face, accent=style.accent, title=style.title, heading=style.heading, note=style.note)
+
+
+def body_of(choice: Choice, event: EventData) -> float:
+    """Return the size of the text: as chosen for this copy, else as the office has it."""
+    return style_of(read(event.template)).body or choice.body if choice.body == BODY else choice.body

@@ -1,0 +1,50 @@
+"""What the office changed in its papers, and who approves them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from planner.documents.data import PersonData
+from planner.model.events import Event
+from planner.model.papers import PaperTemplate
+from planner.model.participation import Delegation, Participation
+from planner.queries.who import who_is
+from planner.rules.kinds import Capacity, Side
+from planner.rules.templates import HOUSE, merged
+
+
+def own_template(db: Connection, paper: str) -> dict[str, Any]:
+    """Return what the office changed in one paper, or in all of them (`HOUSE`)."""
+    row = db.execute(select(PaperTemplate.values).where(PaperTemplate.paper == paper)).one_or_none()
+    return dict(row[0]) if row else {}
+
+
+def template(db: Connection, paper: str) -> dict[str, Any]:
+    """Return what holds for a paper: the house's template and, over it, its own."""
+    return merged(own_template(db, HOUSE), own_template(db, paper))
+
+
+def changed_papers(db: Connection) -> frozenset[str]:
+    """Return the papers that have a template of their own."""
+    return frozenset(row.paper for row in db.execute(select(PaperTemplate.paper)))
+
+
+def approver(db: Connection, event_id: int) -> PersonData | None:
+    """Return the head of the host's side, as of the event's first day; None while nobody is."""
+    head = (
+        select(Participation.person_id, Participation.post_title, Event.from_day)
+        .join(Delegation, Delegation.id == Participation.delegation_id)
+        .join(Event, Event.id == Delegation.event_id)
+        .where(
+            Event.id == event_id, Delegation.side == Side.HOST.value,
+            Participation.capacity == Capacity.HEAD.value, Participation.person_id.is_not(None),
+        )
+        .order_by(Delegation.position, Delegation.id, Participation.id)
+    )  # fmt: skip
+    row = db.execute(head).first()
+    if row is None:
+        return None
+    person = who_is(db, row.from_day, people=[row.person_id])[row.person_id].person()
+    return person._replace(position=row.post_title) if row.post_title else person

@@ -1,0 +1,141 @@
+"""Phrases in the fields and in their register: offered, taken with one key as one step, never written unasked."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from planner.operations import phrases as operations
+from planner.operations.texts import write_text
+from planner.rules.text import EMPTY, Source, Text, Wording, text
+from tests.ui.keys import press, type_text
+from tests.ui.office import Office
+from tests.ui.programme import Day, add_day, item_of
+from ui.common.phrase_base import phrase_base
+from ui.common.text_fields import Target, TextFields
+
+KEY = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+MEAL = text(ru="Обед от имени Главы города", en="Lunch hosted by the Mayor")
+
+
+@pytest.fixture
+def day(office: Office) -> Day:
+    return add_day(office)
+
+
+@pytest.fixture
+def fields(qtbot, office: Office, day: Day) -> TextFields:
+    """The title of an item without a title, as the inspector shows it."""
+    office.run(operations.add_phrase, MEAL)
+    for language in ("ru", "en"):
+        office.run(write_text, "item", day.meeting, "title", language=language, words="")
+    made = TextFields(office.context, "Title")
+    qtbot.addWidget(made)
+    made.resize(400, 300)
+    made.show_text(Target("item", day.meeting, "title"), EMPTY, ("ru", "en"))
+    office.context.changed.connect(
+        lambda _changes: made.show_text(Target("item", day.meeting, "title"), title(office, day), ("ru", "en"))
+    )
+    made.show()
+    with qtbot.waitActive(made):
+        made.activateWindow()
+    return made
+
+
+def title(office: Office, day: Day) -> Text:
+    return item_of(office, day.event, day.meeting).title
+
+
+def box(fields: TextFields, language: str):
+    return fields.field_of(language)._sides[language].box
+
+
+def type_into(fields: TextFields, language: str, words: str) -> None:
+    box(fields, language).setFocus()
+    type_text(box(fields, language), words)
+
+
+def test_the_same_phrase_is_offered_and_nothing_is_written(fields: TextFields, office: Office, day: Day) -> None:
+    type_into(fields, "ru", "обед от имени главы города")
+    fields.flush()
+    offer = box(fields, "en")
+    assert (offer.offers(), offer._offer) == (True, "Suggested from phrases: Lunch hosted by the Mayor")
+    assert title(office, day) == text(ru="обед от имени главы города")
+
+
+def test_control_space_takes_the_offer_from_either_field_as_a_phrase(
+    fields: TextFields, office: Office, day: Day
+) -> None:
+    type_into(fields, "ru", "Обед от имени Главы города")
+    fields.flush()
+    press(box(fields, "ru"), KEY.Key_Space, CTRL)
+    assert title(office, day).wordings["en"] == Wording("Lunch hosted by the Mayor", source=Source.PHRASE)
+    office.undo()
+    assert title(office, day) == text(ru="Обед от имени Главы города")
+
+
+def test_similar_phrase_is_offered_with_what_it_is_similar_to(fields: TextFields) -> None:
+    type_into(fields, "ru", "Ужин от имени Главы города")
+    offer = "Suggested from the similar “Обед от имени Главы города”: Lunch hosted by the Mayor"
+    assert box(fields, "en")._offer == offer
+
+
+def test_phrases_go_on_as_the_text_begins_and_both_languages_are_one_step(
+    fields: TextFields, office: Office, day: Day
+) -> None:
+    type_into(fields, "ru", "обе")
+    assert [line.words for line in fields.offers.lines("ru")] == [
+        "Обед от имени Главы города — Lunch hosted by the Mayor", "Обед — Lunch"
+    ]  # fmt: skip
+    press(box(fields, "ru"), KEY.Key_Down)
+    assert fields.offers.lines("ru")[0].chosen
+    before = title(office, day)
+    press(box(fields, "ru"), KEY.Key_Return)
+    assert {tag: one.text for tag, one in title(office, day).wordings.items()} == {
+        "ru": "Обед от имени Главы города", "en": "Lunch hosted by the Mayor"
+    }  # fmt: skip
+    office.undo()
+    assert title(office, day) == before
+
+
+def test_escape_closes_the_phrases_and_keeps_what_was_typed(fields: TextFields, office: Office, day: Day) -> None:
+    type_into(fields, "ru", "обе")
+    press(box(fields, "ru"), KEY.Key_Escape)
+    assert (fields.offers.lines("ru"), fields.text("ru")) == ((), "обе")
+
+
+def test_leaving_the_field_closes_the_phrases(fields: TextFields) -> None:
+    type_into(fields, "ru", "обе")
+    box(fields, "en").setFocus()
+    assert fields.offers.lines("ru") == ()
+
+
+def test_a_text_written_in_two_languages_is_a_phrase_at_once(fields: TextFields, office: Office, day: Day) -> None:
+    phrase_base(office.context).counterparts(fields, "x" * 3, ("ru", "en"), lambda _found: None)
+    office.run(write_text, "item", day.lunch, "note", language="ru", words="Столы накрыты")
+    office.run(write_text, "item", day.lunch, "note", language="en", words="Tables are laid")
+    type_into(fields, "ru", "Столы накрыты")
+    assert box(fields, "en")._offer == "Suggested from phrases: Tables are laid"
+
+
+def test_what_a_machine_wrote_is_no_example_before_it_is_checked(fields: TextFields, office: Office, day: Day) -> None:
+    office.run(write_text, "item", day.lunch, "note", language="ru", words="Столы накрыты")
+    office.run(write_text, "item", day.lunch, "note", language="en", words="Desks are covered", source="machine")
+    type_into(fields, "ru", "Столы накрыты")
+    assert not box(fields, "en").offers()
+
+
+def test_signs_of_the_typewriter_are_mended_with_one_key(fields: TextFields, office: Office, day: Day) -> None:
+    type_into(fields, "ru", 'Посещение "Енисея"')
+    fields.flush()
+    assert [line.action for line in fields.offers.lines("ru")] == ["Mend"]
+    press(box(fields, "ru"), KEY.Key_Space, CTRL)
+    assert title(office, day).get("ru") == "Посещение «Енисея»"
+    assert fields.offers.lines("ru") == ()
+
+
+def test_read_only_office_offers_nothing(fields: TextFields) -> None:
+    fields.set_read_only(True)
+    fields.field_of("ru").set_text("ru", "Обед от имени Главы города")
+    assert not box(fields, "en").offers()

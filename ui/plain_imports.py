@@ -98,7 +98,7 @@ def _in_time(*arguments: Any, **options: Any) -> Any:
 def import_qt() -> None:
     """Import Qt's core with as little of the library's work as can be, and leave everything else as it was."""
     codes = Codes(KEPT)
-    builtins.compile, re.compile = codes.compile, _in_time  # type: ignore[assignment]
+    builtins.compile, re.compile = codes.compile, _in_time
     try:
         import PySide6.QtCore  # noqa: F401 - imported for what it puts into `builtins`
     finally:

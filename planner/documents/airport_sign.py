@@ -1,4 +1,4 @@
-"""The sign at the airport: in the guest's language, as large as its sheet allows, no word ever broken (handbook 2.14)."""
+"""The sign at the airport: in the guest's language, as large as its sheet allows, no word broken (handbook 2.14)."""
 
 from __future__ import annotations
 

@@ -9,10 +9,11 @@ from typing import Any, Literal
 from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
 from planner.documents.logistics_data import ArrivalsData, JourneyData, MomentData
-from planner.documents.named import BETWEEN, facts_line, name_line, said, shared
+from planner.documents.named import BETWEEN, facts_line, name_line, plainly, said, shared
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.language.dates import format_day, format_day_heading, format_offset, format_time
+from planner.language.zones import place_in
 from planner.rules.kinds import Side
 from planner.rules.text import Language
 
@@ -99,6 +100,7 @@ def _way(one: JourneyData, wordings: Wordings) -> str:
 
 def _end(place: str, at: MomentData, one: JourneyData, wordings: Wordings) -> str:
     """Return "Bishkek 08:20 (UTC+6)", with its day where that is not the day of the heading."""
+    place = place_in(place, at.zone, wordings.language)
     if at.minute is None or at.day is None:
         return place
     heading = one.arrives.day if one.arrival else one.leaves.day
@@ -111,7 +113,7 @@ def _facts(one: JourneyData, wordings: Wordings, *, working: bool) -> list[str]:
     vehicle = one.vehicle
     car = word("vehicle", name=BETWEEN.join(filter(None, (vehicle.name, vehicle.plate)))) if vehicle else ""
     facts = [
-        word("met_by", people=one.met_by) if one.met_by and one.arrival else "",
+        word("met_by", people=plainly(one.met_by, wordings)) if one.met_by and one.arrival else "",
         word("sign", words=said(one.sign, wordings)) if one.sign else "",
         word("hotel", name=said(one.hotel, wordings)) if one.hotel else "",
         car,

@@ -6,11 +6,10 @@ Before a paper for the table is composed, every field its readers may not see is
 
 from __future__ import annotations
 
-import types
 from collections.abc import Callable, Mapping
 from enum import IntEnum
 from functools import cache
-from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 from planner.documents.data import ItemData
 from planner.documents.logistics_data import (
@@ -40,12 +39,12 @@ FIELDS: Mapping[type, Mapping[str, Reader]] = {
     VehicleData: {"driver": SERVICE, "phone": SERVICE},
     RideData: {"radio": SERVICE, "note": SERVICE},
     JourneyData: {"note": HOST, "papers_hold": HOST},
-    LodgingData: {"payer": HOST, "note": HOST},
+    LodgingData: {"passport": SERVICE, "payer": HOST, "note": HOST},
     GiftData: {"value": HOST, "note": HOST, "registered_on": HOST, "wrapped": HOST},
     PresentData: {"value": HOST},
     PassData: {"passport": SERVICE, "number": SERVICE, "expires": SERVICE, "birth_date": SERVICE},
     ContactData: {"phone": HOST, "email": HOST},
-    InChargeData: {"phone": HOST},
+    InChargeData: {"phone": Reader.TABLE},  # whom guests may call
     RunLineData: {"technician": SERVICE, "cue": SERVICE},
 }
 """The fields that are not for the table, and who may read them."""
@@ -83,20 +82,17 @@ def _hints(kind: Any) -> dict[str, Any]:
 @cache
 def _row(kind: Any, reader: Reader) -> _Strip:
     hidden = {name: kind._field_defaults[name] for name, least in FIELDS.get(kind, {}).items() if least > reader}
-    inner = {name: hint for name, hint in _hints(kind).items() if name not in hidden and _holds(hint, frozenset())}
+    inner = [name for name, hint in _hints(kind).items() if name not in hidden and _holds(hint, frozenset())]
 
     def strip(row: Any) -> Any:
-        values = {name: _value(getattr(row, name), hint, reader) for name, hint in inner.items()}
+        values = {name: _value(getattr(row, name), reader) for name in inner}
         return row._replace(**values, **hidden)
 
     return strip
 
 
-def _value(value: Any, hint: Any, reader: Reader) -> Any:
-    origin = get_origin(hint)
-    if value is None or origin in (Union, types.UnionType) and not hasattr(type(value), "_fields"):
-        return value
-    if origin is tuple:
+def _value(value: Any, reader: Reader) -> Any:
+    if isinstance(value, tuple) and not hasattr(type(value), "_fields"):
         return tuple(_one(one, reader) for one in value if not _is_internal(one))
     if isinstance(value, Mapping):
         return {key: _one(one, reader) for key, one in value.items()}

@@ -103,11 +103,12 @@ def _badge(
 
 
 def _names(one: BadgeData, wordings: Sequence[Wordings]) -> Iterator[Said]:
-    """Yield the surname with the first name under it, in the first language large; a name said before is not repeated."""
+    """Yield the name, in the first language large; one that was said before is not repeated."""
     shown: set[str] = set()
     assert one.who.person is not None
     for place, each in enumerate(wordings):
         name = one.who.person.names.get(each.language)
+        whole: tuple[str, ...]
         if name is None:
             whole = (each.missing.text,)
         elif place == 0:

@@ -18,6 +18,8 @@ from planner.rules.paper_changes import Change, Kind
 from planner.rules.text import Language
 
 _STYLES = {Kind.ADDED: Style.ADDED, Kind.CANCELLED: Style.CANCELLED}
+_NAMES = {"minutes": "minutes_of_meeting"}
+"""The word a paper is called by, where it is not that of its name."""
 _TOLD_OF_NEW = (Kind.PLACE, Kind.NOTE, Kind.PERSON, Kind.POST)
 """What is told of something added beside its time and title."""
 
@@ -137,7 +139,10 @@ def _title(old: PaperData, new: PaperData, wordings: Wordings, *, name: str) -> 
 def _called(data: PaperData, wordings: Wordings, name: str) -> str:
     """Return what the sheet is called; a title that begins with the paper's own name takes the form after "in"."""
     title = wordings.line(data.heading.title).text if data.heading.title else ""
+    name = _NAMES.get(name, name)
     own = wordings.word(name)
+    if not wordings.knows(f"in_{name}"):
+        return wordings.word("changes", title=title or own)
     if not title or title.casefold().startswith(own.casefold()):
         return wordings.word("changes_in", paper=wordings.word(f"in_{name}") + title[len(own) :])
     return wordings.word("changes", title=title)

@@ -75,5 +75,6 @@ def _contact(one: ContactData, wordings: Wordings) -> Cell:
 
 
 def _driver(one: VehicleData, wordings: Wordings) -> Cell:
-    lines = [*facts_line([one.driver or one.name], wordings, Style.STRONG), *facts_line([one.phone], wordings, Style.BODY)]
-    return (*lines, *facts_line([one.name if one.driver else "", one.plate], wordings))
+    name = facts_line([one.driver or one.name], wordings, Style.STRONG)
+    phone = facts_line([one.phone], wordings, Style.BODY)
+    return (*name, *phone, *facts_line([one.name if one.driver else "", one.plate], wordings))

@@ -15,9 +15,9 @@ from functools import cache
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 from planner.documents.data import FlagsData, ParticipantsData, ProgrammeData, SeatingData
-from planner.documents.set_data import InvitationsData, MinutesData, NoteData, PersonalData, RunSheetData, WeekData
 from planner.documents.logistics_data import SORTS as LOGISTICS
 from planner.documents.logistics_data import LogisticsData
+from planner.documents.set_data import InvitationsData, MinutesData, NoteData, PersonalData, RunSheetData, WeekData
 from planner.errors import NotPossible
 from planner.rules.text import Text
 

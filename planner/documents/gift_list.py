@@ -8,11 +8,11 @@ from itertools import groupby
 from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
 from planner.documents.logistics_data import GiftData, GiftsData
-from planner.documents.named import facts_line, short_name
+from planner.documents.named import facts_line, plainly, short_name
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.language.dates import format_day
-from planner.language.languages import find
+from planner.language.numbers import format_number
 from planner.rules.kinds import Side
 from planner.rules.text import Language
 
@@ -54,16 +54,14 @@ def compose(
 
 def money(value: int, currency: str, language: Language) -> str:
     """Return minor units as an amount: "2 500 RUB", "1,250.50 USD"."""
-    data = find(language)
-    whole, part = divmod(value, 100)
-    grouped = f"{whole:,}".replace(",", data.thousands)
-    return f"{grouped}{data.decimal}{part:02}\u00a0{currency}" if part else f"{grouped}\u00a0{currency}"
+    return f"{format_number(value / 100, language, decimals=2 if value % 100 else 0)}\u00a0{currency}"
 
 
 def _cell(one: GiftData, wordings: Wordings) -> Cell:
     word, language = wordings.word, wordings.language
     who = short_name(one.who, wordings) if one.who is not None else ""
-    ends = (one.giver, who) if one.from_us else (who, one.giver)
+    giver = plainly(one.giver, wordings)
+    ends = (giver, who) if one.from_us else (who, giver)
     lines = [wordings.line(one.title, Style.STRONG)]
     lines += facts_line([" → ".join(filter(None, ends))], wordings, Style.BODY)
     lines += facts_line(
@@ -73,11 +71,12 @@ def _cell(one: GiftData, wordings: Wordings) -> Cell:
         ],
         wordings,
     )
-    handed = word("handed_by", people=one.handed_by) if one.handed_by else ""
+    handed = word("handed_by", people=plainly(one.handed_by, wordings)) if one.handed_by else ""
     given = word("given_on", day=format_day(one.given_on, language, form="day_month")) if one.given_on else ""
     registered = word("not_registered")
     if one.registered_on:
         registered = word("registered_on", day=format_day(one.registered_on, language, form="day_month"))
     lines += facts_line([handed, given], wordings)
-    lines += facts_line([word("wrapped" if one.wrapped else "not_wrapped") if one.from_us else registered, one.note], wordings)
+    state = word("wrapped" if one.wrapped else "not_wrapped") if one.from_us else registered
+    lines += facts_line([state, one.note], wordings)
     return tuple(lines)

@@ -1,7 +1,7 @@
 """What the papers of travel, rooms, cars, presents, badges and meals are made of (handbook 2.10, 2.13-2.16, 2.23).
 
 Frozen values gathered by `queries.for_logistics`. Days and wall minutes are local to the place they are said of, each
-with its zone. Only the papers of the office hold what is private of somebody.
+with its zone. Only the papers of the office hold what is private of somebody. A text in the language "und" is printed as it was typed.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class JourneyData(NamedTuple):
     leaves: MomentData = MomentData()
     arrives: MomentData = MomentData()
     terminal: str = ""
-    met_by: str = ""
+    met_by: Text = EMPTY
     vehicle: VehicleData | None = None
     sign: Text = EMPTY
     bags: int | None = None
@@ -80,7 +80,7 @@ class LodgingData(NamedTuple):
     early: bool = False
     late: bool = False
     shares_with: ParticipantData | None = None
-    payer: str = ""
+    payer: Text = EMPTY
     breakfast: bool = True
     note: str = ""
 
@@ -99,12 +99,12 @@ class GiftData(NamedTuple):
     id: int
     title: Text
     from_us: bool
-    giver: str = ""
+    giver: Text = EMPTY
     who: ParticipantData | None = None
     value: int | None = None
     currency: str = "RUB"
     given_on: date | None = None
-    handed_by: str = ""
+    handed_by: Text = EMPTY
     wrapped: bool = False
     registered_on: date | None = None
     marks: tuple[str, ...] = ()

@@ -47,10 +47,8 @@ def compose(
         for dishes in _courses(data)
     ]  # fmt: skip
     titles = [
-        (Line(each.word("menu"), Style.TITLE), wordings[0].line(data.at.title, Style.SUBTITLE)
-         if each is wordings[0] else each.line(data.at.title, Style.SUBTITLE))
-        for each in wordings
-    ]  # fmt: skip
+        (Line(each.word("menu"), Style.TITLE), each.line(data.at.title, Style.SUBTITLE)) for each in wordings
+    ]
     paper = frame.paper(data.event, wordings, titles, blocks, lead=LeadWidth.NUMBER)
     return paper._replace(sheets=(_card(data, wordings),))
 
@@ -76,10 +74,10 @@ def _cell(one: DishData, wordings: Wordings) -> tuple[Line, ...]:
 def _card(data: MenuData, wordings: Sequence[Wordings]) -> Figure:
     """Return the card: a rule around, the name of the meal above, the dishes in the middle, the day below."""
     inner = _WIDTH - 2 * _PAD
-    head = [Said(" · ".join(dict.fromkeys(each.word("menu") for each in wordings)), 230, Face.SERIF_BOLD, Ink.BLACK, 150)]
+    name = BETWEEN.join(dict.fromkeys(each.word("menu") for each in wordings))
+    head = [Said(name, 230, Face.SERIF_BOLD, Ink.BLACK, 150)]
     head += [Said(said(data.at.title, each), 105, Face.SERIF, Ink.GREY, 80) for each in wordings]
-    foot = [Said(BETWEEN.join(filter(None, (said(data.at.place.venue, each), _day(data, each)))), 85, Face.SERIF, Ink.GREY, 70)
-            for each in wordings]  # fmt: skip
+    foot = [Said(_foot(data, each), 85, Face.SERIF, Ink.GREY, 70) for each in wordings]
     middle = _WIDTH // 2
     return Figure(_WIDTH, _HEIGHT, (
         Box(_EDGE, _EDGE, _WIDTH - 2 * _EDGE, _HEIGHT - 2 * _EDGE, Pen(Ink.GREY, 5)),
@@ -91,8 +89,9 @@ def _card(data: MenuData, wordings: Sequence[Wordings]) -> Figure:
     ))  # fmt: skip
 
 
-def _day(data: MenuData, wordings: Wordings) -> str:
-    return format_day(data.at.day, wordings.language, form="full") if data.at.day else ""
+def _foot(data: MenuData, wordings: Wordings) -> str:
+    day = format_day(data.at.day, wordings.language, form="full") if data.at.day else ""
+    return BETWEEN.join(filter(None, (said(data.at.place.venue, wordings), day)))
 
 
 def _dishes(data: MenuData, wordings: Sequence[Wordings]) -> Iterator[Said]:

@@ -37,6 +37,11 @@ def said(text: Text, wordings: Wordings) -> str:
     return wordings.line(text).text if text else ""
 
 
+def plainly(text: Text, wordings: Wordings) -> str:
+    """Return what was typed in no language as it is, and else as `said`."""
+    return text.get("und") or said(text, wordings)
+
+
 def facts_line(facts: Iterable[str], wordings: Wordings, style: Style = Style.NOTE) -> Iterator[Line]:
     """Yield the facts that are there as one line, nothing for none."""
     there = [fact for fact in facts if fact]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from planner.documents import frame
-from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
+from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style
 from planner.documents.data import PersonData
 from planner.documents.labelled import block, first_note, heads, labelled, own_id, row
 from planner.documents.set_data import CaptionData, NoteData, StatementData

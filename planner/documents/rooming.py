@@ -1,4 +1,4 @@
-"""Rooming list: hotel by hotel, names as the hotel must enter them (handbook 2.15). Of the office and the hotel alone."""
+"""Rooming list: hotel by hotel, names as the hotel must enter them (handbook 2.15). For office and hotel."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import groupby
 from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
 from planner.documents.logistics_data import LodgingData, RoomingData
-from planner.documents.named import BETWEEN, facts_line, name_line, said, short_name
+from planner.documents.named import BETWEEN, facts_line, name_line, plainly, said, short_name
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.language.dates import format_range
@@ -81,14 +81,15 @@ def _cell(one: LodgingData, wordings: Wordings) -> Cell:
     lines = [name_line(one.who, wordings)]
     if one.passport:
         lines.append(wordings.plain(word("in_passport", name=one.passport), Style.NOTE))
-    lines += facts_line([" ".join(filter(None, (_room(one.room_type, wordings), number))), _stay(one, wordings)], wordings)
+    room = " ".join(filter(None, (_room(one.room_type, wordings), number)))
+    lines += facts_line([room, _stay(one, wordings)], wordings)
     lines += facts_line(
         [
             word("early_arrival") if one.early else "",
             word("late_departure") if one.late else "",
             word("breakfast" if one.breakfast else "no_breakfast"),
             word("shares_with", people=short_name(one.shares_with, wordings)) if one.shares_with else "",
-            word("payer", name=one.payer) if one.payer else "",
+            word("payer", name=plainly(one.payer, wordings)) if one.payer else "",
             one.note,
         ],
         wordings,

@@ -47,7 +47,8 @@ def parts_of(content: Content, said: Said) -> tuple[Part, ...]:
     found: dict[str, Part] = {}
     for block in content.blocks:
         if key := _key(block, content.languages, said):
-            found.setdefault(key, Part(key, tuple(cell[0].text if cell else "" for cell in block.heading), is_block=True))
+            heading = tuple(cell[0].text if cell else "" for cell in block.heading)
+            found.setdefault(key, Part(key, heading, is_block=True))
     styles = {line.style for line in _lines(content)}
     there = {key for key, hides in _HIDDEN.items() if styles & hides} | ({"figure"} if content.figure else set())
     return (*found.values(), *(Part(key) for key in PARTS if key in there))

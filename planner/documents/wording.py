@@ -60,6 +60,10 @@ class Wordings:
         """Return one of the paper's own words."""
         return word(key, self.language, **values)
 
+    def knows(self, key: str) -> bool:
+        """Tell whether papers have such a word of their own."""
+        return key in find(self.language).paper
+
     def list_name(self, person: PersonData) -> Line:
         """Return a person's name for a list, or the mark; a name is never transliterated in silence."""
         name = person.names.get(self.language)

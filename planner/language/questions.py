@@ -36,9 +36,7 @@ class Question(NamedTuple):
 
     def words(self, language: Language) -> str:
         """Return the question as a paper in a language puts it."""
-        return word(f"q_{self.field}", language, language=own_name(self.asked_in)) if self.asked_in else word(
-            f"q_{self.field}", language
-        )
+        return word(f"q_{self.field}", language, tongue=own_name(self.asked_in) if self.asked_in else "")
 
 
 def questions(languages: Iterable[Language]) -> Iterator[Question]:

@@ -6,6 +6,8 @@ import json
 from functools import cache
 from zoneinfo import available_timezones
 
+from planner.language.languages import known
+from planner.language.search import fold
 from planner.paths import resources
 from planner.rules.text import Language
 
@@ -45,3 +47,17 @@ def cldr_cities(language: Language) -> dict[str, str]:
     except (UnknownLocaleError, ValueError):
         return {}
     return {zone: str(words["city"]) for zone, words in sorted(found.items()) if "city" in words}
+
+
+def place_in(place: str, zone: str, language: Language) -> str:
+    """Return a place in another language where it begins with the town its zone is named after, else as it was typed.
+
+    "Бишкек (FRU)" in Asia/Bishkek is "Bishkek (FRU)" in English; a place CLDR does not know is never transliterated.
+    """
+    town, bracket, rest = place.partition("(")
+    return f"{zone_city(zone, language)} {bracket}{rest}".strip() if _is_town_of(zone, town.strip()) else place
+
+
+@cache
+def _is_town_of(zone: str, town: str) -> bool:
+    return bool(town) and any(fold(zone_city(zone, language)) == fold(town) for language in known())

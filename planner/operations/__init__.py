@@ -7,8 +7,11 @@ from planner.operations import (
     duplicate,
     events,
     findings,
+    follow_up,
     gifts,
+    invitations,
     liaison,
+    logistics,
     merging,
     movements,
     names,
@@ -28,7 +31,7 @@ from planner.operations import (
 )
 
 __all__ = [
-    "agenda", "counterparts", "delegations", "duplicate", "events", "findings", "gifts", "liaison", "merging",
-    "movements", "names", "office", "organisations", "papers", "people", "phrases", "pictures", "profiles", "retiming",
-    "run_sheet", "seating", "taking_part", "texts", "venues",
+    "agenda", "counterparts", "delegations", "duplicate", "events", "findings", "follow_up", "gifts", "invitations",
+    "liaison", "logistics", "merging", "movements", "names", "office", "organisations", "papers", "people", "phrases",
+    "pictures", "profiles", "retiming", "run_sheet", "seating", "taking_part", "texts", "venues",
 ]  # fmt: skip

@@ -10,7 +10,8 @@ from planner.model.agenda import Item, Track
 from planner.model.base import Base
 from planner.model.calendar import OfficeDay
 from planner.model.events import Event, Greeting, Topic
-from planner.model.logistics import Gift
+from planner.model.follow_up import Commitment, Record, Statement
+from planner.model.logistics import Dish, Gift, Journey
 from planner.model.organisations import Agreement, OrganisationName
 from planner.model.papers import PaperHeading
 from planner.model.participation import Delegation, Participation
@@ -39,7 +40,12 @@ TEXTS: dict[str, tuple[type[Base], tuple[str, ...]]] = {
     "seating_plan": (SeatingPlan, ("title",)),
     "seating_table": (SeatingTable, ("name",)),
     "gift": (Gift, ("title",)),
+    "journey": (Journey, ("sign",)),
+    "dish": (Dish, ("course", "title")),
     "picture": (Picture, ("caption",)),
+    "record": (Record, ("words",)),
+    "commitment": (Commitment, ("words",)),
+    "statement": (Statement, ("words",)),
     "paper_heading": (PaperHeading, ("title", "subtitle")),
     "phrase": (Phrase, ("words",)),
 }
@@ -73,7 +79,7 @@ def write_checked_text(
     work: Work, table: str, row_id: int, field: str, *, language: Language, words: str, source: str = "typed"
 ) -> None:
     """Write one wording and mark it as checked, as one step. Raise BadInput for empty words."""
-    write_text(work, table, row_id, field, language=language, words=words, source=source)
+    write_text(work, table, row_id, field, language=language, words=words, source=source)  # sink-ok: ours, no file
     check_text(work, table, row_id, field, language=language)
 
 

@@ -40,6 +40,7 @@ from planner.model.venues import Venue
 from planner.queries.delegations import DelegationRow, MemberRow, delegations
 from planner.queries.events import headings
 from planner.queries.for_documents import NOT_COMING, event_data, item_data
+from planner.queries.known_names import KnownNames
 from planner.queries.who import PASSPORT, in_parts
 from planner.rules.kinds import ItemState, Side
 from planner.rules.text import EMPTY, Language, Text, Wording
@@ -74,6 +75,10 @@ def coming(db: Connection, event_id: int) -> dict[int, Member]:
         for member in row.members
         if member.state not in NOT_COMING
     }
+
+
+def _known(people: dict[int, Member]) -> KnownNames:
+    return KnownNames((one.row, one.member) for one in people.values())
 
 
 def heading(db: Connection, event_id: int, paper: str) -> HeadingData:
@@ -113,7 +118,7 @@ def arrivals_data(db: Connection, event_id: int) -> ArrivalsData:
     """Return arrivals and departures in the order of time at the host's end."""
     event, people, cars = event_data(db, event_id), coming(db, event_id), vehicles_by_id(db)
     hotels = {row.participation_id: row.name for row in db.execute(_hotels(event_id))}
-    private = private_facts(db, event_id)
+    private, names = private_facts(db, event_id), _known(people)
     found = []
     for row in db.execute(_of_places(select(Journey.__table__), Journey, event_id)):
         member = people.get(row.participation_id)
@@ -123,7 +128,7 @@ def arrivals_data(db: Connection, event_id: int) -> ArrivalsData:
                 row.id, arrival, member.who, row.means, row.number, row.from_place, row.to_place,
                 MomentData(row.leaves_day, row.leaves, row.leaves_zone),
                 MomentData(row.arrives_day, row.arrives, row.arrives_zone),
-                row.terminal, row.met_by, cars.get(row.vehicle_id or 0), row.sign, row.bags,
+                row.terminal, names.text(row.met_by), cars.get(row.vehicle_id or 0), row.sign, row.bags,
                 hotels.get(row.participation_id, EMPTY) if arrival else EMPTY, row.note,
                 _papers_hold(private.get(member.person_id), event.to_day) if arrival else None,
             ))  # fmt: skip
@@ -149,7 +154,7 @@ def signs_data(db: Connection, event_id: int) -> SignsData:
 def rooming_data(db: Connection, event_id: int) -> RoomingData:
     """Return the rooms of an event, hotel by hotel, each hotel in the order of the lists."""
     people, passports = coming(db, event_id), passport_names(db, event_id)
-    hotels = {row.id: row.name for row in db.execute(select(Venue.id, Venue.name))}
+    names, hotels = _known(people), {row.id: row.name for row in db.execute(select(Venue.id, Venue.name))}
     found = []
     for row in db.execute(_of_places(select(Lodging.__table__), Lodging, event_id)):
         member = people.get(row.participation_id)
@@ -158,7 +163,7 @@ def rooming_data(db: Connection, event_id: int) -> RoomingData:
             found.append(LodgingData(
                 row.id, member.who, passports.get(member.person_id, ""), row.venue_id or 0,
                 hotels.get(row.venue_id, EMPTY), row.room_type, row.room_number, row.from_day, row.to_day,
-                row.early, row.late, other.who if other else None, row.payer, row.breakfast, row.note,
+                row.early, row.late, other.who if other else None, names.text(row.payer), row.breakfast, row.note,
             ))  # fmt: skip
     places = {one: number for number, one in enumerate(people)}
     found.sort(key=lambda one: (not one.hotel_id, one.hotel_id, places[one.who.id], one.id))
@@ -168,12 +173,13 @@ def rooming_data(db: Connection, event_id: int) -> RoomingData:
 def gifts_data(db: Connection, event_id: int) -> GiftsData:
     """Return the presents of an event, those from us first."""
     people = coming(db, event_id)
+    names = _known(people)
     by_person = {member.person_id: member.who for member in reversed(people.values()) if member.person_id}
     rows = db.execute(select(Gift.__table__).where(Gift.event_id == event_id).order_by(Gift.id))
     found = [
         GiftData(
-            row.id, row.title, row.from_us, row.giver, by_person.get(row.person_id), row.value, row.currency,
-            row.given_on, row.handed_by, row.wrapped, row.registered_on, tuple(row.marks), row.note,
+            row.id, row.title, row.from_us, names.text(row.giver), by_person.get(row.person_id), row.value, row.currency,
+            row.given_on, names.text(row.handed_by), row.wrapped, row.registered_on, tuple(row.marks), row.note,
         )
         for row in rows
     ]  # fmt: skip
@@ -250,7 +256,7 @@ def _of_places(query: Select[Any], table: Any, event_id: int) -> Select[Any]:
 
 
 def _hotels(event_id: int) -> Select[Any]:
-    query = select(Lodging.participation_id, Venue.name).join(Venue, Venue.id == Lodging.venue_id)
+    query: Select[Any] = select(Lodging.participation_id, Venue.name).join(Venue, Venue.id == Lodging.venue_id)
     return _of_places(query, Lodging, event_id)
 
 

@@ -164,7 +164,9 @@ def _is_by_language(value: Any) -> bool:
 
 
 def _are_words(value: Any) -> bool:
-    return isinstance(value, Mapping) and all(isinstance(key, str) and _is_by_language(one) for key, one in value.items())
+    if not isinstance(value, Mapping):
+        return False
+    return all(isinstance(key, str) and _is_by_language(one) for key, one in value.items())
 
 
 def _are_keys(value: Any) -> bool:

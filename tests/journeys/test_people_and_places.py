@@ -1,4 +1,4 @@
-"""People, precedence and places through the real window: merge, reorder, counterparts, seats, another profile, papers."""
+"""People, precedence and places through the real window: merge, reorder, counterparts, seats, profile, papers."""
 
 from __future__ import annotations
 

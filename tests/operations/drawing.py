@@ -16,7 +16,10 @@ from planner.operations import (
     calendar,
     delegations,
     events,
+    follow_up,
     gifts,
+    invitations,
+    logistics,
     organisations,
     people,
     phrases,
@@ -68,7 +71,10 @@ TABLE_OF = {
     "profile_id": "profile", "guest_id": "participation", "host_id": "participation", "officer_id": "participation",
     "spouse_of_id": "participation", "liaison_id": "liaison",
     "plan_id": "seating_plan", "table_id": "seating_table", "wish_id": "seating_wish", "first_id": "participation",
-    "second_id": "participation", "dismissal_id": "dismissal", "phrase_id": "phrase",
+    "record_id": "record", "commitment_id": "commitment", "statement_id": "statement", "invitation_id": "invitation",
+    "second_id": "participation", "dismissal_id": "dismissal",
+    "vehicle_id": "vehicle", "ride_id": "ride", "rider_id": "rider", "journey_id": "journey", "lodging_id": "lodging",
+    "dish_id": "dish", "shares_with_id": "participation", "phrase_id": "phrase",
 }  # fmt: skip
 """The table an id of this name is of."""
 
@@ -80,6 +86,8 @@ EXCEPTIONS = {
 SEATS = st.sampled_from(["guest:0", "host:+1", "table:1:3", "RR"])
 
 PLAIN: dict[str, st.SearchStrategy[Any]] = {
+    "due": st.none() | DAYS, "result": WORDS, "approved_by": WORDS, "sent_on": st.none() | DAYS, "answered_on": st.none() | DAYS,
+    "with_spouse": st.booleans(), "dress": st.sampled_from(["", "business"]), "interpretation": st.sampled_from(["", "consecutive"]), "outdoor": st.booleans(),
     "forms": FORMS,
     "title": TEXT, "name": TEXT, "note": WORDS, "address": WORDS, "heading": ANY_TEXT, "short": ANY_TEXT, "subtitle": ANY_TEXT,
     "post_title": ANY_TEXT, "position": st.integers(0, 5), "words": SOME_WORDS | WORDS, "country": st.sampled_from(["", "KG", "ru"]),
@@ -115,6 +123,11 @@ PLAIN: dict[str, st.SearchStrategy[Any]] = {
     "phrases": st.lists(st.tuples(ANY_TEXT, st.sampled_from(["", "meal"])), max_size=3), "topic": st.sampled_from(["", "meal", "no kind"]), "retired": st.booleans(),
     "fasting": st.sampled_from(["", "yes", "no"]), "prayer": st.booleans(), "access": st.sampled_from(["", "no-steps"]), "visa_until": st.none() | DAYS, "equipment": st.lists(st.sampled_from(["booth", "screen"]), max_size=2), "step_free": st.none() | st.booleans(),
     "room": st.dictionaries(st.sampled_from(["width", "depth"]), st.integers(200, 900), max_size=2),
+    "plate": WORDS, "driver": WORDS, "flag": st.sampled_from(["", "KG"]), "radio": WORDS, "direction": st.sampled_from(["arrival", "departure", "x"]),
+    "means": st.sampled_from(["flight", "train"]), "from_place": WORDS, "to_place": WORDS, "leaves_day": st.none() | DAYS, "leaves": st.none() | MINUTES,
+    "leaves_zone": ZONES, "arrives_day": st.none() | DAYS, "arrives": st.none() | MINUTES, "arrives_zone": ZONES, "terminal": WORDS, "met_by": WORDS,
+    "bags": st.none() | st.integers(-1, 9), "room_type": st.sampled_from(["single", "suite", "cave"]), "room_number": WORDS, "early": st.booleans(),
+    "late": st.booleans(), "payer": WORDS, "breakfast": st.booleans(), "course": ANY_TEXT, "sign": ANY_TEXT,
 }  # fmt: skip
 """What a parameter of this name may be."""
 
@@ -124,6 +137,14 @@ def _kind(of: Any) -> st.SearchStrategy[str]:
 
 
 SPECIAL: dict[tuple[str, str], st.SearchStrategy[Any]] = {
+    ("add_record", "kind"): st.sampled_from(["heard", "spoke", "resolved", "x"]), ("edit_record", "kind"): st.sampled_from(["heard", "resolved"]),
+    ("add_record", "words"): ANY_TEXT, ("add_commitment", "words"): ANY_TEXT, ("add_statement", "words"): ANY_TEXT,
+    ("add_commitment", "state"): st.sampled_from(["open", "done"]), ("edit_commitment", "state"): st.sampled_from(["done", "x"]),
+    ("add_statement", "paper"): st.sampled_from(["press-note", "report"]), ("add_statement", "part"): st.sampled_from(["lead", "press", "results"]),
+    ("order_statements", "paper"): st.sampled_from(["press-note", "report"]),
+    ("invite", "state"): st.sampled_from(["sent", "accepted"]), ("edit_invitation", "state"): st.sampled_from(["declined", "x"]),
+    ("add_vehicle", "name"): SOME_WORDS, ("edit_vehicle", "name"): SOME_WORDS, ("add_vehicle", "kind"): st.just("coach"), ("edit_vehicle", "kind"): st.just("van"),
+    ("add_journey", "number"): WORDS, ("edit_journey", "number"): WORDS, ("add_dish", "marks"): st.just(["halal"]), ("edit_dish", "marks"): st.lists(st.sampled_from(["halal", "nuts", "x"]), max_size=2),
     ("add_event", "kind"): _kind(kinds.EventKind), ("edit_event", "kind"): _kind(kinds.EventKind), ("edit_event", "state"): _kind(kinds.EventState),
     ("add_event", "state"): _kind(kinds.EventState), ("link_events", "kind"): _kind(kinds.LinkKind), ("add_organisation", "kind"): _kind(kinds.OrganisationKind),
     ("edit_organisation", "kind"): _kind(kinds.OrganisationKind), ("add_agreement", "kind"): WORDS, ("edit_agreement", "kind"): WORDS,
@@ -151,6 +172,13 @@ SPECIAL: dict[tuple[str, str], st.SearchStrategy[Any]] = {
 }  # fmt: skip
 
 FIELDS = {
+    "edit_record": follow_up.RECORD_FIELDS, "add_commitment": follow_up.COMMITMENT_FIELDS, "edit_commitment": follow_up.COMMITMENT_FIELDS,
+    "add_statement": follow_up.STATEMENT_FIELDS, "edit_statement": follow_up.STATEMENT_FIELDS,
+    "invite": invitations.INVITATION_FIELDS, "edit_invitation": invitations.INVITATION_FIELDS,
+    "add_vehicle": logistics.VEHICLE_FIELDS, "edit_vehicle": logistics.VEHICLE_FIELDS, "add_ride": logistics.RIDE_FIELDS,
+    "edit_ride": logistics.RIDE_FIELDS, "add_journey": logistics.JOURNEY_FIELDS, "edit_journey": logistics.JOURNEY_FIELDS,
+    "add_lodging": logistics.LODGING_FIELDS, "edit_lodging": logistics.LODGING_FIELDS, "add_dish": logistics.DISH_FIELDS,
+    "edit_dish": logistics.DISH_FIELDS,
     "add_gift": gifts.GIFT_FIELDS, "edit_gift": gifts.GIFT_FIELDS, "edit_picture": pictures.PICTURE_FIELDS,
     "add_office_day": calendar.DAY_FIELDS, "edit_office_day": calendar.DAY_FIELDS,
     "add_person": {}, "edit_person": people.PERSON_FIELDS, "write_name": people.NAME_FIELDS, "add_post": people.POST_FIELDS,
@@ -173,7 +201,7 @@ OF_A_TEXT = frozenset({"write_text", "check_text", "write_checked_text", "take_p
 BY_HAND = frozenset({*OF_A_TEXT, "check_texts", "apply_import", "apply_schedule", "issue_paper"})
 """Operations drawn by functions of their own."""
 
-LISTS = {"track_ids": "track", "item_ids": "item", "parties": "organisation"}
+LISTS = {"record_ids": "record", "commitment_ids": "commitment", "statement_ids": "statement", "track_ids": "track", "item_ids": "item", "parties": "organisation"}
 """Parameters that take several ids, and the table these are of."""
 
 

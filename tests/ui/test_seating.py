@@ -1,4 +1,4 @@
-"""The seating desk: people swapped by mouse and by key, pinned, seated from the list; each a step that can be undone."""
+"""The seating desk: people swapped by mouse and by key, pinned, seated from the list; each step can be undone."""
 
 from __future__ import annotations
 

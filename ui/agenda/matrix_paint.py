@@ -45,15 +45,19 @@ class MatrixPainter:
         self._metrics = QFontMetrics(self.plain)
         self.line_height = self._metrics.height() + theme.px(5)
         self._cells: dict[tuple[str, Cell, int, int, float], QPixmap] = {}
+        self._strokes: dict[tuple[bool, int, int, float], QPixmap] = {}
 
     def least_column(self) -> int:
         """Return the narrowest column: room for a role's short name."""
         widest = max(self._small_metrics.horizontalAdvance(t(words)) for words in SHORT.values())
-        return max(theme.px(40), widest + theme.px(14))
+        return max(theme.px(40), widest + theme.px(20))
 
-    def head_height(self, width: int) -> int:
-        """Return how high the heads of columns of this width are: lying words where they have room, else standing."""
-        return theme.px(84) if self._lies(width) else theme.px(150)
+    def head_height(self, width: int, room: int) -> int:
+        """Return how high the heads of columns of this width are: lying words where they have room, else standing.
+
+        They take no more than a third of the room there is.
+        """
+        return min(theme.px(84) if self._lies(width) else theme.px(150), max(room // 3, theme.px(60)))
 
     def _lies(self, width: int) -> bool:
         return width >= theme.px(92)
@@ -123,9 +127,7 @@ class MatrixPainter:
         painter.drawPixmap(area.topLeft(), picture)
 
     def _picture(self, tone: str, cell: Cell, width: int, height: int, ratio: float) -> QPixmap:
-        picture = QPixmap(round(width * ratio), round(height * ratio))
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
+        picture = _blank(width, height, ratio)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         across, down = theme.px(4) + 0.5, theme.px(3) + 0.5
@@ -155,6 +157,16 @@ class MatrixPainter:
 
     def stroke(self, painter: QPainter, area: QRect, *, on: bool) -> None:
         """Draw a cell that is being painted: filled, or struck out."""
+        key = (on, area.width(), area.height(), painter.device().devicePixelRatioF())
+        picture = self._strokes.get(key)
+        if picture is None:
+            picture = self._strokes[key] = _blank(*key[1:])
+            inner = QPainter(picture)
+            self._stroke(inner, QRect(0, 0, area.width(), area.height()), on=on)
+            inner.end()
+        painter.drawPixmap(area.topLeft(), picture)
+
+    def _stroke(self, painter: QPainter, area: QRect, *, on: bool) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(area).adjusted(theme.px(3), theme.px(2), -theme.px(3), -theme.px(2))
         painter.setBrush(theme.colour("selection"))
@@ -162,7 +174,6 @@ class MatrixPainter:
         painter.drawRoundedRect(box, theme.px(4), theme.px(4))
         painter.setFont(self.strong)
         painter.drawText(area, CENTRE, "✓" if on else "✕")
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def foot(self, painter: QPainter, area: QRect, column: Column) -> None:
         """Draw the head count of a column, and what the room seats; too many are red, with a word where it fits."""
@@ -207,6 +218,13 @@ class MatrixPainter:
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(room.width(), 0))
         painter.drawText(room, SINGLE, shown)
         return metrics.horizontalAdvance(shown)
+
+
+def _blank(width: int, height: int, ratio: float) -> QPixmap:
+    picture = QPixmap(round(width * ratio), round(height * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    return picture
 
 
 def broken(words: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:

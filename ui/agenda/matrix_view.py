@@ -171,7 +171,7 @@ class MatrixView(QAbstractScrollArea):
         return min(theme.px(NAMES), self.viewport().width() * 2 // 5)
 
     def _top(self) -> int:
-        return self._painter.head_height(self._width)
+        return self._painter.head_height(self._width, self.viewport().height())
 
     def _room(self) -> QRect:
         """Return the room of the cells, at its own origin."""

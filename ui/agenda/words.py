@@ -11,30 +11,9 @@ from planner.language.catalog import mark
 from planner.language.languages import find, own_name
 from planner.rules.kinds import Audience, ItemKind, ItemState, Role
 from planner.rules.text import Language
+from ui.common.words import ITEM_KINDS as KINDS
 from ui.translate import language, t
 
-KINDS = {
-    ItemKind.MEETING: mark("Meeting"),
-    ItemKind.TALKS: mark("Talks"),
-    ItemKind.SIGNING: mark("Signing"),
-    ItemKind.CEREMONY: mark("Ceremony"),
-    ItemKind.MEAL: mark("Meal"),
-    ItemKind.RECEPTION: mark("Reception"),
-    ItemKind.SITE_VISIT: mark("Site visit"),
-    ItemKind.CULTURE: mark("Culture"),
-    ItemKind.MOVEMENT: mark("Transfer"),
-    ItemKind.ARRIVAL: mark("Arrival"),
-    ItemKind.DEPARTURE: mark("Departure"),
-    ItemKind.FREE_TIME: mark("Free time"),
-    ItemKind.BREAK: mark("Break"),
-    ItemKind.PRESS: mark("Press event"),
-    ItemKind.BRIEFING: mark("Briefing"),
-    ItemKind.TOPIC: mark("Topic"),
-    ItemKind.PLENARY: mark("Plenary session"),
-    ItemKind.SESSION: mark("Session"),
-    ItemKind.TALK: mark("Talk"),
-    ItemKind.OTHER: mark("Other item"),
-}
 STATES = {
     ItemState.TENTATIVE: mark("tentative"),
     ItemState.CONFIRMED: mark("confirmed"),

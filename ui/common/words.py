@@ -8,7 +8,7 @@ from typing import Any
 
 from planner.language import catalog
 from planner.language.catalog import mark
-from planner.rules.kinds import Capacity, NameOrder, OrganisationKind, ParticipationState, RoomLayout, Side
+from planner.rules.kinds import Capacity, ItemKind, NameOrder, OrganisationKind, ParticipationState, RoomLayout, Side
 from planner.rules.text import Language
 from ui.common.pill import Tone
 from ui.translate import t
@@ -62,6 +62,28 @@ ORGANISATIONS = {
     OrganisationKind.INTERNATIONAL: mark("International organisation"),
     OrganisationKind.OTHER: mark("Other"),
 }
+ITEM_KINDS = {
+    ItemKind.MEETING: mark("Meeting"),
+    ItemKind.TALKS: mark("Talks"),
+    ItemKind.SIGNING: mark("Signing"),
+    ItemKind.CEREMONY: mark("Ceremony"),
+    ItemKind.MEAL: mark("Meal"),
+    ItemKind.RECEPTION: mark("Reception"),
+    ItemKind.SITE_VISIT: mark("Site visit"),
+    ItemKind.CULTURE: mark("Culture"),
+    ItemKind.MOVEMENT: mark("Transfer"),
+    ItemKind.ARRIVAL: mark("Arrival"),
+    ItemKind.DEPARTURE: mark("Departure"),
+    ItemKind.FREE_TIME: mark("Free time"),
+    ItemKind.BREAK: mark("Break"),
+    ItemKind.PRESS: mark("Press event"),
+    ItemKind.BRIEFING: mark("Briefing"),
+    ItemKind.TOPIC: mark("Topic"),
+    ItemKind.PLENARY: mark("Plenary session"),
+    ItemKind.SESSION: mark("Session"),
+    ItemKind.TALK: mark("Talk"),
+    ItemKind.OTHER: mark("Other item"),
+}
 LAYOUTS = {
     RoomLayout.TABLE: mark("Round a table"),
     RoomLayout.THEATRE: mark("Theatre"),
@@ -80,6 +102,7 @@ _KINDS: dict[type[StrEnum], Mapping[Any, str]] = {
     Capacity: CAPACITIES,
     ParticipationState: STATES,
     OrganisationKind: ORGANISATIONS,
+    ItemKind: ITEM_KINDS,
     RoomLayout: LAYOUTS,
     NameOrder: NAME_ORDERS,
 }

@@ -217,7 +217,7 @@ class PairLines(QWidget):
             found = self._end_at(event.pos()) if self._shown else None
             pair = self._pair_of(found[1]) if found else None
             plain_tooltip(self, gap_words(pair) if pair else "")
-            QToolTip.showText(event.globalPos(), self.toolTip(), self)
+            QToolTip.showText(event.globalPos(), self.toolTip(), self)  # sink-ok: escaped by plain_tooltip
             return True
         return super().event(event)
 

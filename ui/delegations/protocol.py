@@ -89,7 +89,7 @@ class ProtocolActions(QObject):
         board = self._board()
         words = why(board.order, member_id, board.event.languages) if board else ""
         plain_tooltip(self._page, words)  # escapes it
-        QToolTip.showText(place, self._page.toolTip(), self._page)
+        QToolTip.showText(place, self._page.toolTip(), self._page)  # sink-ok: escaped by plain_tooltip
         self._page.setToolTip("")
 
     def _may_write(self) -> bool:

@@ -172,7 +172,7 @@ class SideList(QListView):
         kind, thing_id = self.current_thing()
         key, control = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and key in _MATCH_KEYS and kind == "member":
-            self.matched.emit(thing_id, _MATCH_KEYS[key])
+            self.matched.emit(thing_id, _MATCH_KEYS[Qt.Key(key)])
         elif event.text() == "?" and kind == "member":
             self.ask_why()
         elif control and key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and kind:

@@ -155,7 +155,9 @@ def _twice(facts: Facts, rides: list[tuple[Ride, Item]], *, by_driver: bool) -> 
 def _code(facts: Facts, clash: Clash, person: int, member: int) -> str:
     roles = [{one.role for one in item.attends if one.member_id == member} for item in (clash.first, clash.second)]
     here = facts.members[member]
-    if here.capacity is Capacity.INTERPRETER or any(Role.INTERPRETER in found for found in roles):
+    # An interpreter who goes along with a whole delegation clashes as it does.
+    alone = here.capacity is Capacity.INTERPRETER and len(clash.people) == 1
+    if alone or any(Role.INTERPRETER in found for found in roles):
         return "W-36"
     sessions = clash.first.kind in _SESSIONS and clash.second.kind in _SESSIONS
     if sessions and all(found & _DUTIES for found in roles):

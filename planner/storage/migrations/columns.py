@@ -32,7 +32,11 @@ def day(name: str, *, nullable: bool = False) -> sa.Column[Any]:
 
 def json(name: str, *, there: str = "{}", nullable: bool = False) -> sa.Column[Any]:
     """A text or other JSON value; rows there are get `there`."""
-    return sa.Column(name, sa.JSON(), nullable=nullable, server_default=None if nullable else sa.text(f"'{there}'"))
+    return sa.Column(name, sa.JSON(), nullable=nullable, server_default=None if nullable else _there(there))
+
+
+def _there(words: str) -> sa.TextClause:
+    return sa.text(f"'{words}'")  # sink-ok: a constant of a step, "{}" or "[]"
 
 
 def ref(name: str, target: str, *, nullable: bool = False) -> sa.Column[Any]:

@@ -105,6 +105,9 @@ TITLES = {
 }
 """What the window calls them."""
 
+WORKING = mark("Working programme")
+"""What the programme's working edition is called."""
+
 
 class Choice(NamedTuple):
     """What to print and how.

@@ -7,14 +7,14 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from planner.language.person_names import person_name
+from planner.language.names import full_form
 from planner.language.placement_words import KINDS
 from planner.paper_choice import OF_A_PERSON, OF_A_PLAN, OF_AN_ITEM, Paper
 from planner.queries.agenda import Programme, programme
 from planner.queries.delegations import DelegationRow, delegations
 from planner.queries.events import EventPage, event_page
 from planner.queries.seating import PlanRow, seating_plans
-from planner.rules.kinds import Capacity, ItemKind, ItemState
+from planner.rules.kinds import Capacity, ItemKind, ItemState, NameOrder
 from planner.rules.places import PlanKind
 from planner.rules.text import EMPTY, Language, Text
 
@@ -47,8 +47,9 @@ class Subject(NamedTuple):
     def called(self, languages: Sequence[Language]) -> str:
         """Return its name in the first of these languages that has one, "" for a plan without a title."""
         for tag in (*languages, *(self.names or {})):
-            if self.names and (found := person_name(self.names, tag)):
-                return found
+            if name := (self.names or {}).get(tag):
+                order = NameOrder(name.order)
+                return full_form(name.surname, name.given, name.patronymic, order=order, language=tag)
         return self.title.first(*languages)
 
 

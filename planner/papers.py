@@ -13,7 +13,7 @@ from planner.documents.data import EventData
 from planner.documents.freeze import PaperData, thaw
 from planner.documents.paper_lines import Shown, paper_lines
 from planner.documents.render import FLOOR, LOWEST, PLAIN, render_pdf
-from planner.paper_choice import FOR_THE_OFFICE, OF_A_PERSON, OF_A_PLAN, OF_AN_ITEM, TITLES, Choice, Paper
+from planner.paper_choice import FOR_THE_OFFICE, OF_A_PERSON, OF_A_PLAN, OF_AN_ITEM, TITLES, WORKING, Choice, Paper
 from planner.paper_dress import body_of, theme_of, with_emblem
 from planner.paper_set import compose, gather
 from planner.queries.papers import PaperKey, VersionRow, blob, last_version, version
@@ -22,7 +22,8 @@ from planner.rules.paper_changes import Change, differences, marked
 from planner.rules.text import Language
 
 __all__ = [
-    "FOR_THE_OFFICE", "OF_AN_ITEM", "OF_A_PERSON", "OF_A_PLAN", "TITLES", "Choice", "Paper", "Printed", "Standing",
+    "FOR_THE_OFFICE", "OF_AN_ITEM", "OF_A_PERSON", "OF_A_PLAN", "TITLES", "WORKING", "Choice", "Paper", "Printed",
+    "Standing",
     "changes_between", "choice_of", "compose", "compose_paper", "frozen", "gather", "key_of", "looks_of",
     "print_paper", "print_separately", "render", "standing", "word_paper",
 ]  # fmt: skip

@@ -18,7 +18,7 @@ NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "manager", "misc
 MAY_IMPORT = {
     "planner": ["planner", "sqlalchemy"],  # the composition root and the command line: files of planner/ itself
     "planner.commands": ["planner"],
-    "planner.sample": ["planner.app", "planner.papers", "planner.importing", "planner.operations", "planner.queries", "planner.exchange", "planner.rules", "planner.language.catalog", "planner.errors", "planner.paths"],
+    "planner.sample": ["planner.app", "planner.papers", "planner.importing", "planner.questionnaires", "planner.operations", "planner.queries", "planner.exchange", "planner.rules", "planner.language.catalog", "planner.errors", "planner.paths"],
     "planner.errors": [],
     "planner.paths": ["platformdirs"],
     "planner.rules": ["dateutil"],
@@ -35,7 +35,7 @@ MAY_IMPORT = {
     "planner.documents.figures": ["planner.rules"],
     "planner.documents": ["planner.documents.data", "planner.documents.set_data", "planner.documents.content", "planner.documents.figures", "planner.rules", "planner.language", "planner.errors"],
     "layout": ["planner.documents.content", "planner.documents.figures", "planner.rules.text", "planner.errors", "planner.paths", "reportlab", "fontTools", "uharfbuzz", "pikepdf", "pypdfium2", "PIL", "docx", "segno"],
-    "ui": ["PySide6", "shiboken6", "planner.app", "planner.lean_import", "planner.papers", "planner.issuing", "planner.importing", "planner.schedules", "planner.backups", "planner.sample", "planner.operations", "planner.queries", "planner.documents", "planner.checks", "planner.rules", "planner.language", "planner.exchange", "planner.errors", "planner.paths"],
+    "ui": ["PySide6", "shiboken6", "planner.app", "planner.lean_import", "planner.papers", "planner.paper_subjects", "planner.pack", "planner.issuing", "planner.importing", "planner.questionnaires", "planner.schedules", "planner.backups", "planner.sample", "planner.operations", "planner.queries", "planner.documents", "planner.checks", "planner.rules", "planner.language", "planner.exchange", "planner.errors", "planner.paths"],
 }  # fmt: skip
 
 # The parts of planner.documents that know pages and not what stands on them; all others compose a paper.

@@ -115,6 +115,8 @@ def _choice(chosen: Namespace) -> Choice:
         size=getattr(chosen, "size", "A4"), landscape=getattr(chosen, "landscape", False),
         body=getattr(chosen, "body", 11.0), fit=getattr(chosen, "fit", False),
         copy_for=Side(side) if (side := getattr(chosen, "copy_for", None)) else None, edition=chosen.edition,
+        approved=getattr(chosen, "approval", False), copy_number=getattr(chosen, "copy_number", None),
+        marking=getattr(chosen, "marking", None), annex=getattr(chosen, "annex", None),
         item_id=chosen.item, plan_id=chosen.plan, person_id=chosen.person, delegation_id=chosen.delegation,
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 from typing import Any
 
-from planner.commands import calendar, events, office, papers, people, schedules
+from planner.commands import calendar, events, office, packs, papers, people, schedules
 from planner.papers import Paper
 from planner.rules.kinds import EventKind
 
@@ -21,6 +21,7 @@ def build_parser() -> argparse.ArgumentParser:
     _office_commands(commands)
     _event_commands(commands)
     _people_commands(commands)
+    _questionnaire_command(commands)
     _schedule_commands(commands)
     _calendar_commands(commands)
     _paper_commands(commands)
@@ -93,6 +94,17 @@ def _people_commands(commands: Any) -> None:
     imported.add_argument("--fields", action="store_true", help="list what a mapping may name, and stop")
 
 
+def _questionnaire_command(commands: Any) -> None:
+    words = "Read a delegation questionnaire that came back filled (Word or Excel) into an event, as one step."
+    read = _command(commands, "read-questionnaire", people.read_questionnaire, words)
+    read.add_argument("file", metavar="FILE")
+    read.add_argument("--event", required=True, type=int, metavar="E")
+    read.add_argument("--side", choices=["guest", "host", "invited"], default="guest")
+    read.add_argument("--delegation", type=int, metavar="D", help="where people nobody named yet belong")
+    read.add_argument("--dry-run", action="store_true", help="show what would happen and write nothing")
+    read.add_argument("--json", action="store_true")
+
+
 def _calendar_commands(commands: Any) -> None:
     words = "Read somebody's busy times from a calendar file (.ics), in place of what was read from it before."
     busy = _command(commands, "busy", calendar.read_busy, words)
@@ -136,6 +148,7 @@ def _paper_commands(commands: Any) -> None:
     issued.add_argument("--override", metavar="TEXT", help="why it is issued in spite of findings that stop it")
     issued.add_argument("--holder", action="append", default=[], metavar="NAME", help="who gets a copy, one by one")
     issued.add_argument("--out", metavar="FILE.pdf")
+    _pack_command(commands)
     compared = _command(commands, "compare", papers.compare, "Tell what changed between two versions of a paper.")
     _which_paper(compared, languages=False)
     compared.add_argument("--from", dest="from_number", required=True, type=_count, metavar="N")
@@ -145,6 +158,16 @@ def _paper_commands(commands: Any) -> None:
     versions = _command(commands, "versions", papers.list_versions, "List the issued versions of an event's papers.")
     versions.add_argument("--event", required=True, type=int, metavar="E")
     versions.add_argument("--json", action="store_true")
+
+
+def _pack_command(commands: Any) -> None:
+    whole = _command(commands, "pack", packs.pack, "Print all papers of an event: one PDF with contents, or a folder.")
+    whole.add_argument("--event", required=True, type=int, metavar="E")
+    whole.add_argument("--languages", default=(), type=_languages, metavar="ru,en", help="the event's when left out")
+    whole.add_argument("--papers", default="", metavar="P,Q", help="these papers only; the usual ones when left out")
+    whole.add_argument("--all", action="store_true", help="every paper there is, not only the usual")
+    _how_it_looks(whole)
+    whole.add_argument("--out", required=True, metavar="FILE.pdf|FOLDER")
 
 
 def _which_paper(command: argparse.ArgumentParser, *, languages: bool = True) -> None:
@@ -165,6 +188,10 @@ def _how_it_looks(command: argparse.ArgumentParser) -> None:
     command.add_argument("--body", type=_points, default=11.0, metavar="PT", help="the size of the text, 9 to 24")
     command.add_argument("--fit", action="store_true", help="make it fit one page, as far as that stays legible")
     command.add_argument("--copy-for", choices=["host", "guest"])
+    command.add_argument("--approval", action="store_true", help="the approval block, on the host's file copy alone")
+    command.add_argument("--copy-number", type=_count, metavar="N", help="the number of this copy")
+    command.add_argument("--marking", choices=["none", "open", "official", "host"], help="for whose eyes it is")
+    command.add_argument("--annex", type=_count, metavar="N", help="the number it has as an annex")
 
 
 def _count(words: str) -> int:

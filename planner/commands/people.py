@@ -7,7 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from planner import importing
+from planner import importing, questionnaires
 from planner.app import Planner, open_planner
 from planner.errors import ImportRefused
 from planner.exchange.mapping import field_names
@@ -38,6 +38,26 @@ def import_people(chosen: Namespace) -> int:
             )
         if not chosen.dry_run:
             importing.apply(planner, prepared)
+    finally:
+        planner.close()
+    return 0
+
+
+def read_questionnaire(chosen: Namespace) -> int:
+    """Read a filled questionnaire and print the report, with what a person has to enter."""
+    planner = open_planner(chosen.office, read_only=chosen.dry_run)
+    try:
+        answers = questionnaires.read_file(chosen.file)
+        prepared = planner.read(
+            questionnaires.prepare, chosen.event, answers, side=Side(chosen.side), delegation_id=chosen.delegation
+        )
+        to_enter = [{"line": one.line, "sentence": str(one)} for one in answers.to_enter]
+        report = {**importing.report(prepared), "to_enter": to_enter}
+        _print(report, as_json=chosen.json)
+        if not chosen.json:
+            print("".join(f"{one['sentence']}\n" for one in to_enter), end="")
+        if not chosen.dry_run:
+            questionnaires.apply(planner, prepared)
     finally:
         planner.close()
     return 0

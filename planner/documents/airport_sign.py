@@ -26,29 +26,30 @@ def compose(
 ) -> Content:
     """Compose one sheet per sign; raises `NotPossible` where nobody arrives.
 
-    The language is the guest's own, whatever the languages of the event: the first of the guest's in which most signs
-    are worded. What has no wording in it is marked, never said in another.
+    The language is the guest's own, whatever the languages of the event: the first of the guest's in which a sign is
+    worded. What is worded in none of them is marked.
     """
     if not data.signs:
         raise NotPossible(
             "“{event}” has no arrivals yet. Add the journeys of the delegation first.",
             event=data.event.title.first(*languages),
         )
-    (wordings,) = for_languages([_language(data, languages)])
+    wordings = for_languages([_language(one, data, languages) for one in data.signs])
     page = _SHEETS["A3" if size == "A3" else "A4"]
-    sheets = tuple(_sheet(_words(one, wordings), page) for one in data.signs)
+    words = [_words(one, each) for one, each in zip(data.signs, wordings, strict=True)]
+    sheets = tuple(_sheet(one, page) for one in words)
     rows = tuple(
-        Row(one.id, (Line(one.number, Style.NUMBER),), ((Line(_words(one, wordings)),),), changed=one.id in changed)
-        for one in data.signs
+        Row(one.id, (Line(one.number, Style.NUMBER),), ((Line(said),),), changed=one.id in changed)
+        for one, said in zip(data.signs, words, strict=True)
     )
-    titles = [(Line(wordings.word("airport_sign"), Style.TITLE),)]
-    paper = frame.paper(data.event, [wordings], titles, [Block(-1, (), rows, Tone.NEUTRAL)], lead=LeadWidth.TIME)
+    titles = [(Line(wordings[0].word("airport_sign"), Style.TITLE),)]
+    paper = frame.paper(data.event, wordings[:1], titles, [Block(-1, (), rows, Tone.NEUTRAL)], lead=LeadWidth.TIME)
     return paper._replace(sheets=sheets)
 
 
-def _language(data: SignsData, languages: Sequence[Language]) -> Language:
+def _language(one: SignData, data: SignsData, languages: Sequence[Language]) -> Language:
     offered = data.event.guest_languages or tuple(languages) or data.event.languages
-    return max(offered, key=lambda tag: sum(_worded(one, tag) for one in data.signs))
+    return next((tag for tag in offered if _worded(one, tag)), offered[0])
 
 
 def _worded(one: SignData, tag: Language) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import Any, Literal
 
 from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
 from planner.documents.logistics_data import ArrivalsData, JourneyData, MomentData
-from planner.documents.named import BETWEEN, facts_line, name_line, plainly, said, shared
+from planner.documents.named import facts_line, kept_whole, name_line, plainly, said, shared
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.language.dates import format_day, format_day_heading, format_offset, format_time
@@ -19,6 +19,8 @@ from planner.rules.text import Language
 
 MEANS = ("flight", "train", "car", "coach", "ship")
 """Means of travel that a paper has a word for."""
+
+_CAR = 950
 
 
 def compose(
@@ -50,7 +52,8 @@ def compose(
         frame.title(data.event, data.heading, each, paper="arrivals", subtitles=lambda one: _under(data, one))
         for each in wordings
     ]
-    return frame.paper(data.event, wordings, titles, blocks, lead=LeadWidth.NUMBER, working=working)
+    paper = frame.paper(data.event, wordings, titles, blocks, lead=LeadWidth.NUMBER, working=working)
+    return paper._replace(trail=(_CAR,) if any(one.vehicle for one in data.journeys) else ())
 
 
 def _flight(one: JourneyData) -> tuple[Any, ...]:
@@ -77,48 +80,58 @@ def _block(
             for each, column, alike in zip(wordings, facts, common, strict=True)
         )
         lead = (Line(str(before + place + 1), Style.NUMBER),)
-        rows.append(Row(one.id, lead, cells, changed=one.id in changed))
+        trail = (_car(one, wordings[0], working=working),)
+        rows.append(Row(one.id, lead, cells, changed=one.id in changed, trail=trail))
     return Block(-first.id, heading, tuple(rows), Tone.GUEST if first.arrival else Tone.DAY)
+
+
+def _car(one: JourneyData, wordings: Wordings, *, working: bool) -> Cell:
+    """Return the car, in the words of the office; its driver in the working edition alone."""
+    vehicle = one.vehicle
+    if vehicle is None:
+        return ()
+    lines = [*facts_line([vehicle.name], wordings), *facts_line([kept_whole(vehicle.plate)], wordings, Style.BODY)]
+    for fact in (vehicle.driver, kept_whole(vehicle.phone)) if working else ():
+        lines += facts_line([fact], wordings)
+    return tuple(lines)
 
 
 def _heading(one: JourneyData, wordings: Wordings, common: Sequence[str]) -> Cell:
     at = one.arrives if one.arrival else one.leaves
     day = format_day_heading(at.day, wordings.language) if at.day else wordings.word("pool")
     kind = wordings.word("arrival" if one.arrival else "departure")
-    lines = [Line(f"{kind}{BETWEEN}{day}", Style.HEADING)]
+    lines = [Line(day, Style.HEADING)]
     means = wordings.word(f"by_{one.means}") if one.means in MEANS else one.means
-    lines += facts_line([f"{means} {one.number}".strip(), _way(one, wordings)], wordings, Style.STRONG)
+    journey = f"{means} {kept_whole(one.number)}".strip()
+    lines += facts_line([wordings.separator.join((kind, journey))], wordings, Style.STRONG)
+    lines += _way(one, wordings)
     terminal = wordings.word("terminal", name=one.terminal) if one.terminal else ""
     lines += facts_line([terminal, *common], wordings)
     return tuple(lines)
 
 
-def _way(one: JourneyData, wordings: Wordings) -> str:
-    ends = [_end(one.from_place, one.leaves, one, wordings), _end(one.to_place, one.arrives, one, wordings)]
-    return " → ".join(filter(None, ends))
+def _way(one: JourneyData, wordings: Wordings) -> Iterator[Line]:
+    """Yield both ends, a line each, the times under one another."""
+    for place, at in ((one.from_place, one.leaves), (one.to_place, one.arrives)):
+        yield from facts_line([_end(place, at, one, wordings)], wordings, Style.BODY)
 
 
 def _end(place: str, at: MomentData, one: JourneyData, wordings: Wordings) -> str:
-    """Return "Bishkek 08:20 (UTC+6)", with its day where that is not the day of the heading."""
+    """Return "08:20 Bishkek, UTC+6", with its day where that is not the day of the heading."""
     place = place_in(place, at.zone, wordings.language)
     if at.minute is None or at.day is None:
         return place
     heading = one.arrives.day if one.arrival else one.leaves.day
     day = "" if at.day == heading else f"{format_day(at.day, wordings.language, form='day_month')}, "
-    return f"{place} {day}{format_time(at.minute)}\u00a0({format_offset(at.day, at.minute, at.zone)})".strip()
+    return f"{day}{format_time(at.minute)} {place}, {format_offset(at.day, at.minute, at.zone)}".replace(" ,", ",")
 
 
 def _facts(one: JourneyData, wordings: Wordings, *, working: bool) -> list[str]:
     word = wordings.word
-    vehicle = one.vehicle
-    car = word("vehicle", name=BETWEEN.join(filter(None, (vehicle.name, vehicle.plate)))) if vehicle else ""
     facts = [
         word("met_by", people=plainly(one.met_by, wordings)) if one.met_by and one.arrival else "",
         word("sign", words=said(one.sign, wordings)) if one.sign else "",
         word("hotel", name=said(one.hotel, wordings)) if one.hotel else "",
-        car,
-        word("driver", name=BETWEEN.join(filter(None, (vehicle.driver, vehicle.phone))))
-        if working and vehicle and (vehicle.driver or vehicle.phone) else "",
         word("bags", count=one.bags) if one.bags is not None else "",
     ]  # fmt: skip
     if working:

@@ -27,7 +27,7 @@ CODE = round(24 * MILLIMETRE)
 """Side of the square of the code, with its clear space."""
 
 _THIN = Pen(Ink.GREY, 3)
-_ROLES = {Side.STAFF: "role_staff", Side.INVITED: "role_invited"}
+_ROLES = {Side.HOST: "host", Side.STAFF: "role_staff", Side.INVITED: "role_invited"}
 _INKS = {Side.HOST: Ink.HOST, Side.GUEST: Ink.GUEST}
 
 
@@ -85,7 +85,7 @@ def _badge(
 ) -> Iterator[Mark]:
     """Yield one badge: the event above, the names, then organisation and country beside the code, the role below."""
     inner = WIDTH - 2 * _PAD
-    event = tuple(Said(said(data.event.title, each), 72, Face.SANS, Ink.GREY, 55) for each in wordings[:1])
+    event = tuple(Said(said(data.event.title, each), 68, Face.SANS, Ink.GREY, 50) for each in wordings[:2])
     yield Words(x + _PAD, y + 70, inner, 190, event, Align.LEFT, At.TOP)
     yield Words(x + _PAD, y + 260, inner, 640, tuple(_names(one, wordings)), Align.LEFT, At.MIDDLE)
     about = HEIGHT - _BAND - 900

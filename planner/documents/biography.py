@@ -42,8 +42,8 @@ def compose(
         seen = (_encounter(one, wordings) for one in data.encounters)
         blocks.append(block(len(PARTS) + 2, wordings, "earlier_contacts", seen))
     titles = [_title(data, profile, each) for each in wordings]
-    paper = frame.paper(data.event, wordings, titles, blocks, lead=LeadWidth.NUMBER, working=True)
-    return paper._replace(file_title=f"{wordings[0].word('biography')}: {wordings[0].full_name(profile.person)}")
+    paper = frame.paper(data.event, wordings, titles, blocks, lead=LeadWidth.NONE, working=True)
+    return paper._replace(file_title=f"{wordings[0].word('biography')}: {wordings[0].text_name(profile.person)}")
 
 
 def _title(data: NoteData, profile: ProfileData, wordings: Wordings) -> Cell:

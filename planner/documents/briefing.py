@@ -158,10 +158,10 @@ def compose_approval(
             event=data.event.title.first(wordings[0].language),
         )
     heads = tuple(
-        tuple(Line(each.word(key), Style.REMARK) for each in wordings) for key in ("remarks", "signature", "date")
+        tuple(Line(each.word(key), Style.NUMBER) for each in wordings) for key in ("remarks", "signature", "date")
     )
     rows = [one._replace(least=430, changed=one.id in changed) for one in rows]
-    heading = tuple((Line(each.word("who_approves"), Style.NOTE),) for each in wordings)
+    heading = tuple((Line(each.word("who_approves"), Style.HEADING),) for each in wordings)
     blocks = [Block(own_id("block", 1), heading, tuple(rows), trail=heads)]
     titles = [_approval_title(data, each) for each in wordings]
     paper = frame.paper(data.event, wordings, titles, blocks, lead=LeadWidth.NUMBER, working=True)

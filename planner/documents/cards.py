@@ -10,8 +10,7 @@ from planner.documents.content import Block, Content, LeadWidth, Line, Row, Styl
 from planner.documents.data import EventData, NameData, SeatData, SeatingData
 from planner.documents.figures import Align, At, Face, Figure, Ink, Mark, Pen, Said, Stroke, Words
 from planner.documents.seating import line_of, require_people
-from planner.documents.wording import Wordings, for_languages
-from planner.language.names import full_form
+from planner.documents.wording import Wordings, for_languages, without_patronymic
 from planner.rules.kinds import Side
 from planner.rules.text import Language
 
@@ -114,7 +113,8 @@ def _parts(name: NameData | None, wordings: Wordings) -> tuple[str, str]:
     """Return what stands above and what stands large; a name in one part is large."""
     if name is None:
         return "", wordings.missing.text
-    given = " ".join(filter(None, (name.given, name.patronymic)))
+    patronymic = name.patronymic if name.listed is None else without_patronymic(name)[0]
+    given = " ".join(filter(None, (name.given, patronymic)))
     return (given, name.surname) if name.surname else ("", given)
 
 
@@ -153,11 +153,7 @@ def _card(seat: SeatData, wordings: Sequence[Wordings], x: int, y: int) -> Itera
 def _plain_name(seat: SeatData, wordings: Wordings) -> str:
     """Return the whole name with spaces at which it may be broken into lines."""
     assert seat.person is not None
-    name = seat.person.names.get(wordings.language)
-    if name is None:
-        return wordings.missing.text
-    whole = full_form(name.surname, name.given, name.patronymic, order=name.order, language=wordings.language)
-    return whole.replace("\u00a0", " ")
+    return wordings.card_name(seat.person).replace("\u00a0", " ")
 
 
 def _cut_marks(left: int, top: int) -> Iterator[Stroke]:

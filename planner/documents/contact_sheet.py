@@ -8,12 +8,13 @@ from itertools import groupby
 from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
 from planner.documents.logistics_data import ContactData, ContactsData, VehicleData
-from planner.documents.named import facts_line, name_line, post_of, said, short_name
+from planner.documents.named import facts_line, kept_whole, name_line, post_of, said, short_name
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.rules.kinds import Side
 from planner.rules.text import Language
 
+_PHONE = 1300
 _TONES = {Side.GUEST: Tone.GUEST, Side.HOST: Tone.HOST}
 
 
@@ -35,7 +36,7 @@ def compose(
     if data.drivers:
         rows = tuple(
             Row(one.id, (Line(str(number), Style.NUMBER),), tuple(_driver(one, each) for each in wordings),
-                changed=one.id in changed)
+                changed=one.id in changed, trail=(_reached(one.phone, "", wordings[0]),))
             for number, one in enumerate(data.drivers, 1)
         )  # fmt: skip
         blocks.append(Block(-2, tuple((Line(each.word("drivers"), Style.HEADING),) for each in wordings), rows))
@@ -44,7 +45,8 @@ def compose(
                     subtitles=lambda one: [frame.days_of(data.event, one.language)])
         for each in wordings
     ]  # fmt: skip
-    return frame.paper(data.event, wordings, titles, blocks, lead=LeadWidth.NUMBER, working=True)
+    paper = frame.paper(data.event, wordings, titles, blocks, lead=LeadWidth.NUMBER, working=True)
+    return paper._replace(trail=(_PHONE,))
 
 
 def _people(
@@ -53,7 +55,7 @@ def _people(
     for side, group in groupby(contacts, key=lambda one: one.side):
         rows = tuple(
             Row(one.who.id, (Line(str(number), Style.NUMBER),), tuple(_contact(one, each) for each in wordings),
-                changed=one.who.id in changed)
+                changed=one.who.id in changed, trail=(_reached(one.phone, one.email, wordings[0]),))
             for number, one in enumerate(group, 1)
         )  # fmt: skip
         heading = tuple((Line(each.word(side.value), Style.HEADING),) for each in wordings)
@@ -65,8 +67,6 @@ def _contact(one: ContactData, wordings: Wordings) -> Cell:
     post = post_of(one.who)
     if post:
         lines.append(wordings.line(post, Style.NOTE))
-    reached = [*facts_line([one.phone, one.email], wordings, Style.BODY)]
-    lines += reached or [Line(wordings.word("no_contact"), Style.MISSING)]
     charges = [*(said(text, wordings) for text in one.whole), *(short_name(who, wordings) for who in one.looks_after)]
     if charges:
         whom = wordings.word("looks_after", people=wordings.separator.join(charges))
@@ -76,5 +76,9 @@ def _contact(one: ContactData, wordings: Wordings) -> Cell:
 
 def _driver(one: VehicleData, wordings: Wordings) -> Cell:
     name = facts_line([one.driver or one.name], wordings, Style.STRONG)
-    phone = facts_line([one.phone], wordings, Style.BODY)
-    return (*name, *phone, *facts_line([one.name if one.driver else "", one.plate], wordings))
+    return (*name, *facts_line([one.name if one.driver else "", kept_whole(one.plate)], wordings))
+
+
+def _reached(phone: str, email: str, wordings: Wordings) -> Cell:
+    lines = [*facts_line([kept_whole(phone)], wordings, Style.BODY), *facts_line([email], wordings)]
+    return tuple(lines) or (Line(wordings.word("no_contact"), Style.MISSING),)

@@ -81,6 +81,7 @@ class LeadWidth(StrEnum):
     TIME = "time"
     NUMBER = "number"
     CHANGE = "change"
+    NONE = "none"  # nothing leads the rows: a letter
 
 
 class Emblem(NamedTuple):

@@ -22,6 +22,7 @@ class NameData(NamedTuple):
     given: str = ""
     patronymic: str = ""
     order: NameOrder = NameOrder.SURNAME_FIRST
+    listed: NameOrder | None = None  # in lists and on cards, without a patronymic, where the event's profile says so
 
 
 class PersonData(NamedTuple):
@@ -134,6 +135,7 @@ class ProgrammeData(NamedTuple):
     heading: HeadingData
     items: tuple[ItemData, ...]
     principal_item: int | None = None  # the agenda's own item, when there is more than one
+    headed: Text = EMPTY  # whom the guests are headed by: "с первым заместителем мэра К. Иманалиевым"
 
 
 class ParticipantsData(NamedTuple):

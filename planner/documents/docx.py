@@ -20,11 +20,12 @@ from docx.shared import Pt, RGBColor
 
 from planner.documents.content import Block, Cell, Content, Forms, LeadWidth, Line, Row, Style, Tone
 from planner.documents.forms_band import EMBLEM_HEIGHT, EMBLEM_WIDTH
+from planner.documents.layout import are_cramped
 from planner.documents.theme import SHEETS, Arrangement, Size, Theme, Type
 from planner.rules.text import Language
 
 _FONTS = {"serif": "PT Serif", "sans": "PT Sans"}
-_LEADS = {LeadWidth.TIME: 75, LeadWidth.NUMBER: 35, LeadWidth.CHANGE: 83}  # points
+_LEADS = {LeadWidth.TIME: 75, LeadWidth.NUMBER: 35, LeadWidth.CHANGE: 83, LeadWidth.NONE: 2}  # points
 _CHANGED = "▌ "
 _PLAIN = Theme()
 _NOBODYS_DAY = datetime(2000, 1, 1, tzinfo=UTC)
@@ -41,7 +42,9 @@ def render_docx(
     theme: Theme = _PLAIN,
 ) -> bytes:
     """Return the paper as a Word file. Facing pages stand side by side; the same arguments give the same bytes."""
-    paper = _Paper(content, stacked=Arrangement(arrangement) is Arrangement.STACKED, scale=body / 11, theme=theme)
+    cramped = are_cramped(content, Theme().on(Size(size), landscape=landscape))
+    stacked = cramped or Arrangement(arrangement) is Arrangement.STACKED
+    paper = _Paper(content, stacked=stacked, scale=body / 11, theme=theme)
     paper.set_page(Size(size), landscape=landscape)
     paper.write()
     moment = (changed_at or _NOBODYS_DAY).astimezone(UTC).replace(tzinfo=None)

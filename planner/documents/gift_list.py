@@ -76,7 +76,6 @@ def _cell(one: GiftData, wordings: Wordings) -> Cell:
     registered = word("not_registered")
     if one.registered_on:
         registered = word("registered_on", day=format_day(one.registered_on, language, form="day_month"))
-    lines += facts_line([handed, given], wordings)
     state = word("wrapped" if one.wrapped else "not_wrapped") if one.from_us else registered
-    lines += facts_line([state, one.note], wordings)
+    lines += facts_line([handed, given, state, one.note], wordings)
     return tuple(lines)

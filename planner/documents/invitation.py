@@ -46,7 +46,7 @@ def compose(
 
 def _name(guest: GuestData, wordings: Wordings) -> Line:
     assert guest.person is not None
-    return Line(wordings.full_name(guest.person), Style.STRONG)
+    return Line(wordings.text_name(guest.person), Style.STRONG)
 
 
 def _card(data: InvitationsData, guest: GuestData, wordings: Sequence[Wordings]) -> Figure:
@@ -93,7 +93,7 @@ def _host(data: InvitationsData, wordings: Wordings) -> str:
     if data.host is None:
         return wordings.line(data.event.office).text
     position = wordings.line(data.host.position).text if data.host.position else ""
-    return " ".join(filter(None, (position, wordings.full_name(data.host))))
+    return " ".join(filter(None, (position, wordings.text_name(data.host))))
 
 
 def _when_and_where(data: InvitationsData, wordings: Wordings) -> Iterator[Said]:

@@ -104,6 +104,11 @@ def heads(delegations: Iterable[DelegationData]) -> dict[Side, tuple[PersonData,
     return found
 
 
+def signed_by(side: Side, person: PersonData, position: Text, wordings: Wordings) -> tuple[str, str]:
+    """Return the post and the name of who signs for a side."""
+    return wordings.line(position).text if position else wordings.word(side.value), wordings.short_name(person)
+
+
 def signature(number: int, wordings: Sequence[Wordings], say: Callable[[Wordings], tuple[str, str]]) -> Row:
     """Return where somebody signs: the post, then the line and the name."""
 

@@ -20,6 +20,10 @@ from planner.documents.theme import Arrangement, Theme
 from planner.documents.typecase import TypeCase
 
 
+LEAST_COLUMN = 1400
+"""Tenths of a point a language needs beside another, where other columns follow them."""
+
+
 class Kind(IntEnum):
     """What a placed thing is, and with it which rules are drawn."""
 
@@ -90,6 +94,8 @@ def layout(content: Content, theme: Theme, arrangement: Arrangement = Arrangemen
     if content.plain:
         theme = theme.close()
     footer = _set_footer(content, theme, case)
+    if arrangement is Arrangement.COLUMNS and are_cramped(content, theme):
+        arrangement = Arrangement.STACKED
     frame = _frame(content, theme, arrangement, height_of(footer))
     flow = _Flow(content, theme, arrangement, frame, case)
     facing = arrangement is Arrangement.FACING and len(content.languages) > 1
@@ -115,7 +121,9 @@ def _alone(placed: Placed, language: int, languages: int) -> Placed:
     cells = placed.cells
     if len(cells) <= language + 1:
         return placed
-    return placed._replace(cells=(cells[0], cells[language + 1], *cells[languages + 1 :]))
+    after = cells[languages + 1 :]
+    between = ((),) * (languages - 1) if after else ()  # what follows the languages keeps its column
+    return placed._replace(cells=(cells[0], cells[language + 1], *between, *after))
 
 
 def _set_footer(content: Content, theme: Theme, case: TypeCase) -> SetCell:
@@ -142,7 +150,7 @@ def _frame(content: Content, theme: Theme, arrangement: Arrangement, footer_heig
         width = (width - theme.column_gap * (count - 1)) // count
         columns = (theme.left, *(first + number * (width + theme.column_gap) for number in range(count)))
     floor = theme.foot + max(footer_height, theme.footer.leading) + theme.footer_gap
-    lead_width = lead - theme.footer.size
+    lead_width = max(lead - theme.footer.size, 0)
     widths = [lead_width, *[width] * (len(columns) - 1), *trail]
     right = theme.left + theme.width
     for column in reversed(trail):
@@ -153,6 +161,15 @@ def _frame(content: Content, theme: Theme, arrangement: Arrangement, footer_heig
         edges = 2 * theme.left + theme.width
         columns = tuple(edges - column - wide for column, wide in zip(columns, widths, strict=True))
     return Frame(columns, lead_width, width, floor, theme.page_height - theme.top, mirrored)
+
+
+def are_cramped(content: Content, theme: Theme) -> bool:
+    """Tell whether columns after the languages leave these so little that they stand under each other instead."""
+    count, trail = len(content.languages), _trail(content, theme)
+    if not trail or count < 2:
+        return False
+    taken = theme.lead[content.lead] + sum(trail) + theme.column_gap * (len(trail) + count - 1)
+    return (theme.width - taken) // count < LEAST_COLUMN * theme.types[Style.BODY].size // 110
 
 
 def _trail(content: Content, theme: Theme) -> tuple[int, ...]:
@@ -235,7 +252,11 @@ class _Flow:
         return page
 
     def _put_title(self) -> Iterator[Page]:
-        cells = self._arranged((), self._set_cells(self._content.title), self._theme.title_gap)
+        titles = self._set_cells(self._content.title)
+        if self._trail and self._stacked and not self._content.right_to_left:  # over the columns that follow, too
+            wide = Setters(self._case, self._theme, self._theme.width - self._theme.lead[self._content.lead])
+            titles = [wide.set(cell) for cell in self._content.title]
+        cells = self._arranged((), titles, self._theme.title_gap)
         if any(cells):
             yield from self._put_in_parts(Placed(Kind.TITLE, 0, 0, 0, cells))
             self._y -= self._theme.title_gap
@@ -322,7 +343,8 @@ class _Flow:
     def _heading(self, block: Block, heading: tuple[Cell, ...]) -> Placed:
         set_ = [self._setters(number).set_heading(cell, block.tone) for number, cell in enumerate(heading)]
         after = [setters.set(cell) for setters, cell in zip(self._trail, block.trail, strict=False)]
-        cells = (*self._arranged((), set_ or [()] * len(self._content.languages) * bool(after), 0), *after)
+        empty: list[SetCell] = [()] * len(self._content.languages) if after else []
+        cells = (*self._arranged((), set_ or empty, 0), *after)
         if not any(cells):
             return Placed(Kind.EDGE, block.id, 0, 0, ())
         return Placed(Kind.HEADING, block.id, 0, 0, cells, block.tone)

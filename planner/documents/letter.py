@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import partial
 
 from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style
-from planner.documents.labelled import first_note, heads, own_id, row, signature
+from planner.documents.labelled import first_note, heads, own_id, row, signature, signed_by
 from planner.documents.set_data import NoteData, ProfileData
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
@@ -34,7 +35,9 @@ def compose(
             "No letter is written yet for “{event}”.", event=data.event.title.first(wordings[0].language)
         )
     profile = data.profile
-    rows: list[Row] = [row(own_id("sign", 1), wordings, lambda each: (_salutation(data, profile, each),))]
+    rows: list[Row] = [
+        *_dated(data, wordings), row(own_id("sign", 1), wordings, lambda each: (_salutation(data, profile, each),)),
+    ]  # fmt: skip
     for one in written:
         name = own_id("statement", one.id)
         rows.append(row(name, wordings, lambda each, one=one: (each.line(one.words),), changed=name in changed))  # type: ignore[misc]
@@ -43,21 +46,25 @@ def compose(
         each.line(closing.words) if closing else Line(each.word("yours")),
     )))  # fmt: skip
     blocks = [Block(own_id("block", 1), (), tuple(rows), closing=True), *_signed(data, wordings)]
-    titles = [_addressee(data, profile, each) for each in wordings]
-    paper = frame.paper(data.event, wordings, titles, blocks, lead=LeadWidth.NUMBER)
-    name_ = wordings[0].full_name(profile.person)
+    titles = [_addressee(profile, each) for each in wordings]
+    paper = frame.paper(data.event, wordings, titles, blocks, lead=LeadWidth.NONE)
+    name_ = wordings[0].text_name(profile.person)
     return paper._replace(file_title=f"{wordings[0].word('thank_you')}: {name_}")
 
 
-def _addressee(data: NoteData, profile: ProfileData, wordings: Wordings) -> Cell:
-    """Return place and day, then who it is to: the name over the post."""
-    day = first_note(data.statements, "date")
-    place = [wordings.line(data.event.place, Style.NOTE)] if data.event.place else []
-    when = [wordings.line(day.words, Style.NOTE)] if day else []
-    lines = [wordings.plain(wordings.full_name(profile.person), Style.TITLE)]
+def _addressee(profile: ProfileData, wordings: Wordings) -> Cell:
+    """Return who it is to: the name over the post."""
+    lines = [wordings.plain(wordings.text_name(profile.person), Style.TITLE)]
     if profile.person.position:
         lines.append(wordings.line(profile.person.position, Style.SUBTITLE))
-    return (*place, *when, *lines)
+    return tuple(lines)
+
+
+def _dated(data: NoteData, wordings: Sequence[Wordings]) -> list[Row]:
+    """Return the place and the day of the letter, as far as they are written."""
+    day = first_note(data.statements, "date")
+    texts = [text for text in (data.event.place, day.words if day else None) if text]
+    return [row(own_id("sign", 9), wordings, lambda each: tuple(each.joined(texts)))] if texts else []
 
 
 def _salutation(data: NoteData, profile: ProfileData, wordings: Wordings) -> Line:
@@ -78,8 +85,5 @@ def _signed(data: NoteData, wordings: Sequence[Wordings]) -> list[Block]:
     found = heads(data.delegations).get(Side.HOST)
     if found is None:
         return []
-    person, position = found
-    line = signature(3, wordings, lambda each: (
-        each.line(position).text if position else each.word("host"), each.short_name(person),
-    ))  # fmt: skip
+    line = signature(3, wordings, partial(signed_by, Side.HOST, *found))
     return [Block(own_id("block", 2), (), (line,), closing=True)]

@@ -18,6 +18,7 @@ from planner.rules.text import Language
 
 _WIDTH, _HEIGHT = 4195, 5953  # A5
 _EDGE, _PAD = 260, 460
+_AIR = "\u00a0"  # a line of no words
 
 FIT = ("halal", "kosher", "vegetarian", "vegan", "lent")
 """Marks that say for whom a dish is fit."""
@@ -82,7 +83,7 @@ def _card(data: MenuData, wordings: Sequence[Wordings]) -> Figure:
     return Figure(_WIDTH, _HEIGHT, (
         Box(_EDGE, _EDGE, _WIDTH - 2 * _EDGE, _HEIGHT - 2 * _EDGE, Pen(Ink.GREY, 5)),
         Box(_EDGE + 35, _EDGE + 35, _WIDTH - 2 * _EDGE - 70, _HEIGHT - 2 * _EDGE - 70, Pen(Ink.LIGHT, 4)),
-        Words(_PAD, 460, inner, 760, tuple(head), Align.CENTRE, At.TOP),
+        Words(_PAD, 500, inner, 760, tuple(head), Align.CENTRE, At.TOP),
         Stroke(((middle - 300, 1270), (middle + 300, 1270)), Pen(Ink.GREY, 5)),
         Words(_PAD, 1330, inner, _HEIGHT - 1330 - 860, tuple(_dishes(data, wordings)), Align.CENTRE, At.MIDDLE),
         Words(_PAD, _HEIGHT - 800, inner, 400, tuple(foot), Align.CENTRE, At.BOTTOM),
@@ -98,18 +99,19 @@ def _dishes(data: MenuData, wordings: Sequence[Wordings]) -> Iterator[Said]:
     """Yield the lines of the card, each dish in each language and its marks under it, courses parted by air."""
     for place, dishes in enumerate(_courses(data)):
         if place:
-            yield Said("", 90, Face.SANS, smallest=30)
+            yield Said(_AIR, 150, Face.SANS, smallest=20)
         if dishes[0].course:
             course = BETWEEN.join(said(dishes[0].course, each) for each in wordings)
-            yield Said(course, 85, Face.SANS_BOLD, Ink.GUEST, 62)
+            yield Said(course, 95, Face.SANS_BOLD, Ink.GUEST, 62)
+            yield Said(_AIR, 40, Face.SANS, smallest=10)
         for one in dishes:
             for each in wordings:
                 first = each is wordings[0]
                 yield Said(
-                    said(one.title, each), 125 if first else 108, Face.SERIF_BOLD if first else Face.SERIF_ITALIC,
+                    said(one.title, each), 135 if first else 115, Face.SERIF_BOLD if first else Face.SERIF_ITALIC,
                     Ink.BLACK, 80 if first else 72,
                 )  # fmt: skip
             marks = list(dict.fromkeys(filter(None, (marks_of(one, each) for each in wordings))))
             if marks:
-                yield Said(BETWEEN.join(marks), 74, Face.SANS, Ink.GREY, 58)
-            yield Said("", 45, Face.SANS, smallest=15)
+                yield Said(" / ".join(marks), 76, Face.SANS, Ink.GREY, 58)
+            yield Said(_AIR, 80, Face.SANS, smallest=10)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 
 from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
-from planner.documents.data import DelegationData, ParticipantData
+from planner.documents.data import DelegationData, HeadingData, ParticipantData
 from planner.documents.labelled import (
     block,
     commitment_row,
@@ -17,12 +18,14 @@ from planner.documents.labelled import (
     owner,
     row,
     signature,
+    signed_by,
 )
 from planner.documents.people_in_items import having_role
 from planner.documents.set_data import CommitmentData, MinutesData, RecordData, TopicRecordData
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.language.dates import format_day, format_time_range
+from planner.language.numbers import numbered
 from planner.rules.kinds import Role, Side
 from planner.rules.text import Language
 
@@ -52,7 +55,7 @@ def compose(
             event=data.event.title.first(wordings[0].language),
         )
     marks = frozenset(changed)
-    order = {side: at for at, side in enumerate(_order(data, copy_for))}
+    order = {side: at for at, side in enumerate(_order(copy_for))}
     blocks = [*_present(data, wordings, order)]
     if agenda := [topic for topic in data.topics if data.meeting is None or topic.id != data.meeting.id]:
         numbered = (row(topic.id, wordings, lambda each, topic=topic: (each.line(topic.title),), str(number))  # type: ignore[misc]
@@ -82,12 +85,12 @@ def compose_actions(
             "Nothing was promised at “{event}” yet.", event=data.event.title.first(wordings[0].language)
         )
     rows = tuple(_action(one, at, wordings, changed) for at, one in enumerate(data.commitments, 1))
-    heading = tuple((Line(each.word("what_to_do"), Style.NOTE),) for each in wordings)
+    heading = tuple((Line(each.word("what_to_do"), Style.HEADING),) for each in wordings)
     columns = tuple(
-        tuple(Line(each.word(key), Style.REMARK) for each in wordings) for key in ("owner", "due", "how_it_stands")
+        tuple(Line(each.word(key), Style.NUMBER) for each in wordings) for key in ("owner", "due", "how_it_stands")
     )
     titles = [
-        frame.title(data.event, data.heading._replace(title=data.heading.title.__class__()), each, paper="action_list",
+        frame.title(data.event, HeadingData(), each, paper="action_list",
                     subtitles=lambda each: [frame.days_of(data.event, each.language)])
         for each in wordings
     ]  # fmt: skip
@@ -95,14 +98,14 @@ def compose_actions(
         data.event, wordings, titles, [Block(own_id("block", 1), heading, rows, Tone.NEUTRAL, trail=columns)],
         lead=LeadWidth.NUMBER, working=True,
     )  # fmt: skip
-    return paper._replace(trail=(800, 620, 700))
+    return paper._replace(trail=(840, 640, 760))
 
 
 def _action(one: CommitmentData, number: int, wordings: Sequence[Wordings], changed: Collection[int]) -> Row:
-    owners = tuple(Line(words, Style.NOTE) for words in dict.fromkeys(owner(one, each) for each in wordings))
+    owners = tuple(Line(words, Style.BODY) for words in dict.fromkeys(owner(one, each) for each in wordings))
     days = [format_day(one.due, each.language, form="short") for each in wordings] if one.due else ["—"]
     state = f"state_{one.state}" if one.state in COMMITMENT_STATES else "state_open"
-    states = [Line(words, Style.NOTE) for words in dict.fromkeys(each.word(state) for each in wordings)]
+    states = [Line(words, Style.NUMBER) for words in dict.fromkeys(each.word(state) for each in wordings)]
     if one.result:
         states.append(Line(one.result, Style.NOTE))
     name = own_id("commitment", one.id)
@@ -110,11 +113,9 @@ def _action(one: CommitmentData, number: int, wordings: Sequence[Wordings], chan
     return plain._replace(trail=(owners, tuple(Line(day, Style.TIME) for day in dict.fromkeys(days)), tuple(states)))
 
 
-def _order(data: MinutesData, copy_for: Side | None) -> tuple[Side, ...]:
-    """Return the sides as they stand: in its own copy each first; else the guests first where the office is courteous."""
-    if frame.guests_first(data.event, copy_for) and copy_for is not Side.HOST:
-        return (Side.GUEST, Side.HOST, Side.INVITED)
-    return _SIDES
+def _order(copy_for: Side | None) -> tuple[Side, ...]:
+    """Return the sides as they stand: the host's, who keeps the record, and in the guests' own copy theirs first."""
+    return (Side.GUEST, Side.HOST, Side.INVITED) if copy_for is Side.GUEST else _SIDES
 
 
 def _title(data: MinutesData, wordings: Wordings) -> Cell:
@@ -129,7 +130,9 @@ def _title(data: MinutesData, wordings: Wordings) -> Cell:
         else:
             lines.append(frame.days_of(data.event, wordings.language))
         number = first_note(data.notes, "number")
-        lines += [labelled(wordings, "document_number", wordings.line(number.words).text, Style.SUBTITLE)] if number else []
+        if number is not None:
+            said = numbered(wordings.line(number.words).text, wordings.language)
+            lines.append(wordings.plain(said, Style.SUBTITLE))
         return lines
 
     head = frame.title(data.event, data.heading, wordings, paper="minutes_of_meeting", subtitles=subtitles)
@@ -187,7 +190,7 @@ def _topic(
 def _said(one: RecordData, wordings: Wordings, kind: str) -> Cell:
     lines = [Line(wordings.word(f"record_{kind}"), Style.TIME)] if kind in RECORDED else []
     if one.person is not None:
-        lines.append(wordings.plain(wordings.full_name(one.person), Style.STRONG))
+        lines.append(wordings.plain(wordings.short_name(one.person), Style.STRONG))
     return (*lines, wordings.line(one.words))
 
 
@@ -196,17 +199,6 @@ def _signatures(data: MinutesData, wordings: Sequence[Wordings], order: dict[Sid
     found = heads(data.delegations)
     for side in sorted((Side.HOST, Side.GUEST), key=order.__getitem__):
         if side in found:
-            person, position = found[side]
-            yield signature(
-                own_number(side), wordings,
-                lambda each, person=person, position=position: (  # type: ignore[misc]
-                    each.line(position).text if position else each.word(side.value), each.short_name(person)
-                ),
-            )  # fmt: skip
+            yield signature(list(Side).index(side) + 1, wordings, partial(signed_by, side, *found[side]))
     if secretary := first_note(data.notes, "secretary"):
         yield signature(9, wordings, lambda each: (each.word("secretary"), each.line(secretary.words).text))
-
-
-def own_number(side: Side) -> int:
-    """Return a number that stands for a side among signatures."""
-    return list(Side).index(side) + 1

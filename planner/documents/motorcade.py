@@ -7,7 +7,7 @@ from collections.abc import Collection
 from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
 from planner.documents.logistics_data import MotorcadeData, MovementData, RideData, RiderData
-from planner.documents.named import BETWEEN, facts_line, said, short_name
+from planner.documents.named import facts_line, kept_whole, said, short_name
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.language.dates import format_day_heading, format_time_range
@@ -16,6 +16,8 @@ from planner.rules.text import Language
 
 SEATS = ("RR", "RL", "RM", "F")
 """Seats of a car that a paper has a word for (handbook 3.8)."""
+
+_VEHICLE = 1250
 
 
 def compose(
@@ -38,7 +40,7 @@ def compose(
             tuple(_heading(one, each) for each in wordings),
             tuple(
                 Row(ride.id, (Line(str(place), Style.NUMBER),), tuple(_cell(ride, each) for each in wordings),
-                    changed=ride.id in changed)
+                    changed=ride.id in changed, trail=(_vehicle(ride, wordings[0]),))
                 for place, ride in enumerate(one.rides, 1)
             ),
             Tone.DAY,
@@ -50,7 +52,8 @@ def compose(
                     subtitles=lambda one: [frame.days_of(data.event, one.language)])
         for each in wordings
     ]  # fmt: skip
-    return frame.paper(data.event, wordings, titles, blocks, lead=LeadWidth.NUMBER, working=True)
+    paper = frame.paper(data.event, wordings, titles, blocks, lead=LeadWidth.NUMBER, working=True)
+    return paper._replace(trail=(_VEHICLE,))
 
 
 def _heading(movement: MovementData, wordings: Wordings) -> Cell:
@@ -63,18 +66,22 @@ def _heading(movement: MovementData, wordings: Wordings) -> Cell:
 
 
 def _cell(ride: RideData, wordings: Wordings) -> Cell:
-    vehicle = ride.vehicle
-    lines = []
-    if vehicle is None:
-        lines.append(Line(wordings.word("no_vehicle"), Style.MISSING))
-    else:
-        lines += facts_line([vehicle.name, vehicle.plate], wordings, Style.STRONG)
-        driver = BETWEEN.join(filter(None, (vehicle.driver, vehicle.phone)))
-        lines += facts_line([wordings.word("driver", name=driver) if driver else ""], wordings)
-    lines += [wordings.plain(_rider(one, wordings)) for one in ride.riders]
+    lines = [wordings.plain(_rider(one, wordings)) for one in ride.riders]
     flag = wordings.word("fender_flag", flag=said(ride.flag, wordings)) if ride.flag else ""
     radio = wordings.word("radio", channel=ride.radio) if ride.radio else ""
     return (*lines, *facts_line([flag, radio, ride.note], wordings))
+
+
+def _vehicle(ride: RideData, wordings: Wordings) -> Cell:
+    """Return vehicle and plate, driver and telephone, each on a line of its own."""
+    vehicle = ride.vehicle
+    if vehicle is None:
+        return (Line(wordings.word("no_vehicle"), Style.MISSING),)
+    lines = [*facts_line([vehicle.name], wordings, Style.STRONG)]
+    lines += facts_line([kept_whole(vehicle.plate)], wordings, Style.BODY)
+    for fact in (vehicle.driver, kept_whole(vehicle.phone)):
+        lines += facts_line([fact], wordings)
+    return tuple(lines)
 
 
 def _rider(one: RiderData, wordings: Wordings) -> str:

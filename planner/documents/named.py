@@ -9,7 +9,7 @@ from planner.documents.data import ParticipantData
 from planner.documents.wording import Wordings
 from planner.rules.text import EMPTY, Text
 
-BETWEEN = " · "
+BETWEEN = "\u00a0· "
 """What stands between facts of one line."""
 
 
@@ -47,6 +47,11 @@ def facts_line(facts: Iterable[str], wordings: Wordings, style: Style = Style.NO
     there = [fact for fact in facts if fact]
     if there:
         yield wordings.plain(BETWEEN.join(there), style)
+
+
+def kept_whole(words: str) -> str:
+    """Return a plate, a number or a telephone so that no line breaks it."""
+    return words.replace(" ", "\u00a0")
 
 
 def shared(facts: Sequence[Sequence[str]]) -> list[str]:

@@ -8,13 +8,14 @@ from itertools import groupby
 from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
 from planner.documents.logistics_data import PassData, PassListData, VehicleData
-from planner.documents.named import facts_line, name_line, post_of, said
+from planner.documents.named import facts_line, kept_whole, name_line, post_of, said
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.language.dates import format_day, format_time_range
 from planner.rules.kinds import Side
 from planner.rules.text import Language
 
+_DOCUMENT = 1550
 _TONES = {Side.GUEST: Tone.GUEST, Side.HOST: Tone.HOST}
 
 
@@ -36,7 +37,8 @@ def compose(
     if data.vehicles:
         rows = tuple(
             Row(one.id, (Line(str(number), Style.NUMBER),), tuple(_vehicle(one, each) for each in wordings),
-                changed=one.id in changed)
+                changed=one.id in changed,
+                trail=(tuple(facts_line([kept_whole(one.plate)], wordings[0], Style.STRONG)),))
             for number, one in enumerate(data.vehicles, 1)
         )  # fmt: skip
         blocks.append(Block(-2, tuple((Line(each.word("vehicles"), Style.HEADING),) for each in wordings), rows))
@@ -44,7 +46,8 @@ def compose(
         frame.title(data.event, data.heading, each, paper="pass_list", subtitles=lambda one: _under(data, one))
         for each in wordings
     ]
-    return frame.paper(data.event, wordings, titles, blocks, lead=LeadWidth.NUMBER, working=True)
+    paper = frame.paper(data.event, wordings, titles, blocks, lead=LeadWidth.NUMBER, working=True)
+    return paper._replace(trail=(_DOCUMENT,))
 
 
 def _people(people: Sequence[PassData], wordings: Sequence[Wordings], changed: Collection[int]) -> Iterator[Block]:
@@ -55,7 +58,8 @@ def _people(people: Sequence[PassData], wordings: Sequence[Wordings], changed: C
             number += 1
             lead = (Line(str(number), Style.NUMBER),)
             cells = tuple(_person(one, each) for each in wordings)
-            rows.append(Row(one.who.id, lead, cells, changed=one.who.id in changed))
+            trail = (_document(one, wordings[0]),)
+            rows.append(Row(one.who.id, lead, cells, changed=one.who.id in changed, trail=trail))
         heading = tuple((Line(each.word(side.value), Style.HEADING),) for each in wordings)
         yield Block(-1, heading, tuple(rows), _TONES.get(side, Tone.NEUTRAL))
 
@@ -70,19 +74,26 @@ def _under(data: PassListData, wordings: Wordings) -> list[Line]:
 
 
 def _person(one: PassData, wordings: Wordings) -> Cell:
-    word, language = wordings.word, wordings.language
-    lines = [name_line(one.who, wordings)]
-    lines += facts_line([one.passport], wordings, Style.BODY)
-    until = word("valid_until", day=format_day(one.expires, language, form="short")) if one.expires else ""
-    document = word("document", number=one.number) if one.number else word("no_document")
-    lines += facts_line([document, until], wordings)
-    born = word("born", day=format_day(one.birth_date, language, form="short")) if one.birth_date else ""
-    lines += facts_line([born, said(one.citizenship, wordings)], wordings)
     post = post_of(one.who)
-    return (*lines, wordings.line(post, Style.NOTE)) if post else tuple(lines)
+    lines = [name_line(one.who, wordings), *([wordings.line(post, Style.NOTE)] if post else [])]
+    return (*lines, *facts_line([said(one.citizenship, wordings)], wordings))
+
+
+def _document(one: PassData, wordings: Wordings) -> Cell:
+    """Return the name as in the passport, the document with its end, and the day of birth, a line each."""
+    word, language = wordings.word, wordings.language
+    lines = [*facts_line([one.passport], wordings, Style.STRONG)]
+    if one.number:
+        lines += facts_line([kept_whole(one.number)], wordings, Style.BODY)
+    else:
+        lines.append(Line(word("no_document"), Style.MISSING))
+    if one.expires:
+        lines += facts_line([word("valid_until", day=format_day(one.expires, language, form="short"))], wordings)
+    if one.birth_date:
+        lines += facts_line([word("born", day=format_day(one.birth_date, language, form="short"))], wordings)
+    return tuple(lines)
 
 
 def _vehicle(one: VehicleData, wordings: Wordings) -> Cell:
-    first = facts_line([one.plate, one.name], wordings, Style.STRONG)
     driver = wordings.word("driver", name=one.driver) if one.driver else ""
-    return (*first, *facts_line([driver, one.phone], wordings))
+    return (*facts_line([one.name], wordings, Style.STRONG), *facts_line([driver], wordings))

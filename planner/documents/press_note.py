@@ -92,7 +92,7 @@ def _quote(one: StatementData, wordings: Wordings) -> Cell:
         said = wordings.plain(quote(said.text, wordings.language))
     lines = [said]
     if one.person is not None:
-        whose = wordings.separator.join(filter(None, (wordings.full_name(one.person), _post(one.person, wordings))))
+        whose = wordings.separator.join(filter(None, (wordings.text_name(one.person), _post(one.person, wordings))))
         lines.append(wordings.plain(f"— {whose}", Style.NOTE))
     if not one.approved_by:
         lines.append(Line(wordings.word("not_approved"), Style.MISSING))
@@ -111,7 +111,7 @@ def _named(data: NoteData, wordings: Sequence[Wordings]) -> Iterator[Row]:
             found.setdefault(one.person.id, (one.person, one.person.position))
     for person, position in found.values():
         def say(each: Wordings, person: PersonData = person, position: Text = position) -> Cell:
-            name = each.plain(each.full_name(person), Style.STRONG)
+            name = each.plain(each.text_name(person), Style.STRONG)
             return (name, each.line(position, Style.NOTE)) if position else (name,)
 
         yield row(own_id("member", person.id), wordings, say)

@@ -105,11 +105,21 @@ def _title(data: ProgrammeData, wordings: Wordings, edition: Edition) -> Cell:
     def subtitles(wordings: Wordings) -> list[Line]:
         days = frame.days_of(data.event, wordings.language)
         if data.heading.title or not data.event.place:
-            return [days]  # an authored title names the place itself
-        return [wordings.line(data.event.place, Style.SUBTITLE), days]
+            return [*_headed(data, wordings), days]  # an authored title names the place itself
+        return [*_headed(data, wordings), wordings.line(data.event.place, Style.SUBTITLE), days]
 
     paper = "working_programme" if edition == "working" else "programme"
     return frame.title(data.event, data.heading, wordings, paper=paper, subtitles=subtitles)
+
+
+def _headed(data: ProgrammeData, wordings: Wordings) -> list[Line]:
+    """Return "во главе с …" where its cases were confirmed and the authored title does not name the head itself."""
+    who = data.headed.get(wordings.language)
+    if not who or not wordings.knows("headed_by") or any(
+        word in data.heading.title.get(wordings.language).split() for word in who.split()[-1:]
+    ):
+        return []
+    return [wordings.plain(wordings.word("headed_by", who=who), Style.SUBTITLE)]
 
 
 def _row(item: ItemData, event: EventData, wordings: Sequence[Wordings], *, options: Options, parallel: bool) -> Row:

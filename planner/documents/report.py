@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
 from planner.documents import frame
 from planner.documents.briefing import agreement, encounter, present
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
-from planner.documents.labelled import block, commitment_row, heads, labelled, own_id, paragraphs, row, signature
+from planner.documents.data import DelegationData
+from planner.documents.labelled import (
+    block,
+    commitment_row,
+    heads,
+    labelled,
+    own_id,
+    paragraphs,
+    row,
+    signature,
+    signed_by,
+)
 from planner.documents.set_data import NoteData, RunLineData
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
@@ -38,10 +50,7 @@ def compose(
         )
     blocks = [each for each in _blocks(data, wordings, frozenset(changed)) if each.rows]
     if found := heads(data.delegations).get(Side.HOST):
-        person, position = found
-        line = signature(1, wordings, lambda each: (
-            each.line(position).text if position else each.word("host"), each.short_name(person),
-        ))  # fmt: skip
+        line = signature(1, wordings, partial(signed_by, Side.HOST, *found))
         blocks.append(Block(own_id("block", 90), (), (line,), closing=True))
     titles = [_title(data, each) for each in wordings]
     return frame.paper(data.event, wordings, titles, blocks, lead=LeadWidth.TIME, working=True)
@@ -74,18 +83,17 @@ def _title(data: NoteData, wordings: Wordings) -> Cell:
 def _people(data: NoteData, wordings: Sequence[Wordings]) -> Iterator[Row]:
     """Yield each side with its head and how many came."""
     for each in data.delegations:
-        came = [one for one in each.members if one.state != "declined"]
-        if not came or each.side is Side.STAFF:
+        if not each.members or each.side is Side.STAFF:
             continue
-        chief = next((one.person for one in came if one.person is not None), None)
+        yield row(own_id("member", each.id), wordings, partial(_side, each))
 
-        def say(wordings: Wordings, each=each, chief=chief, came=came) -> Cell:  # type: ignore[no-untyped-def]
-            name = wordings.line(each.heading) if each.heading else Line(wordings.word(each.side.value))
-            who = [wordings.full_name(chief)] if chief is not None else []
-            facts = [*who, f"{wordings.word('how_many')}: {len(came)}"]
-            return (name, wordings.plain(" · ".join(facts), Style.NOTE))
 
-        yield row(own_id("member", each.id), wordings, say)
+def _side(delegation: DelegationData, wordings: Wordings) -> Cell:
+    name = wordings.line(delegation.heading) if delegation.heading else Line(wordings.word(delegation.side.value))
+    chief = next((one.person for one in delegation.members if one.person is not None), None)
+    facts = [wordings.text_name(chief)] if chief is not None else []
+    facts.append(f"{wordings.word('how_many')}: {len(delegation.members)}")
+    return (name, wordings.plain(" · ".join(facts), Style.NOTE))
 
 
 def _as_held(data: NoteData, wordings: Sequence[Wordings], changed: frozenset[int]) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from itertools import groupby
 from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
 from planner.documents.logistics_data import LodgingData, RoomingData
-from planner.documents.named import BETWEEN, facts_line, name_line, plainly, said, short_name
+from planner.documents.named import BETWEEN, facts_line, name_line, plainly, said, shared, short_name
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.language.dates import format_range
@@ -19,6 +19,8 @@ from planner.rules.text import Language
 
 ROOM_TYPES = ("suite", "junior-suite", "single", "double", "twin")
 """Kinds of room that a paper has a word for, the highest first."""
+
+_ROOM = 420
 
 
 def compose(
@@ -36,31 +38,45 @@ def compose(
             event=data.event.title.first(wordings[0].language),
         )
     blocks, number = [], 0
-    for _hotel, group in groupby(data.rooms, key=lambda one: one.hotel_id):
+    for _, group in groupby(data.rooms, key=lambda one: one.hotel_id):
         rooms = list(group)
-        heading = tuple(_heading(rooms, each) for each in wordings)
-        rows = tuple(
-            Row(one.id, (Line(str(number + place), Style.NUMBER),), tuple(_cell(one, each) for each in wordings),
-                changed=one.id in changed)
-            for place, one in enumerate(rooms, 1)
-        )  # fmt: skip
+        blocks.append(_hotel_block(rooms, wordings, number, changed))
         number += len(rooms)
-        blocks.append(Block(rooms[0].hotel_id or -rooms[0].id, heading, rows, Tone.DAY))
     titles = [
         frame.title(data.event, data.heading, each, paper="rooming",
                     subtitles=lambda one: [frame.days_of(data.event, one.language)])
         for each in wordings
     ]  # fmt: skip
-    return frame.paper(data.event, wordings, titles, blocks, lead=LeadWidth.NUMBER, working=True)
+    paper = frame.paper(data.event, wordings, titles, blocks, lead=LeadWidth.NUMBER, working=True)
+    return paper._replace(trail=(_ROOM,))
 
 
-def _heading(rooms: Sequence[LodgingData], wordings: Wordings) -> Cell:
+def _hotel_block(
+    rooms: Sequence[LodgingData], wordings: Sequence[Wordings], before: int, changed: Collection[int]
+) -> Block:
+    """Return the rooms of a hotel; what holds of all of them stands once, under its name."""
+    facts = [[_facts(one, each) for one in rooms] for each in wordings]
+    common = [shared(column) for column in facts]
+    rows = []
+    for place, one in enumerate(rooms):
+        cells = tuple(
+            _cell(one, each, [fact for fact in column[place] if fact not in alike])
+            for each, column, alike in zip(wordings, facts, common, strict=True)
+        )
+        lead, trail = (Line(str(before + place + 1), Style.NUMBER),), ((Line(one.room_number, Style.STRONG),),)
+        rows.append(Row(one.id, lead, cells, changed=one.id in changed, trail=trail if one.room_number else ((),)))
+    heading = tuple(_heading(rooms, each, alike) for each, alike in zip(wordings, common, strict=True))
+    sign = (Line(find(wordings[0].language).number_sign.strip(), Style.NOTE),)
+    return Block(rooms[0].hotel_id or -rooms[0].id, heading, tuple(rows), Tone.DAY, trail=(sign,))
+
+
+def _heading(rooms: Sequence[LodgingData], wordings: Wordings, common: Sequence[str]) -> Cell:
     hotel = rooms[0].hotel
     name = said(hotel, wordings) if hotel else wordings.word("hotel_not_set")
     counts = Counter(one.room_type for one in rooms if not _is_second(one, rooms))
     kinds = sorted(counts, key=lambda kind: ROOM_TYPES.index(kind) if kind in ROOM_TYPES else len(ROOM_TYPES))
     total = (f"{_room(kind, wordings)}\u00a0— {counts[kind]}" for kind in kinds)
-    return (Line(name, Style.HEADING), *facts_line(total, wordings))
+    return (Line(name, Style.HEADING), *facts_line(total, wordings), *facts_line(common, wordings))
 
 
 def _is_second(one: LodgingData, rooms: Sequence[LodgingData]) -> bool:
@@ -75,26 +91,25 @@ def _room(kind: str, wordings: Wordings) -> str:
     return wordings.word(f"room_{kind.replace('-', '_')}") if kind in ROOM_TYPES else kind
 
 
-def _cell(one: LodgingData, wordings: Wordings) -> Cell:
-    word = wordings.word
-    number = f"{find(wordings.language).number_sign}{one.room_number}" if one.room_number else ""
+def _cell(one: LodgingData, wordings: Wordings, facts: Sequence[str]) -> Cell:
     lines = [name_line(one.who, wordings)]
     if one.passport:
-        lines.append(wordings.plain(word("in_passport", name=one.passport), Style.NOTE))
-    room = " ".join(filter(None, (_room(one.room_type, wordings), number)))
-    lines += facts_line([room, _stay(one, wordings)], wordings)
-    lines += facts_line(
-        [
-            word("early_arrival") if one.early else "",
-            word("late_departure") if one.late else "",
-            word("breakfast" if one.breakfast else "no_breakfast"),
-            word("shares_with", people=short_name(one.shares_with, wordings)) if one.shares_with else "",
-            word("payer", name=plainly(one.payer, wordings)) if one.payer else "",
-            one.note,
-        ],
-        wordings,
-    )
-    return tuple(lines)
+        lines.append(wordings.plain(wordings.word("in_passport", name=one.passport), Style.NOTE))
+    return (*lines, *facts_line(facts, wordings))
+
+
+def _facts(one: LodgingData, wordings: Wordings) -> list[str]:
+    word = wordings.word
+    return [
+        _room(one.room_type, wordings),
+        _stay(one, wordings),
+        word("early_arrival") if one.early else "",
+        word("late_departure") if one.late else "",
+        word("shares_with", people=short_name(one.shares_with, wordings)) if one.shares_with else "",
+        word("breakfast" if one.breakfast else "no_breakfast"),
+        word("payer", name=plainly(one.payer, wordings)) if one.payer else "",
+        one.note,
+    ]
 
 
 def _stay(one: LodgingData, wordings: Wordings) -> str:

@@ -18,7 +18,7 @@ from planner.rules.kinds import ItemState, Side
 from planner.rules.text import Language
 from planner.rules.times import DAY
 
-ACTUAL = 640
+ACTUAL = 680
 """Width of the column for the real times, in tenths of a point."""
 _TO_NOTE = "__:__"
 
@@ -63,7 +63,7 @@ def office_language(event: EventData, wordings: Sequence[Wordings]) -> Language:
 
 
 def _heads(wordings: Sequence[Wordings]) -> Cell:
-    return tuple(Line(each.word("actual"), Style.REMARK) for each in wordings)
+    return tuple(Line(each.word("actual"), Style.NUMBER) for each in wordings)
 
 
 def _title(data: RunSheetData, wordings: Wordings) -> Cell:

@@ -74,7 +74,7 @@ def line_of(seat: SeatData, wordings: Wordings) -> Line:
     if seat.person is None:
         said = said_of(seat, wordings)
         return Line(said) if said else wordings.missing
-    name = wordings.full_name(seat.person)
+    name = wordings.listed_name(seat.person)
     position = seat.position or seat.person.position
     if not position:
         return Line(name)

@@ -11,7 +11,7 @@ from planner.rules.kinds import Side
 from planner.rules.text import Language
 
 EMPTY_LINES = 6
-_SIGNATURE, _CONSENT = 1050, 560
+_SIGNATURE, _CONSENT = 1000, 760
 _HIGH = 290  # a signature needs a centimetre
 
 
@@ -23,7 +23,7 @@ def compose(
     listed = participants.compose(plain, languages=languages, copy_for=copy_for, form="bilateral")
     wordings = for_languages(listed.languages)
     heads = tuple(
-        tuple(Line(each.word(key), Style.REMARK) for each in wordings) for key in ("signature", "photo_consent")
+        tuple(Line(each.word(key), Style.NUMBER) for each in wordings) for key in ("signature", "photo_consent")
     )
     blocks = [
         block._replace(rows=tuple(one._replace(least=_HIGH) for one in block.rows), trail=heads)

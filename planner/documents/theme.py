@@ -95,7 +95,7 @@ TYPES: Mapping[Style, Type] = {
     Style.ADDED: Type("sans-bold", 92, 116, GREEN, before=14),
     Style.CANCELLED: Type("sans-bold", 92, 116, RED, before=14),
 }
-LEADS = {LeadWidth.TIME: 750, LeadWidth.NUMBER: 350, LeadWidth.CHANGE: 830}
+LEADS = {LeadWidth.TIME: 750, LeadWidth.NUMBER: 350, LeadWidth.CHANGE: 830, LeadWidth.NONE: 0}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from planner.documents.content import Line, Style
-from planner.documents.data import PersonData, PlaceData
+from planner.documents.data import NameData, PersonData, PlaceData
 from planner.language.direction import is_right_to_left, isolated, runs_leftwards
 from planner.language.languages import find
-from planner.language.names import full_form, initials_form, list_form
+from planner.language.names import full_form, initials_form, is_fathers_child, list_form
 from planner.language.paper_words import missing, word
+from planner.language.person_names import Name, text_form
 from planner.language.typography import typeset
+from planner.rules.kinds import NameOrder
 from planner.rules.text import Language, Text
 
 
@@ -69,8 +71,22 @@ class Wordings:
         name = person.names.get(self.language)
         if name is None:
             return self.missing
-        shown = list_form(name.surname, name.given, name.patronymic, order=name.order, language=self.language)
+        patronymic, order = (name.patronymic, name.order) if name.listed is None else without_patronymic(name)
+        shown = list_form(name.surname, name.given, patronymic, order=order, language=self.language)
         return Line(shown, Style.STRONG) if shown else self.missing
+
+    def card_name(self, person: PersonData) -> str:
+        """Return a person's whole name for a card, in the order of lists but without capitals, or the mark's words."""
+        name = person.names.get(self.language)
+        if name is None:
+            return self.missing.text
+        patronymic, order = (name.patronymic, name.order) if name.listed is None else without_patronymic(name)
+        return full_form(name.surname, name.given, patronymic, order=order, language=self.language)
+
+    def listed_name(self, person: PersonData) -> str:
+        """Return a person's whole name for a list written in lines: who sits where."""
+        name = self.card_name(person)
+        return name if self.language not in person.names else self._kept_apart(name)
 
     def full_name(self, person: PersonData) -> str:
         """Return a person's whole name for a line of text, or the mark's words."""
@@ -79,6 +95,14 @@ class Wordings:
             return self.missing.text
         shown = full_form(name.surname, name.given, name.patronymic, order=name.order, language=self.language)
         return self._kept_apart(shown)
+
+    def text_name(self, person: PersonData) -> str:
+        """Return a person's whole name as running text has it, given name first, or the mark's words."""
+        name = person.names.get(self.language)
+        if name is None:
+            return self.missing.text
+        whole = Name(name.surname, name.given, name.patronymic, name.order, self.language, person.country)
+        return self._kept_apart(text_form(whole))
 
     def short_name(self, person: PersonData) -> str:
         """Return a person's surname with initials, or the mark's words."""
@@ -90,6 +114,12 @@ class Wordings:
     def _kept_apart(self, name: str) -> str:
         """Return a name so that, in a sentence written the other way, it does not turn its neighbours round."""
         return isolated(name) if name and runs_leftwards(name) != self._right_to_left else name
+
+
+def without_patronymic(name: NameData) -> tuple[str, NameOrder]:
+    """Return what a profile leaves of a patronymic ("уулу" and "кызы" belong to the surname), and its order."""
+    kept = name.patronymic if is_fathers_child(name.patronymic) else ""
+    return kept, name.listed or name.order
 
 
 def for_languages(languages: Iterable[Language]) -> tuple[Wordings, ...]:

@@ -170,11 +170,12 @@ class PersonDraft:
 
     def _private(self) -> dict[str, str]:
         private = {str(name): _one_line(self._single[name]) for name in PRIVATE_FIELDS if name in self._single}
-        if text := private.get(_F.BIRTH_DATE):
-            read = read_day(text, day_first=self._day_first)
-            private[_F.BIRTH_DATE.value] = read.text
-            if read.problem:
-                self.problem(read.problem, text=text)
+        for field in (_F.BIRTH_DATE, _F.PASSPORT_EXPIRES):
+            if text := private.get(field):
+                read = read_day(text, day_first=self._day_first)
+                private[field.value] = read.text
+                if read.problem:
+                    self.problem(read.problem, text=text)
         return private
 
     def _keep(self, message: str, text: str) -> None:

@@ -39,6 +39,13 @@ def _read(data: bytes, options: dict[str, Any]) -> dict[str, Any]:
         from planner.exchange.schedules import parse_schedule, schedule_to_json
 
         return {"schedule": schedule_to_json(parse_schedule(data, options["languages"], options["language"]))}
+    if options["kind"] == "questionnaire":
+        from planner.exchange.docx_table import is_document, read_document
+        from planner.exchange.tables import raw_to_json
+
+        if is_document(data):
+            return {"table": raw_to_json(read_document(data, options["name"]))}
+        options |= {"encoding": None, "separator": None}
     return {"table": _read_table(data, options)}
 
 

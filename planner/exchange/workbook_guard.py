@@ -29,6 +29,15 @@ HAS_DOCUMENT_TYPE = mark("This workbook declares a document type, as files made 
 NO_VALUE = mark("The formula in cell {cell} has no saved value. Save the file once in the spreadsheet program.")
 ERROR_VALUE = mark("Cell {cell} shows an error of the spreadsheet, such as #REF!.")
 
+_OF_DOCUMENTS = {
+    DAMAGED: mark("This Word document is damaged and cannot be read. Open it in the word processor and save it again."),
+    TOO_BIG_UNPACKED: mark("This Word document unpacks to far more than a form can hold. Copy its table into a new one."),
+    NOT_A_WORKBOOK: mark("This file is neither a Word document nor a workbook."),
+    HAS_DOCUMENT_TYPE: mark(
+        "This Word document declares a document type, as files made to do harm do. It was not opened."
+    ),
+}
+
 _CELL = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _MARKED_PROBLEMS = 500
 
@@ -39,6 +48,18 @@ def check_package(data: bytes) -> zipfile.ZipFile:
     Every part that a reader of workbooks unpacks is unpacked here once, so that a false size in the directory
     is found by its checksum and not by the reader's memory.
     """
+    return _checked(data, lambda names: "content.xml" in names or any(name.startswith("xl/") for name in names))
+
+
+def check_document(data: bytes) -> zipfile.ZipFile:
+    """Open a packed Word document after the same checks; raise `ImportRefused` in words that speak of documents."""
+    try:
+        return _checked(data, lambda names: "word/document.xml" in names)
+    except ImportRefused as refusal:
+        raise ImportRefused(_OF_DOCUMENTS.get(refusal.message, refusal.message), **refusal.values) from refusal
+
+
+def _checked(data: bytes, is_one: Callable[[set[str]], bool]) -> zipfile.ZipFile:
     try:
         package = zipfile.ZipFile(BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as fault:
@@ -49,7 +70,7 @@ def check_package(data: bytes) -> zipfile.ZipFile:
         raise ImportRefused(TOO_BIG_UNPACKED)
     if len(names) != len(entries) or any(entry.flag_bits & 1 for entry in entries):
         raise ImportRefused(DAMAGED)
-    if "content.xml" not in names and not any(name.startswith("xl/") for name in names):
+    if not is_one(names):
         raise ImportRefused(NOT_A_WORKBOOK)
     for entry in entries:
         if entry.file_size > MAX_RATIO * max(entry.compress_size, 1_000):

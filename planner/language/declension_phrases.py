@@ -18,6 +18,8 @@ from planner.paths import resources
 
 _BORDER = re.compile(r"(,\s+|\s+[—–]\s+)")
 _PREFIXES = frozenset(("вице", "экс", "пресс", "шеф", "обер", "арт", "бизнес", "медиа", "премьер", "штаб"))
+_WITH_VOWEL = re.compile(r"щ|вс|вт|[сзшж][бвгджзклмнпрстфхцчшщ]")
+"""How words begin before which "с" is "со"."""
 _LINKS = frozenset(("на", "под", "при", "над"))
 _VOWELS_KEPT = "оеёиуюэ"
 
@@ -77,6 +79,11 @@ def in_city(name: str, case: Case, *, declined: bool = True, short: bool = False
         return f"г.{NBSP}{form}"
     city = dict(zip(OBLIQUE, second_declension("город"), strict=True)) | {Case.ACC: "город", Case.NOM: "город"}
     return f"{city[case]} {form}"
+
+
+def with_preposition(words: str) -> str:
+    """Put "с" or "со" before words in the instrumental: "со старшим советником", "со вторым заместителем"."""
+    return f"{'со' if _WITH_VOWEL.match(words.lower()) else 'с'} {words}"
 
 
 def _part(part: str) -> Forms | None:

@@ -57,6 +57,11 @@ def capitals(surname: str, language: Language) -> str:
     return _upper(surname, find(language))
 
 
+def is_fathers_child(name: str) -> bool:
+    """Tell whether a name ends in a word like "уулу": it is part of a surname, and no middle name."""
+    return name.rpartition(" ")[2].lower() in FATHERS_CHILD
+
+
 def _ordered(surname: str, given: str, patronymic: str, *, order: NameOrder, data: LanguageData) -> str:
     separator = data.name_separator
     forenames = f"{given}{separator}{patronymic}" if given and patronymic else given or patronymic

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from planner.language import collation
 from planner.language.languages import find
-from planner.language.names import FATHERS_CHILD, full_form, initials_form
+from planner.language.names import FATHERS_CHILD, full_form, initials_form, is_fathers_child
 from planner.language.typography import NBSP
 from planner.rules.kinds import NameOrder
 from planner.rules.text import Language
@@ -18,6 +18,7 @@ from planner.rules.text import Language
 _SURNAME_ALWAYS_FIRST = frozenset(("CN", "TW", "HK", "MO", "KR", "KP", "VN"))
 """Not turned round in another language: Wang Li is Ms Wang."""
 _HOME = {"HU": "hu", "JP": "ja"}
+_CUSTOMS = {"surname-given": NameOrder.SURNAME_FIRST, "given-surname": NameOrder.GIVEN_FIRST}
 _BY_GIVEN = frozenset(("VN", "IS", "ET"))
 """Addressed by the given name."""
 _LAST_OF_TWO = frozenset(("PT", "BR", "AO", "MZ", "CV"))
@@ -58,6 +59,26 @@ def order_of(language: Language, country: str = "") -> NameOrder:
     return find(language).name_order
 
 
+def listed_order(name: Name, custom: str) -> NameOrder | None:
+    """Return the order a profile's custom ("surname-given", "given-surname") gives a name in lists (handbook 3.12).
+
+    None where it stands as it is written: by the Russian custom, in which each language keeps its own habit; names of
+    countries that turn no name round; an order that is not the language's own habit, so the person's; and "Асан уулу
+    Бакыт".
+    """
+    custom_order = _CUSTOMS.get(custom)
+    if custom_order is None or not name.surname or not name.given:
+        return None
+    language = find(name.language)
+    if name.country in _SURNAME_ALWAYS_FIRST or name.country in _HOME or not language.name_separator:
+        return None
+    if name.order is not language.name_order:
+        return None
+    if is_fathers_child(name.surname) and name.order is NameOrder.SURNAME_FIRST:
+        return None
+    return custom_order if name.patronymic or custom_order is not name.order else None
+
+
 def list_name(name: Name) -> str:
     """Return a name as it is sorted, "Амосова, Ирина"; without a comma where the order is the name's own."""
     if not name.surname or not name.given or name.country in _SURNAME_ALWAYS_FIRST:
@@ -71,6 +92,11 @@ def speech_form(name: Name) -> str:
     if name.patronymic and name.given and name.patronymic.split(" ")[-1].lower() not in FATHERS_CHILD:
         return f"{name.given} {name.patronymic}" if _has_patronymics(name.language) else _spoken(name)
     return _spoken(name)
+
+
+def text_form(name: Name) -> str:
+    """Return a whole name as it stands in running text: "Владислав Логинов", "Ван Ли"; never as in a list."""
+    return _whole(name, _spoken_order(name))
 
 
 def initials(name: Name, *, gap: bool = True, after: bool = False) -> str:
@@ -134,10 +160,13 @@ def _without_particles(surname: str, country: str) -> str:
 
 
 def _spoken(name: Name) -> str:
-    order = NameOrder.SURNAME_FIRST if name.country in _SURNAME_ALWAYS_FIRST else NameOrder.GIVEN_FIRST
+    return _whole(name._replace(patronymic=""), _spoken_order(name))
+
+
+def _spoken_order(name: Name) -> NameOrder:
     if name.surname.split(" ")[-1].lower() in FATHERS_CHILD or not find(name.language).name_separator:
-        order = NameOrder.SURNAME_FIRST  # "Асан уулу Бакыт" is never turned round
-    return _whole(name._replace(patronymic=""), order)
+        return NameOrder.SURNAME_FIRST  # "Асан уулу Бакыт" is never turned round
+    return NameOrder.SURNAME_FIRST if name.country in _SURNAME_ALWAYS_FIRST else NameOrder.GIVEN_FIRST
 
 
 def _whole(name: Name, order: NameOrder) -> str:

@@ -22,6 +22,8 @@ from planner.rules.person_record import PersonRecord
 from planner.rules.text import Source, Text, Wording
 
 ByLanguage = Mapping[str, str]
+PASSPORT_LATIN = "und-Latn"
+"""The language of a name as it stands in a passport."""
 
 
 class Applied(NamedTuple):
@@ -198,7 +200,7 @@ class _Importer:
         for language, name in record.names.items():
             kept.names[language] = self._work.draft(
                 PersonName, person_id=person.id, language=language, surname=name.surname, given=name.given,
-                patronymic=name.patronymic, order=language_data(language).name_order.value, source="import",
+                patronymic=name.patronymic, order=language_data(language).name_order.value, source=_source(language),
             )  # fmt: skip
         if record.position or record.organisation or _rank(record.rank) is not None:
             kept.posts.append(self._work.draft(
@@ -248,7 +250,7 @@ class _Importer:
         if row is None:
             order = language_data(language).name_order.value
             row = self._work.draft(
-                PersonName, person_id=kept.person.id, language=language, order=order, source="import"
+                PersonName, person_id=kept.person.id, language=language, order=order, source=_source(language)
             )
             kept.names[language] = row
         row.surname, row.given, row.patronymic = name.surname, name.given, name.patronymic
@@ -313,6 +315,11 @@ def _say_farewell(work: Work, place: Participation, farewell: Farewell) -> None:
         place.state = ParticipationState.DECLINED.value
 
 
+def _source(language: str) -> str:
+    """Return where a name comes from; the passport's Latin is of the passport, whoever passed it on."""
+    return "passport" if language == PASSPORT_LATIN else "import"
+
+
 def _text(named: ByLanguage) -> Text:
     return Text({language: Wording(words, source=Source.IMPORT) for language, words in named.items() if words})
 
@@ -349,7 +356,11 @@ def _put_private(row: PersonPrivate, key: str, value: str) -> None:
     put: dict[str, Callable[[str], None]] = {
         "passport": lambda v: setattr(row, "passport_number", v),
         "diet": lambda v: setattr(row, "diet", v),
+        "health": lambda v: setattr(row, "health", v),
     }
+    if key == "passport_expires":
+        row.passport_expires = _date(value) or row.passport_expires
+        return
     if key == "birth_date" and (born := _date(value)) is not None:
         row.birth_date = born
     elif key in put:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
+from planner.documents.data import NameData
+from planner.language.declension import split_form
+from planner.language.declension_phrases import with_preposition
+from planner.language.languages import find
+from planner.language.names import full_form, is_fathers_child
 from planner.model.organisations import OrganisationName
 from planner.model.people import PersonName
-from planner.queries.delegations import DelegationRow, delegations
+from planner.queries.delegations import DelegationRow, MemberRow, delegations
 from planner.queries.events import event_page
 from planner.rules.kinds import Capacity, Side
-from planner.rules.text import Language, Text
+from planner.rules.text import EMPTY, Language, Text, Wording
 
 DECLINED = frozenset({"ru"})
 """Languages whose titles decline names, as «делегации мэрии во главе с первым заместителем мэра»."""
@@ -39,6 +44,58 @@ def valid_cases(surname: str, given: str, patronymic: str, cases: Mapping[str, s
     """Return the confirmed forms of a name, surname first; none if it was written otherwise since."""
     now = " ".join(part for part in (surname, given, patronymic) if part)
     return {case: form for case, form in cases.items() if case != "nom"} if cases.get("nom") == now else {}
+
+
+def headed_by(db: Connection, rows: Iterable[DelegationRow], languages: Iterable[Language]) -> Text:
+    """Return whom the guests are headed by, "с первым заместителем мэра Кубанычбеком Иманалиевым", by language.
+
+    Only of confirmed cases, and where there is one delegation of guests with a head. Nothing in any language as long
+    as one that declines lacks a form: a page says the same in each.
+    """
+    heads = [
+        member for row in rows if row.side is Side.GUEST for member in row.members
+        if member.capacity is Capacity.HEAD and member.state != "declined"
+    ]  # fmt: skip
+    if len(heads) != 1 or heads[0].who is None:
+        return EMPTY
+    found: dict[Language, Wording] = {}
+    for language in languages:
+        words = _by_whom(db, heads[0], language)
+        if words:
+            found[language] = Wording(words)
+        elif language in DECLINED:
+            return EMPTY
+    return Text(found)
+
+
+def _by_whom(db: Connection, head: MemberRow, language: Language) -> str:
+    name, post = head.names.get(language), head.position
+    if name is None or head.who is None:
+        return ""
+    if language not in DECLINED:
+        full = full_form(name.surname, name.given, name.patronymic, order=name.order, language=language)
+        return find(language).separator.join(filter(None, (full, post.get(language))))
+    said = post.case(language, "ins")
+    parts = _name_in_case(db, head.who.id, language, name)
+    if not parts or (post.get(language) and not said):
+        return ""
+    return with_preposition(" ".join(filter(None, (said, *parts))))
+
+
+def _name_in_case(db: Connection, person_id: int, language: Language, name: NameData) -> tuple[str, ...]:
+    """Return the confirmed instrumental of a name as it is now, in the order it is spoken; () where there is none."""
+    written = name[:3]
+    query = select(PersonName.surname, PersonName.given, PersonName.patronymic, PersonName.cases).where(
+        PersonName.person_id == person_id, PersonName.language == language
+    )
+    cases = next((row.cases or {} for row in db.execute(query) if tuple(row[:3]) == written), {})
+    form = valid_cases(*written, cases).get("ins")
+    parts = split_form(*written, form) if form else None
+    if parts is None:
+        return (form,) if form else ()
+    surname, given, patronymic = parts
+    turned = not is_fathers_child(surname) and name.order is find(language).name_order
+    return (given, patronymic, surname) if turned else (surname, given, patronymic)
 
 
 def unconfirmed_cases(db: Connection, event_id: int) -> tuple[CaseGap, ...]:

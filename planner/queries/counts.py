@@ -10,6 +10,7 @@ from planner.model.agenda import Item
 from planner.model.organisations import Agreement, Organisation
 from planner.model.participation import Delegation, Participation
 from planner.model.people import Person
+from planner.model.phrases import Phrase
 from planner.model.venues import Venue
 from planner.rules.kinds import Side
 
@@ -21,11 +22,12 @@ class Counts(NamedTuple):
     organisations: int
     venues: int
     agreements: int
+    phrases: int
 
 
 def register_counts(db: Connection) -> Counts:
     """Return how much each register holds."""
-    tables = (Person, Organisation, Venue, Agreement)
+    tables = (Person, Organisation, Venue, Agreement, Phrase)
     return Counts(*(db.execute(select(func.count()).select_from(table)).scalar_one() for table in tables))
 
 

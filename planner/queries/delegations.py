@@ -125,7 +125,7 @@ def event_order(db: Connection, event_id: int) -> EventOrder:
     """Return the delegations of an event, each in order of precedence, and what the order was made from."""
     event = db.execute(select(Event.from_day, Event.languages).where(Event.id == event_id)).one()
     chosen = event_profile(db, event_id)
-    people = who_is(db, event.from_day, event_id=event_id)
+    people = who_is(db, event.from_day, event_id=event_id, list_order=chosen.profile.list_name_order)
     ranks = ranks_of(db, event_id, event.from_day, event.languages[0] if event.languages else "en", chosen.profile)
     units = organisations_on(db, event.from_day)
     places = _places(db, event_id)

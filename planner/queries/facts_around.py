@@ -125,9 +125,9 @@ def issued_papers(db: Connection, event_id: int) -> tuple[Issued, ...]:
 def promises(db: Connection, event_id: int) -> tuple[Promise, ...]:
     """Return what was promised at an event."""
     one = Commitment
-    query = select(one.id, one.words, one.person_id, one.due, one.state).where(one.event_id == event_id)
+    query = select(one.id, one.words, one.person_id, one.side, one.due, one.state).where(one.event_id == event_id)
     return tuple(
-        Promise(row.id, row.words, row.person_id is not None, row.due, row.state == "open")
+        Promise(row.id, row.words, row.person_id is not None or bool(row.side), row.due, row.state == "open")
         for row in db.execute(query.order_by(one.position, one.id))
     )
 

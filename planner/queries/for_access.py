@@ -18,6 +18,7 @@ from planner.documents.logistics_data import (
     VehicleData,
 )
 from planner.errors import NotFound
+from planner.language.languages import own_name
 from planner.model.agenda import Item
 from planner.model.logistics import Journey, Ride
 from planner.model.participation import Delegation, Liaison, Participation
@@ -30,6 +31,7 @@ from planner.queries.for_logistics import (
     heading,
     on_side,
     passport_names,
+    passport_parts,
     private_facts,
     vehicles_by_id,
 )
@@ -101,16 +103,18 @@ def questionnaire_data(db: Connection, event_id: int, *, delegation_id: int | No
         row.id: tuple(row.languages)
         for row in db.execute(select(Person.id, Person.languages).where(Person.id.in_([c.person_id for c in chosen])))
     }
-    passports = passport_names(db, event_id)
+    passports, event = passport_parts(db, event_id), event_data(db, event_id)
     forms = tuple(
-        FormData(one.who, _known(one, passports, spoken)) for one in chosen if one.member.who is not None
+        FormData(one.who, _known(one, passports, spoken, event.languages[:1])) for one in chosen if one.member.who is not None
     )
     unnamed = sum(one.member.who is None for one in chosen)
-    event, title = event_data(db, event_id), heading(db, event_id, "questionnaire")
+    title = heading(db, event_id, "questionnaire")
     return QuestionnaireData(event, title, forms, unnamed if forms or unnamed else 1)
 
 
-def _known(one: Member, passports: dict[int, str], spoken: dict[int, tuple[str, ...]]) -> dict[str, str]:
+def _known(
+    one: Member, passports: dict[int, tuple[str, str]], spoken: dict[int, tuple[str, ...]], said_in: tuple[str, ...]
+) -> dict[str, str]:
     """Return what the other side told already, by field and language: "surname.ky", "position.en"."""
     who = one.member.who
     assert who is not None
@@ -119,8 +123,9 @@ def _known(one: Member, passports: dict[int, str], spoken: dict[int, tuple[str, 
         known |= {f"surname.{tag}": name.surname, f"given.{tag}": name.given, f"patronymic.{tag}": name.patronymic}
     for field, text in (("position", one.member.position), ("organisation", who.organisation or one.row.organisation)):
         known |= {f"{field}.{tag}": words.text for tag, words in text.wordings.items()}
-    known |= {"passport_name": passports.get(who.id, ""), "country": who.country}
-    known["languages"] = ", ".join(spoken.get(who.id, ()))
+    known["passport_surname"], known["passport_given"] = passports.get(who.id, ("", ""))
+    known["country"] = country_text(who.country, said_in).first(*said_in)
+    known["languages"] = ", ".join(map(own_name, spoken.get(who.id, ())))
     return {key: words for key, words in known.items() if words}
 
 

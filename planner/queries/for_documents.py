@@ -17,6 +17,7 @@ from planner.documents.data import (
 )
 from planner.errors import NotFound
 from planner.queries.agenda import AttendanceRow, ItemRow, Programme, TrackRow, programme
+from planner.queries.cases import headed_by
 from planner.queries.delegations import DelegationRow, MemberRow, delegations
 from planner.queries.events import changed_at, event_page, headings, office_name, office_setting
 from planner.queries.profiles import event_profile
@@ -54,9 +55,11 @@ def programme_data(
     event = event_data(db, event_id)
     rows = programme(db, event_id)
     _require_item(rows, item_id)
-    gather = _Items(rows, delegations(db, event_id))
+    present = delegations(db, event_id)
+    gather = _Items(rows, present)
     items = tuple(gather.item(row) for row in rows.top())
-    return ProgrammeData(event, _heading(db, event_id, paper), items, item_id or _principal(rows))
+    headed = headed_by(db, present, event.languages) if event.kind is EventKind.VISIT else EMPTY
+    return ProgrammeData(event, _heading(db, event_id, paper), items, item_id or _principal(rows), headed)
 
 
 def participants_data(

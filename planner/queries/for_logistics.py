@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
@@ -95,11 +95,16 @@ def country_text(code: str, languages: tuple[Language, ...]) -> Text:
     return Text({tag: Wording(words) for tag, words in named.items() if words})
 
 
-def passport_names(db: Connection, event_id: int) -> dict[int, str]:
-    """Return the names as they stand in passports, by person."""
+def passport_parts(db: Connection, event_id: int) -> dict[int, tuple[str, str]]:
+    """Return surnames and given names as they stand in passports, by person."""
     query = select(PersonName.person_id, PersonName.surname, PersonName.given, PersonName.patronymic)
     rows = db.execute(query.where(PersonName.language == PASSPORT, PersonName.person_id.in_(_people(event_id))))
-    return {row.person_id: " ".join(filter(None, row[1:])).upper() for row in rows}
+    return {row[0]: (row[1].upper(), " ".join(filter(None, row[2:])).upper()) for row in rows}
+
+
+def passport_names(db: Connection, event_id: int) -> dict[int, str]:
+    """Return the whole names as they stand in passports, by person."""
+    return {person: " ".join(filter(None, parts)) for person, parts in passport_parts(db, event_id).items()}
 
 
 def private_facts(db: Connection, event_id: int) -> dict[int, Any]:
@@ -138,14 +143,15 @@ def arrivals_data(db: Connection, event_id: int) -> ArrivalsData:
 
 
 def signs_data(db: Connection, event_id: int) -> SignsData:
-    """Return the signs of the arrivals, each once; without words of its own a sign says whom it waits for."""
+    """Return the signs of the arrivals, each once; one without words of its own says whom it waits for."""
     data = arrivals_data(db, event_id)
     people = coming(db, event_id)
+    together = Counter(one.number for one in data.journeys if one.arrival)
     signs: dict[Any, SignData] = {}
     for one in data.journeys:
         if one.arrival:
             row = people[one.who.id].row
-            text = one.sign or row.organisation or row.name
+            text = one.sign or ((row.organisation or row.name) if together[one.number] > 1 else EMPTY)
             key = (one.number, tuple(sorted((tag, words.text) for tag, words in text.wordings.items())))
             signs.setdefault(key if text else one.id, SignData(one.id, text, one.who, one.number))
     return SignsData(data.event, heading(db, event_id, "airport-sign"), tuple(signs.values()))
@@ -178,8 +184,9 @@ def gifts_data(db: Connection, event_id: int) -> GiftsData:
     rows = db.execute(select(Gift.__table__).where(Gift.event_id == event_id).order_by(Gift.id))
     found = [
         GiftData(
-            row.id, row.title, row.from_us, names.text(row.giver), by_person.get(row.person_id), row.value, row.currency,
-            row.given_on, names.text(row.handed_by), row.wrapped, row.registered_on, tuple(row.marks), row.note,
+            row.id, row.title, row.from_us, names.text(row.giver), by_person.get(row.person_id), row.value,
+            row.currency, row.given_on, names.text(row.handed_by), row.wrapped, row.registered_on, tuple(row.marks),
+            row.note,
         )
         for row in rows
     ]  # fmt: skip
@@ -192,10 +199,11 @@ def motorcade_data(db: Connection, event_id: int, item_id: int | None = None) ->
     """Return the motorcades of an event's movements, or of the one named."""
     event, people, cars = event_data(db, event_id), coming(db, event_id), vehicles_by_id(db)
     riders: dict[int, list[RiderData]] = defaultdict(list)
-    query = select(Rider.ride_id, Rider.participation_id, Rider.seat).join(Ride, Ride.id == Rider.ride_id)
+    query = select(Rider.ride_id, Rider.participation_id, Rider.seat.label("place"))
+    query = query.join(Ride, Ride.id == Rider.ride_id)
     for row in db.execute(query.join(Item, Item.id == Ride.item_id).where(Item.event_id == event_id)):
         if row.participation_id in people:
-            riders[row.ride_id].append(RiderData(people[row.participation_id].who, row.seat))
+            riders[row.ride_id].append(RiderData(people[row.participation_id].who, row.place))
     rides: dict[int, list[RideData]] = defaultdict(list)
     query = select(Ride.__table__).join(Item, Item.id == Ride.item_id).where(Item.event_id == event_id)
     places = {one: number for number, one in enumerate(people)}

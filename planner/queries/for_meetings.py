@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from sqlalchemy import Connection, select
 
-from planner.documents.data import EventData, HeadingData, ItemData, PersonData, ProgrammeData
+from planner.documents.data import EventData, HeadingData, ItemData, PartData, PersonData, ProgrammeData
 from planner.documents.set_data import (
     CommitmentData,
     GuestData,
@@ -27,23 +27,24 @@ from planner.documents.set_data import (
 from planner.errors import NotFound
 from planner.model.agenda import Item
 from planner.model.events import Event
-from planner.model.participation import Delegation, Liaison, Participation
+from planner.model.participation import Liaison
+from planner.queries.agenda import programme
 from planner.queries.delegations import DelegationRow, MemberRow, delegations
 from planner.queries.events import headings
 from planner.queries.follow_up import StatementRow, commitments, invitations, records, statements
 from planner.queries.for_documents import (
-    delegation_data,
     event_data,
     participant_data,
     participants_data,
     programme_data,
 )
+from planner.queries.profiles import event_profile
 from planner.queries.run_sheet import RunRow, run_sheet
 from planner.queries.taking_part import groups_of, who_of
-from planner.queries.agenda import programme
 from planner.queries.who import who_is
 from planner.rules.kinds import ItemState, Role, Side
-from planner.rules.taking_part import MEMBER, TRACK, Who, present
+from planner.rules.taking_part import MEMBER, Who, present
+from planner.rules.text import Text
 
 MINUTES_PAPER, INVITATION_PAPER = "minutes", "invitation"
 
@@ -70,7 +71,7 @@ def run_line(row: RunRow) -> RunLineData:
 
 
 def personal_data(db: Connection, event_id: int, participation_id: int) -> PersonalData:
-    """Return what somebody takes part in, through a side, a delegation, a track or by name."""
+    """Return what somebody takes part in: by name, through a delegation or side, or because it concerns everybody."""
     rows = delegations(db, event_id)
     delegation, member = member_of(rows, participation_id)
     plan, sheet = programme(db, event_id), run_sheet(db, event_id)
@@ -80,8 +81,8 @@ def personal_data(db: Connection, event_id: int, participation_id: int) -> Perso
     for item in plan.items:
         named = {who_of(one): one.role for one in item.people}
         role = present(there, named).get(mine)
-        if role is None and any(who.kind == TRACK for who in named) and any(track in there.above(mine) for track in named):
-            role = Role.TAKES_PART
+        if role is None and not named and not item.track_ids and item.parent_id is None:
+            role = Role.TAKES_PART  # what names nobody and is on no track concerns everybody
         if role is not None:
             roles[item.id] = role
     data = programme_data(db, event_id, paper="personal")
@@ -112,8 +113,6 @@ def member_of(rows: Iterable[DelegationRow], participation_id: int) -> tuple[Del
 
 def _officers(db: Connection, rows: tuple[DelegationRow, ...], member: MemberRow) -> tuple[InChargeData, ...]:
     """Return who looks after somebody: the own officer, else that of the delegation."""
-    from planner.documents.data import PartData
-
     query = select(Liaison.officer_id, Liaison.phone, Liaison.participation_id).where(
         (Liaison.participation_id == member.id) | (Liaison.delegation_id == member.delegation_id)
     )
@@ -156,7 +155,8 @@ def minutes_data(db: Connection, event_id: int, item_id: int | None) -> MinutesD
 def commitments_of(db: Connection, event_id: int, event: EventData) -> tuple[CommitmentData, ...]:
     """Return what was promised at an event, with who promised it."""
     rows = commitments(db, event_id)
-    who = who_is(db, event.from_day, people=[row.person_id for row in rows if row.person_id])
+    order = event_profile(db, event.id).profile.list_name_order
+    who = who_is(db, event.from_day, people=[row.person_id for row in rows if row.person_id], list_order=order)
     return tuple(
         CommitmentData(row.id, row.words, who[row.person_id].person() if row.person_id in who else None, row.side,
                        row.due, row.state, row.result)
@@ -167,7 +167,8 @@ def commitments_of(db: Connection, event_id: int, event: EventData) -> tuple[Com
 def statements_of(db: Connection, rows: Iterable[StatementRow], event: EventData) -> tuple[StatementData, ...]:
     """Return paragraphs with whose words they are."""
     rows = tuple(rows)
-    who = who_is(db, event.from_day, people=[row.person_id for row in rows if row.person_id])
+    order = event_profile(db, event.id).profile.list_name_order
+    who = who_is(db, event.from_day, people=[row.person_id for row in rows if row.person_id], list_order=order)
     return tuple(
         StatementData(row.id, row.part, row.words, who[row.person_id].person() if row.person_id in who else None,
                       row.item_id or 0, row.approved_by)
@@ -202,7 +203,7 @@ def invitations_data(db: Connection, event_id: int, item_id: int) -> Invitations
     )  # fmt: skip
 
 
-def _person_of(member: MemberRow) -> tuple[PersonData | None, object]:
+def _person_of(member: MemberRow) -> tuple[PersonData | None, Text]:
     person = member.who.person() if member.who else None
     if person is not None and member.post_title:
         person = person._replace(position=member.post_title)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy import Connection, select
@@ -26,8 +27,9 @@ from planner.queries.for_documents import event_data, participants_data
 from planner.queries.for_meetings import commitments_of, heading_of, member_of, run_line, statements_of
 from planner.queries.person_history import person_history
 from planner.queries.pictures import pictures_of_event
+from planner.queries.profiles import event_profile
 from planner.queries.run_sheet import run_sheet
-from planner.queries.who import PASSPORT, valid_on, who_is
+from planner.queries.who import PASSPORT, Who, valid_on, who_is
 from planner.rules.kinds import ItemKind, ItemState, Side
 from planner.rules.text import Text, Wording
 
@@ -91,11 +93,11 @@ def report_data(db: Connection, event_id: int) -> NoteData:
     """Return the report of an event: the programme as it was, what came of it, presents, and what is written."""
     data, page = note_data(db, event_id, REPORT), event_page(db, event_id)
     lines = tuple(run_line(row) for row in run_sheet(db, event_id).rows if row.parent_id is None)
-    gifts = db.execute(select(Gift.person_id).where(Gift.event_id == event_id, Gift.person_id.is_not(None)))
+    gifts = db.execute(select(Gift.person_id).where(Gift.event_id == event_id))
     return data._replace(
         lines=lines, agreements=_agreements(page), encounters=tuple(one for one in _encounters(page) if one.later),
         commitments=commitments_of(db, event_id, data.event),
-        presents=_presents(db, data, sorted(set(gifts.scalars())), event_id=event_id),
+        presents=_presents(db, data, sorted({one for one in gifts.scalars() if one is not None}), event_id=event_id),
     )  # fmt: skip
 
 
@@ -153,11 +155,14 @@ def _encounters(page: EventPage) -> tuple[EncounterData, ...]:
     )
 
 
-def _presents(db: Connection, data: NoteData, people: list[int], *, event_id: int | None = None) -> tuple[PresentData, ...]:
+def _presents(
+    db: Connection, data: NoteData, people: list[int], *, event_id: int | None = None
+) -> tuple[PresentData, ...]:
     """Return the presents of an event, or all that were ever given to or by some people before it."""
     query = select(Gift.id, Gift.title, Gift.from_us, Gift.person_id, Gift.value, Gift.currency, Gift.event_id)
     where = Gift.event_id == event_id if event_id is not None else Gift.person_id.in_(people)
-    who = who_is(db, data.event.from_day, people=people)
+    order = event_profile(db, data.event.id).profile.list_name_order
+    who = who_is(db, data.event.from_day, people=people, list_order=order)
     return tuple(
         PresentData(row.id, row.title, row.from_us, _person(who, row.person_id), row.value, row.currency)
         for row in db.execute(query.where(where).order_by(Gift.given_on, Gift.id))
@@ -165,6 +170,6 @@ def _presents(db: Connection, data: NoteData, people: list[int], *, event_id: in
     )
 
 
-def _person(who: dict[int, object], person_id: int | None) -> PersonData | None:
+def _person(who: Mapping[int, Who], person_id: int | None) -> PersonData | None:
     found = who.get(person_id or 0)
-    return found.person() if found is not None else None  # type: ignore[attr-defined]
+    return found.person() if found is not None else None

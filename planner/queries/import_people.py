@@ -8,10 +8,10 @@ from sqlalchemy import Connection, select
 
 from planner.model.office import Change, ChangeRow
 from planner.model.participation import Delegation, Participation
-from planner.model.people import Person, PersonPrivate
+from planner.model.people import Person, PersonName, PersonPrivate
 from planner.queries.delegations import DelegationRow, delegations
 from planner.queries.events import event_page, office_setting
-from planner.queries.who import Who, who_is
+from planner.queries.who import PASSPORT, Who, who_is
 from planner.rules.kinds import Capacity, Side
 from planner.rules.list_news import LastList, Listed
 from planner.rules.person_record import ImportedName
@@ -35,9 +35,9 @@ def known_here(db: Connection, event_id: int, side: Side) -> KnownHere:
         row.id: (tuple(row.languages), row.country)
         for row in db.execute(select(Person.id, Person.languages, Person.country))
     }
-    private = _private(db)
+    private, passports = _private(db), _passports(db)
     people = tuple(
-        _known(who, places.get(who.id), own[who.id], private.get(who.id, {}))
+        _known(who, places.get(who.id), own[who.id], private.get(who.id, {}), passports.get(who.id, {}))
         for who in who_is(db, page.from_day).values()
     )
     waiting = tuple(
@@ -84,11 +84,12 @@ def remembered_mapping(db: Connection, signature: str) -> dict[str, str] | None:
 
 
 def _known(
-    who: Who, place: tuple[DelegationRow, Capacity] | None, own: tuple[tuple[str, ...], str], private: dict[str, str]
+    who: Who, place: tuple[DelegationRow, Capacity] | None, own: tuple[tuple[str, ...], str], private: dict[str, str],
+    passport: dict[str, ImportedName],
 ) -> KnownPerson:
+    names = {tag: ImportedName(name.surname, name.given, name.patronymic) for tag, name in who.names.items()}
     return KnownPerson(
-        who.id, {tag: ImportedName(name.surname, name.given, name.patronymic) for tag, name in who.names.items()},
-        _by_language(who.position), _by_language(who.organisation), own[1],
+        who.id, {**names, **passport}, _by_language(who.position), _by_language(who.organisation), own[1],
         _delegation_names(place[0]) if place else {}, place[1] if place else None, place is not None, own[0], private,
     )  # fmt: skip
 
@@ -99,15 +100,26 @@ def _private(db: Connection) -> dict[int, dict[str, str]]:
         PersonPrivate.passport_number,
         PersonPrivate.birth_date,
         PersonPrivate.diet,
+        PersonPrivate.passport_expires,
+        PersonPrivate.health,
         PersonPrivate.contacts,
     )
     return {
         row.person_id: {
             "passport": row.passport_number, "birth_date": row.birth_date.isoformat() if row.birth_date else "",
-            "diet": row.diet, **(row.contacts or {}),
+            "diet": row.diet, "health": row.health,
+            "passport_expires": row.passport_expires.isoformat() if row.passport_expires else "",
+            **(row.contacts or {}),
         }
         for row in db.execute(query)
     }  # fmt: skip
+
+
+def _passports(db: Connection) -> dict[int, dict[str, ImportedName]]:
+    """Return the names as they stand in passports, so that a questionnaire that repeats one changes nothing."""
+    query = select(PersonName.person_id, PersonName.surname, PersonName.given, PersonName.patronymic)
+    rows = db.execute(query.where(PersonName.language == PASSPORT))
+    return {row[0]: {PASSPORT: ImportedName(*row[1:])} for row in rows}
 
 
 def _delegation_names(row: DelegationRow) -> dict[str, str]:

@@ -46,13 +46,19 @@ def unpinned_order(found: EventOrder, delegation_id: int) -> list[int]:
 
 
 def speaking_order(db: Connection, event_id: int, *, toasts: bool = False) -> list[int]:
-    """Return who speaks when at an event (handbook 3.8): as the event says, else the profile.
+    """Return who speaks when at an event (handbook 3.8): as the event says, else the profile."""
+    return speakers(event_order(db, event_id), toasts=toasts)
 
-    Toasts have an order of their own; who accompanies is silent.
-    """
-    found = event_order(db, event_id)
+
+def speaking_rule(found: EventOrder, *, toasts: bool = False) -> str:
+    """Return the rule by which people speak at an event, or drink to one another: the event's, else the profile's."""
     key = "toasts" if toasts else "speeches"
-    way = found.chosen.protocol.get(key) or getattr(found.profile, key)
+    return str(found.chosen.protocol.get(key) or getattr(found.profile, key))
+
+
+def speakers(found: EventOrder, *, toasts: bool = False) -> list[int]:
+    """Return who speaks when; toasts have an order of their own, and who accompanies is silent."""
+    way = speaking_rule(found, toasts=toasts)
     coming = {
         member.id for row in found.rows if row.side is not Side.STAFF for member in row.members
         if member.state != ParticipationState.DECLINED and member.capacity not in ACCOMPANYING

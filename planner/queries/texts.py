@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from datetime import date
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, literal, select
 
+from planner.model.agenda import Track
+from planner.model.organisations import OrganisationName
+from planner.model.pictures import Picture
+from planner.model.seating import SeatingPlan, SeatingTable
 from planner.queries.agenda import Programme, programme
 from planner.queries.delegations import DelegationRow, delegations
 from planner.queries.events import EventPage, HeadingRow, event_page, headings
@@ -43,8 +48,8 @@ class TextCount(NamedTuple):
 
 def event_texts(db: Connection, event_id: int) -> tuple[TextRow, ...]:
     """Return every text of an event that is printed and has at least one wording, each once."""
-    page, plan = event_page(db, event_id), programme(db, event_id)
-    return texts_among(page, headings(db, event_id), plan, delegations(db, event_id))
+    page, plan, rows = event_page(db, event_id), programme(db, event_id), delegations(db, event_id)
+    return (*texts_among(page, headings(db, event_id), plan, rows), *more_texts(db, page, rows))
 
 
 def texts_among(
@@ -81,6 +86,43 @@ def texts_among(
     return tuple(row for row in rows if row.text and not ((key := row[:3]) in seen or seen.add(key)))  # type: ignore[func-returns-value]
 
 
+def more_texts(db: Connection, page: EventPage, delegation_rows: Iterable[DelegationRow]) -> tuple[TextRow, ...]:
+    """Return the event's other texts: its short title, greetings, tracks, seating, pictures, names of organisations."""
+    rows = [TextRow("event", page.id, "short_title", page.short_title)]
+    rows += [TextRow("greeting", one.id, "words", one.words) for one in page.greetings]
+    rows += [TextRow("track", *one) for one in db.execute(_texts_of(Track, Track.title, page.id))]
+    rows += [TextRow("picture", *one) for one in db.execute(_texts_of(Picture, Picture.caption, page.id))]
+    for plan in db.execute(select(SeatingPlan.id, SeatingPlan.item_id, SeatingPlan.title)
+                           .where(SeatingPlan.event_id == page.id).order_by(SeatingPlan.position, SeatingPlan.id)):
+        rows.append(TextRow("seating_plan", plan.id, "title", plan.title, plan.item_id))
+        tables = select(SeatingTable.id, SeatingTable.name).where(SeatingTable.plan_id == plan.id)
+        rows += [TextRow("seating_table", one.id, "name", one.name, plan.item_id)
+                 for one in db.execute(tables.order_by(SeatingTable.number))]
+    there = tuple(delegation_rows)
+    rows += [TextRow("delegation", one.id, "name", one.name) for one in there]
+    rows += _organisation_names(db, page, [one.organisation_id for one in there if one.organisation_id is not None])
+    return tuple(row for row in rows if row.text)
+
+
+def _texts_of(table: type[Track] | type[Picture], text: Any, event_id: int) -> Any:
+    query = select(table.id, literal(text.key), text).where(table.event_id == event_id)
+    return query.order_by(table.position, table.id)
+
+
+def _organisation_names(db: Connection, page: EventPage, organisations: list[int]) -> list[TextRow]:
+    """Return the names that hold when the event begins."""
+    query = select(OrganisationName.organisation_id, OrganisationName.id, OrganisationName.name)
+    query = query.add_columns(OrganisationName.valid_from).where(OrganisationName.organisation_id.in_(organisations))
+    names = [row for row in db.execute(query) if row.valid_from is None or row.valid_from <= page.from_day]
+    names.sort(key=lambda row: (row.valid_from or date.min, row.id))
+    newest = {row.organisation_id: row for row in names}
+    return [
+        TextRow("organisation_name", newest[one].id, "name", newest[one].name)
+        for one in dict.fromkeys(organisations)
+        if one in newest
+    ]
+
+
 def gaps_among(languages: Iterable[Language], delegation_rows: Iterable[DelegationRow]) -> tuple[NameGap, ...]:
     """Return the missing names of delegations that are at hand."""
     return tuple(
@@ -97,7 +139,7 @@ def text_count(db: Connection, event_id: int) -> TextCount:
     """Return how complete the texts of an event are in its languages, names included."""
     page, rows = event_page(db, event_id), delegations(db, event_id)
     languages = page.languages
-    texts = texts_among(page, headings(db, event_id), programme(db, event_id), rows)
+    texts = (*texts_among(page, headings(db, event_id), programme(db, event_id), rows), *more_texts(db, page, rows))
     states = [row.text.state(language) for row in texts for language in languages]
     gaps = len(gaps_among(languages, rows))
     people = sum(member.who is not None for delegation in rows for member in delegation.members)

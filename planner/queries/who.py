@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Result, Select, select
 
 from planner.documents.data import NameData, PersonData
+from planner.language.person_names import Name, listed_order
 from planner.model.organisations import Organisation, OrganisationName
 from planner.model.participation import Delegation, Participation
 from planner.model.people import Person, PersonName, Post
@@ -59,9 +60,17 @@ _NO_UNIT = Unit(0, EMPTY, EMPTY, "")
 
 
 def who_is(
-    db: Connection, day: date, *, event_id: int | None = None, people: Iterable[int] | None = None
+    db: Connection,
+    day: date,
+    *,
+    event_id: int | None = None,
+    people: Iterable[int] | None = None,
+    list_order: str = "",
 ) -> dict[int, Who]:
-    """Return everybody of an event, of a list of ids, or of the register, as of a day."""
+    """Return everybody of an event, of a list of ids, or of the register, as of a day.
+
+    `list_order` is the profile's order of names in lists; without it each name stands as it is written.
+    """
     chosen = _chosen(event_id, people)
     names = _names(db, day, chosen)
     posts = _posts(db, day, chosen)
@@ -74,8 +83,11 @@ def who_is(
         # Taken out: 10,000 posts give their room to what is made of them.
         post, title, unit_id, level, since, acting, confirmed = posts.pop(person_id, _NO_POST)
         unit = units.get(unit_id, _NO_UNIT)
+        own = names.get(person_id, {})
+        if list_order:
+            _put_in_order(own, list_order, country or unit.country)
         found[person_id] = Who(
-            person_id, names.get(person_id, {}), post, title, unit_id, unit.name, unit.country or intern(country),
+            person_id, own, post, title, unit_id, unit.name, unit.country or intern(country),
             level, since, acting, confirmed,
         )  # fmt: skip
     return found
@@ -105,6 +117,14 @@ def valid_on(day: date, since: date | None, until: date | None) -> bool:
 def in_parts(rows: Result[Any]) -> Iterator[Any]:
     """Yield rows as the database gives them, some hundreds at a time: tens of thousands at once are 10 MB more."""
     return chain.from_iterable(rows.partitions(PART))
+
+
+def _put_in_order(names: dict[Language, NameData], custom: str, country: str) -> None:
+    """Let a person's names stand in lists as the profile has it, but for those that are never turned round."""
+    for language, name in names.items():
+        listed = listed_order(Name(*name[:4], language, country), custom)
+        if listed is not None:
+            names[language] = name._replace(listed=listed)
 
 
 def _chosen(event_id: int | None, people: Iterable[int] | None) -> Select[Any] | list[int] | None:

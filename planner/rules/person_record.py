@@ -36,8 +36,10 @@ class PersonField(StrEnum):
     EMAIL = "email"
     PHONE = "phone"
     PASSPORT = "passport"
+    PASSPORT_EXPIRES = "passport_expires"
     BIRTH_DATE = "birth_date"
     DIET = "diet"
+    HEALTH = "health"
     NOTE = "note"
     NUMBER = "number"
 
@@ -56,6 +58,8 @@ PRIVATE_FIELDS = (
     PersonField.PASSPORT,
     PersonField.BIRTH_DATE,
     PersonField.DIET,
+    PersonField.PASSPORT_EXPIRES,
+    PersonField.HEALTH,
 )
 """Sensitive facts: kept apart from the person, never in a paper that does not ask for them."""
 

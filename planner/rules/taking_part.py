@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from planner.rules.kinds import Audience, ItemKind, Role, Side
+from planner.rules.kinds import ItemKind, Role, Side
 
 SIDE, DELEGATION, TRACK, MEMBER = "side", "delegation", "track", "member"
 
@@ -146,21 +146,6 @@ def take_off(there: Groups, named: Named, unwanted: Iterable[Who]) -> dict[Who, 
         for one in (who, *there.below(who)):
             found.pop(one, None)
     return found
-
-
-def concerns(
-    named: Named, who: Who, delegation: Who, side: Side, *, readers: frozenset[Audience], on_tracks: bool
-) -> bool:
-    """Tell whether an item belongs to somebody's own programme (handbook 2.1).
-
-    That is what they, their delegation or side are put down for; and what nobody in particular is put down for, if
-    it is on no track and their side reads of it.
-    """
-    if who in named or delegation in named or Who(SIDE, side.value) in named:
-        return True
-    own = side in (Side.HOST, Side.STAFF)
-    may_read = bool(readers & ({Audience.GUEST, Audience.WORKING} if own else {Audience.GUEST}))
-    return may_read and not on_tracks and all(role is not Role.TAKES_PART for role in named.values())
 
 
 def seats(kind: ItemKind, capacity: Mapping[str, int]) -> int | None:

@@ -8,6 +8,7 @@ from planner.app import Planner
 from planner.operations import agenda, events, liaison
 from planner.rules.kinds import Side
 from planner.rules.text import text
+from planner.sample import visit_logistics
 from planner.sample.parts import Writer, delegation_of, furnish, members
 from planner.sample.registers import Known
 
@@ -36,7 +37,7 @@ def build(planner: Planner, known: Known) -> int:
         organisation_id=known.organisations["city"],
         heading=text(ru="С российской стороны", en="From the Russian side"),
     )
-    members(planner, known, guests, [
+    theirs = members(planner, known, guests, [
         ("imanaliev", "head", "confirmed"), ("kabaev", "member", "confirmed"), ("sadykova", "member", "confirmed"),
         ("toktogulov", "member", "confirmed"), ("osmonova", "member", "invited"), ("interpreter", "interpreter", "confirmed"),
     ])  # fmt: skip
@@ -48,6 +49,7 @@ def build(planner: Planner, known: Known) -> int:
     _first_day(write)
     _second_day(write, ours, _tracks(planner, event))
     _third_day(write)
+    visit_logistics.build(planner, known, event, theirs, ours)
     planner.execute(events.set_heading, event, "programme", title=text(
         ru="Программа пребывания делегации мэрии города Джалал-Абада (Киргизская Республика) в городе Красноярске",
         en="Programme of Stay of the Delegation of the Jalal-Abad Mayor’s Office (Kyrgyz Republic) in Krasnoyarsk",

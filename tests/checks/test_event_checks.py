@@ -11,12 +11,14 @@ from typing import Any
 import pytest
 
 from planner.app import Planner, open_planner
-from planner.checks.event import check_event, check_office
+from planner.checks.event import check_event, check_office, checked_event, fixes_of
+from planner.errors import BadInput
 from planner.language.catalog import fill
-from planner.operations import agenda, delegations, events, people, texts, venues
+from planner.operations import agenda, delegations, events, organisations, people, texts, venues
+from planner.operations.findings import dismiss_finding, exchange_flag, take_back_dismissal
 from planner.operations.people import NewName
 from planner.queries.delegations import delegations as delegation_rows
-from planner.rules.findings import Finding, Severity, Thing
+from planner.rules.findings import Finding, Severity, Thing, fingerprint
 from planner.rules.text import Text, text
 
 DAY = date(2026, 9, 1)
@@ -358,3 +360,54 @@ def test_check_of_the_office_leaves_out_what_is_cancelled_or_over_by_then(office
     assert {event: [one.code for one in rows] for event, rows in found.items()} == {other: [], office.event: ["W-17"]}
     assert list(office.planner.read(check_office, as_of=DAY)) == [office.event]
     assert office.planner.read(check_office, as_of=NEXT) == {}
+
+
+# --- not a problem, because… ---------------------------------------------------------------------------------------
+
+
+def test_dismissed_finding_stays_away_until_its_facts_change(office: Office) -> None:
+    first, second = office.item("Talks", 600, 660), office.item("Tour", 640, 700)
+    for item in (first, second):
+        office.joins(item, participation_id=office.guest)
+    (finding,) = office.found()
+    things = [tuple(thing) for thing in finding.things]
+    facts = fingerprint(finding)
+    row = office.do(dismiss_finding, office.event, finding.code, facts, things=things, reason="He leaves early")
+    assert office.codes() == []
+    checked = office.planner.read(checked_event, office.event)
+    assert [(one.finding.code, one.row.reason, one.row.author) for one in checked.dismissed] == [
+        ("W-01", "He leaves early", "Aida")
+    ]
+    office.do(agenda.move_item, second, DAY, 650)
+    assert office.codes() == ["W-01"]
+    office.planner.undo()
+    assert office.codes() == []
+    office.do(take_back_dismissal, row)
+    assert office.codes() == ["W-01"]
+
+
+def test_dismissal_needs_a_reason(office: Office) -> None:
+    with pytest.raises(BadInput):
+        office.do(dismiss_finding, office.event, "W-01", "x", reason="  ")
+
+
+def test_fix_puts_out_the_flag_of_the_day(office: Office) -> None:
+    old, new = (
+        office.do(organisations.add_flag, "KG", edition, valid_from=since, valid_to=until)
+        for edition, since, until in (("old", None, date(2023, 12, 25)), ("new", date(2023, 12, 26), None))
+    )
+    office.do(events.put_out_flag, office.event, old)
+    (finding,) = office.found()
+    (fix,) = office.planner.read(fixes_of, office.event, finding)
+    assert (finding.code, fix.values, fix.arguments["flag_id"]) == ("W-46", {"year": "2023"}, new)
+    office.do(exchange_flag, **fix.arguments)
+    assert office.codes() == []
+
+
+def test_change_of_a_colleague_is_seen(office: Office) -> None:
+    assert office.codes() == []
+    colleague = open_planner(str(office.planner.path), author="B", read_only=True)
+    assert colleague.read(check_event, office.event) == ()
+    office.do(delegations.edit_member, office.guest, capacity="member")
+    assert [one.code for one in colleague.read(check_event, office.event)] == ["W-17"]
+    colleague.close()

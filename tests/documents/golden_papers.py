@@ -18,7 +18,8 @@ import reportlab
 
 from planner.app import Planner, open_planner
 from planner.documents.content import Cell, Content
-from planner.papers import Choice, Paper, print_paper
+from planner.paper_subjects import around, field_of, subjects
+from planner.papers import FOR_THE_OFFICE, Choice, Paper, print_paper
 from planner.queries.events import EventRow, events
 from planner.rules.kinds import EventKind, Side
 from planner.sample.build import build_sample
@@ -33,6 +34,16 @@ PAPERS = {
     EventKind.MEETING: (Paper.AGENDA, Paper.PARTICIPANTS),
     EventKind.CONFERENCE: (Paper.RUNNING_ORDER, Paper.PARTICIPANTS),
 }
+
+
+AROUND = {
+    EventKind.VISIT: (Paper.RUN_SHEET, Paper.PERSONAL, Paper.WEEKLY_PLAN),
+    EventKind.MEETING: (
+        Paper.SIGN_IN, Paper.MINUTES, Paper.ACTION_LIST, Paper.PRESS_NOTE, Paper.THANK_YOU, Paper.BIOGRAPHY,
+        Paper.BRIEFING, Paper.REPORT, Paper.APPROVAL_SHEET, Paper.INVITATION,
+    ),
+}  # fmt: skip
+"""The papers around a meeting, each of the first it may be of."""
 
 
 class Golden(NamedTuple):
@@ -55,6 +66,25 @@ def choices(rows: tuple[EventRow, ...]) -> Iterator[Golden]:
     yield Golden("visit-programme-working", working)
 
 
+def around_meetings(planner: Planner) -> Iterator[Golden]:
+    """Yield the papers around the meeting and the visit: those of the office once, the others for either side."""
+    found = {row.kind: row for row in planner.read(events)}
+    for kind, papers in AROUND.items():
+        row, there = found[kind], planner.read(around, found[kind].id)
+        for paper in papers:
+            of = {field_of(paper): next(subjects(paper, there)).id} if field_of(paper) else {}
+            sides = (Side.HOST,) if paper in FOR_THE_OFFICE else (Side.HOST, Side.GUEST)
+            for side in sides:
+                choice = Choice(paper, row.id, row.languages, copy_for=side, **of)
+                yield Golden(f"{kind.value}-{paper.value}-{side.value}", choice)
+
+
+def every(planner: Planner) -> Iterator[Golden]:
+    """Yield all papers that are kept."""
+    yield from choices(planner.read(events))
+    yield from around_meetings(planner)
+
+
 def stacked(golden: Golden) -> Golden:
     """Return the same paper with its languages under one another."""
     return Golden(f"{golden.name}-stacked", golden.choice._replace(arrangement="stacked"))
@@ -68,16 +98,21 @@ def as_lines(content: Content) -> str:
         *(f"footer: {line}" for line in content.footer), "", *_cells(content, content.title),
     ]  # fmt: skip
     for block in content.blocks:
-        lines += ["", f"= {block.tone.value}", *_cells(content, block.heading)]
+        lines += ["", f"= {block.tone.value}", *_cells(content, block.heading), *_trail(block.trail)]
         for row in block.rows:
             marks = "".join((" ruled" if row.rule else "", " changed" if row.changed else ""))
-            lines += [f"-{marks}", *_cell("*", row.lead), *_cells(content, row.cells)]
+            lines += [f"-{marks}", *_cell("*", row.lead), *_cells(content, row.cells), *_trail(row.trail)]
     return "\n".join(lines).replace("\u00a0", "~") + "\n"
 
 
 def _cells(content: Content, cells: tuple[Cell, ...]) -> Iterator[str]:
     for language, cell in zip(content.languages, cells, strict=False):
         yield from _cell(language, cell)
+
+
+def _trail(cells: tuple[Cell, ...]) -> Iterator[str]:
+    for number, cell in enumerate(cells, 1):
+        yield from _cell(f"+{number}", cell)
 
 
 def _cell(whose: str, cell: Cell) -> Iterator[str]:
@@ -100,7 +135,7 @@ def regenerate(planner: Planner) -> None:
     for old in FOLDER.glob("*.txt"):
         old.unlink()
     sums = {}
-    for golden in choices(planner.read(events)):
+    for golden in every(planner):
         printed = planner.read(print_paper, golden.choice)
         (FOLDER / f"{golden.name}.txt").write_text(as_lines(printed.content), encoding="utf-8", newline="\n")
         for one in (golden, stacked(golden)):

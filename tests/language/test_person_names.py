@@ -9,7 +9,16 @@ from typing import NamedTuple
 import pytest
 
 from planner.language.names import full_form
-from planner.language.person_names import Name, after_title, initials, list_name, order_of, sort_key, speech_form
+from planner.language.person_names import (
+    Name,
+    after_title,
+    initials,
+    list_name,
+    listed_order,
+    order_of,
+    sort_key,
+    speech_form,
+)
 from planner.rules.kinds import NameOrder
 
 FIRST, GIVEN = NameOrder.SURNAME_FIRST, NameOrder.GIVEN_FIRST
@@ -51,6 +60,30 @@ def test_name_in_speech(name: Name, spoken: str) -> None:
 )
 def test_initials(name: Name, gap: bool, after: bool, shown: str) -> None:
     assert initials(name, gap=gap, after=after).replace("\u00a0", "~") == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "russian", "chinese", "western"),
+    [
+        (Name("Логинов", "Владислав", "Анатольевич"), None, FIRST, GIVEN),
+        (Name("Кабаев", "Азамат"), None, None, GIVEN),
+        (english("Kabaev", "Azamat", "KG"), None, FIRST, None),
+        (english("Wang", "Li", "CN"), None, None, None),
+        (Name("Ван", "Ли", country="CN"), None, None, None),
+        (english("Nagy", "Éva", "HU"), None, None, None),
+        (Name("Nagy", "Éva", order=FIRST, language="hu", country="HU"), None, None, None),
+        (english("Itō", "Ken", "JP"), None, None, None),
+        (Name("Tanaka", "Ken", order=FIRST, language="en"), None, None, None),  # the person's own order
+        (Name("Асан уулу", "Бакыт", language="ky"), None, None, None),
+        (Name("李", "伟", language="zh-Hans"), None, None, None),
+        (english("", "Suharto", "ID"), None, None, None),
+    ],
+)
+def test_list_order_is_the_profiles_where_the_name_may_be_turned(
+    name: Name, russian: NameOrder | None, chinese: NameOrder | None, western: NameOrder | None
+) -> None:
+    customs = ("surname-given-patronymic", "surname-given", "given-surname")
+    assert [listed_order(name, custom) for custom in customs] == [russian, chinese, western]
 
 
 @pytest.mark.parametrize(

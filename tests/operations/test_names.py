@@ -9,10 +9,12 @@ import pytest
 
 from planner.app import Planner, open_planner
 from planner.errors import BadInput
-from planner.operations import delegations, events, names, people, texts
+from planner.operations import agenda, delegations, events, names, people, texts
 from planner.operations.people import NewName
+from planner.papers import Choice, Paper, compose_paper
 from planner.queries.cases import unconfirmed_cases, valid_cases
 from planner.queries.people import person_page
+from planner.rules.kinds import NameOrder
 from planner.rules.text import text
 
 DAY = date(2026, 9, 1)
@@ -94,3 +96,34 @@ def test_title_asks_for_cases_until_they_are_confirmed(planner: Planner) -> None
     do(texts.write_text, "event", event, "place", language="ru", words="Бишкeк")
     do(names.mend_letters, "event", event, "place", language="ru")
     assert [gap.words for gap in planner.read(unconfirmed_cases, event)] == ["Бишкек"]
+
+
+def test_programme_says_who_heads_the_guests_by_confirmed_cases_alone(planner: Planner) -> None:
+    do = planner.execute
+    event = do(events.add_event, "visit", text(ru="Визит", en="Visit"), from_day=DAY, to_day=DAY,
+               languages=["ru", "en"], place=text(ru="Красноярск", en="Krasnoyarsk")).result  # fmt: skip
+    guests = do(delegations.add_delegation, event, "guest").result
+    do(agenda.add_item, event, text(ru="Встреча", en="Meeting"), day=DAY, start=600, end=660)
+    do(
+        delegations.add_new_member, guests,
+        [NewName("ru", "Иманалиев", "Кубанычбек"), NewName("en", "Imanaliev", "Kubanychbek", "", NameOrder.GIVEN_FIRST)],
+        position=text(ru="старший советник", en="Senior Adviser"), capacity="head",
+    )  # fmt: skip
+
+    def under_the_title() -> list[list[str]]:
+        content = planner.read(compose_paper, Choice(Paper.PROGRAMME, event, ("ru", "en")))
+        return [[line.text.replace("\u00a0", " ") for line in cell[2:-1]] for cell in content.title]
+
+    assert under_the_title() == [["Красноярск"], ["Krasnoyarsk"]]
+    gaps = {gap.table: gap for gap in planner.read(unconfirmed_cases, event)}
+    name = gaps["person_name"].row_id
+    do(names.confirm_name_cases, name, {"ins": "Иманалиевым Кубанычбеком"})
+    assert under_the_title() == [["Красноярск"], ["Krasnoyarsk"]]
+    do(names.confirm_cases, "post", gaps["post"].row_id, "title", language="ru", forms={"ins": "старшим советником"})
+    headed = [
+        ["во главе со старшим советником Кубанычбеком Иманалиевым", "Красноярск"],
+        ["headed by Kubanychbek Imanaliev, Senior Adviser", "Krasnoyarsk"],
+    ]
+    assert under_the_title() == headed
+    do(people.write_name, gaps["person_name"].person_id, "ru", given="Кубан")
+    assert under_the_title() == [["Красноярск"], ["Krasnoyarsk"]]

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QToolTip
 
@@ -352,3 +353,26 @@ def test_history_names_guest_and_host_of_a_counterpart(page: DelegationsPage, of
         ("Counterpart · guest", "", "Aigul Sadykova"), ("Counterpart · host", "", "Vladislav Loginov"),
         ("Counterpart · decided by hand", "", "yes"),
     ]  # fmt: skip
+
+
+def test_speeches_and_toasts_have_an_order_to_choose_and_to_copy(
+    page: DelegationsPage, office: Office, visit: Visit
+) -> None:
+    page.bar.speeches.click()
+    dialog = page.protocol.speeches
+    assert dialog is not None
+    assert [line.partition(",")[0] for line in dialog.speeches.lines][:3] == [
+        "1. Vladislav Loginov", "2. Kubanychbek Imanaliev", "3. Azamat Kabaev",
+    ]  # fmt: skip
+    parts = [line.rpartition("(")[2] for line in dialog.speeches.lines[:2]]
+    assert parts == ["welcome)", "reply)"]
+    dialog.toasts.rule.edited.emit("guest-first")
+    assert dialog.toasts.lines[0].endswith("(first toast)")
+    assert dialog.toasts.lines[0].split(" (")[0].removeprefix("1. ") == (
+        dialog.speeches.lines[1].split(" (")[0].removeprefix("2. ")
+    )
+    dialog.copy.click()
+    assert QGuiApplication.clipboard().text() == "\n".join(
+        ["Speeches", *dialog.speeches.lines, "", "Toasts", *dialog.toasts.lines, ""]
+    )
+    dialog.close()

@@ -264,7 +264,8 @@ def test_without_people_the_view_says_what_it_is_for(qtbot, office: Office) -> N
     from planner.operations import events
     from tests.ui.office import DAY
 
-    event = office.run(events.add_event, "visit", text(ru="Пусто", en="Empty"), from_day=DAY, to_day=DAY, languages=["ru"])
+    title = text(ru="Пусто", en="Empty")
+    event = office.run(events.add_event, "visit", title, from_day=DAY, to_day=DAY, languages=["ru"])
     page = ProgrammePage(office.context)
     qtbot.addWidget(page)
     page.set_event(event)

@@ -100,10 +100,10 @@ def test_the_day_stands_in_order_and_what_is_next_is_chosen(mode: RunMode, day: 
 def test_one_key_says_begun_and_then_over_and_goes_on(mode: RunMode, clock: Clock, day: Day) -> None:
     at(mode, clock, "8:04")
     press(mode.table, Qt.Key.Key_Space)
-    assert mode._going.text() == "Завтрак, 4 min late"
+    assert mode._going.text() == "4 min late: Завтрак"
     at(mode, clock, "9:10")
     press(mode.table, Qt.Key.Key_Space)
-    assert lines(mode)[0] == ("08:00–09:00", "08:04–09:10", "10 min late", "")
+    assert lines(mode)[0] == ("08:00–09:00", "08:04–09:10", "10 min", "")
     assert mode.table.rows()[0].tone is Tone.STOP
     assert mode.table.selected_ids() == (day.meeting,)
 
@@ -119,6 +119,14 @@ def test_what_follows_is_proposed_with_the_way_and_taken_by_one_key(mode: RunMod
     assert [one[3] for one in lines(mode)] == ["", "", ""]
     office_now.undo()
     assert times(office_now, day.event, day.meeting) == (DAY, 600, 660)
+
+
+def test_what_went_by_without_a_note_is_not_what_one_looks_at(mode: RunMode, clock: Clock, day: Day) -> None:
+    at(mode, clock, "10:20")
+    mode._chosen = None
+    mode.tick()
+    assert mode.table.selected_ids() == (day.meeting,)
+    assert [one[2] for one in lines(mode)] == ["not noted", "20 min", ""]
 
 
 def test_an_anchor_stops_what_follows_and_says_what_is_missing(mode: RunMode, clock: Clock, office_now: Office, day: Day) -> None:  # noqa: E501
@@ -170,7 +178,7 @@ def test_the_clock_of_the_host_counts(mode: RunMode, clock: Clock, office_now: O
         office_now.run(agenda.edit_item, item, start_zone="Asia/Krasnoyarsk", end_zone="Asia/Krasnoyarsk")
     at(mode, clock, "1:05")
     press(mode.table, Qt.Key.Key_Space)
-    assert lines(mode)[0] == ("08:00–09:00", "08:05–", "5 min late", "")
+    assert lines(mode)[0] == ("08:00–09:00", "08:05–", "5 min", "")
 
 
 def test_an_empty_day_says_so(mode: RunMode, office_now: Office, day: Day) -> None:

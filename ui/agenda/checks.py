@@ -23,7 +23,7 @@ def other_item(finding: Finding, sheet: ItemSheet) -> int:
 def finding_rows(findings: Sequence[Finding], sheet: ItemSheet, *, may_write: bool = True) -> list[FindingRow]:
     """Return the findings for the list, keyed by their place."""
     return [
-        finding_row(str(place), finding, _ways(finding, sheet), may_write=may_write)
+        finding_row(str(place), finding, _ways(finding, sheet), may_write=may_write, item_id=sheet.item.id)
         for place, finding in enumerate(findings)
     ]
 

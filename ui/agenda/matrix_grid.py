@@ -10,7 +10,7 @@ from planner.queries.agenda import ItemRow
 from planner.queries.delegations import DelegationRow
 from planner.queries.taking_part import groups_of, who_of
 from planner.rules.kinds import Role, Side
-from planner.rules.taking_part import DELEGATION, MEMBER, SIDE, TRACK, Cell, Groups, Named, Who, cell, present, seats
+from planner.rules.taking_part import DELEGATION, MEMBER, SIDE, TRACK, Cell, Groups, Named, Who, cell, seats
 from planner.rules.times import clock
 from ui.agenda.plan import ALL_DAYS, POOL, Plan, View, by_day, days, pool, title_of
 from ui.agenda.words import day_label
@@ -89,8 +89,9 @@ def grid_of(plan: Plan, rows: Sequence[DelegationRow], day: date, view: View) ->
     items = list(_items(plan, day, view))
     named = [{who_of(row): row.role for row in item.people} for item, _day, _time in items]
     capacity = {room.id: room.capacity for venue in plan.venues for room in venue.rooms}
+    known: dict[Who, frozenset[Who]] = {}
     columns = [
-        Column(item.id, heading, time, title_of(item, plan), _heads(there, those), _seats(item, capacity))
+        Column(item.id, heading, time, title_of(item, plan), _heads(there, those, known), _seats(item, capacity))
         for (item, heading, time), those in zip(items, named, strict=True)
     ]
     return Grid(there, list(_lines(plan, rows)), columns, named)
@@ -113,10 +114,13 @@ def _items(plan: Plan, day: date, view: View) -> Iterator[tuple[ItemRow, str, st
             yield item, t("Without a time") if day == ALL_DAYS else "", ""
 
 
-def _heads(there: Groups, named: Named) -> int | None:
-    if all(role is not Role.TAKES_PART for role in named.values()):
-        return len(present(there, named)) or None
-    return len(present(there, named))
+def _heads(there: Groups, named: Named, known: dict[Who, frozenset[Who]]) -> int | None:
+    """Return how many take part; `known` keeps who belongs to a side, which is asked for with every item."""
+    for who in named:
+        if who not in known:
+            known[who] = frozenset(there.people(who))
+    count = len(frozenset().union(*(known[who] for who in named)))
+    return None if not count and all(role is not Role.TAKES_PART for role in named.values()) else count
 
 
 def _seats(item: ItemRow, capacity: dict[int, dict[str, int]]) -> int | None:

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject
 from planner.app import Changes
 from planner.queries.taking_part import PlaceRow, places
 from ui import theme
-from ui.agenda.plan import View
+from ui.agenda.plan import View, is_for
 from ui.common.named import first_name, shown
 from ui.common.picker import Offer, Picker
-from ui.translate import follow_language, language
+from ui.translate import follow_language, language, t
 
 if TYPE_CHECKING:
     from ui.agenda.page import ProgrammePage
@@ -50,6 +50,15 @@ class OwnViews(QObject):
         self._page.context.read(self, "people", self._open, places, self._event_id)
         return None
 
+    def remark(self) -> str:
+        """Return what is to be said where the person looked at takes part in nothing, else ""."""
+        plan, view = self._page.plan, self._page.view()
+        if plan is None or not view.member_id or any(is_for(item, view) for item in plan.programme.items):
+            return ""
+        rows = (*self._heads, *([self._chosen] if self._chosen else []))
+        name = next((self._name(row) for row in rows if row.id == view.member_id), "")
+        return t("{name} is put down for nothing yet. Say so under “Who takes part”.", name=name)
+
     def _look_at(self, changes: Changes) -> None:
         if self._event_id and TABLES & changes.tables:
             self._read()
@@ -63,6 +72,9 @@ class OwnViews(QObject):
 
     def _offer(self) -> None:
         rows = {row.id: row for row in (*self._heads, *([self._chosen] if self._chosen else []))}
+        now = self._page.view()
+        if now.member_id and now not in map(_view, rows.values()):
+            self._page.choose_view(View.WORKING)
         self._page.bar.set_people([(_view(row), self._name(row)) for row in rows.values()])
 
     def _open(self, rows: tuple[PlaceRow, ...]) -> None:

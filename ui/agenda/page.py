@@ -181,6 +181,8 @@ class ProgrammePage(EventPageView):
         self._follow_chosen(before, plan)
         self.show_all(fresh_day=self._new_plan)
         self._new_plan = False
+        if self._view.member_id:
+            self.remark(self.own_views.remark())
         if self.wanted is not None:
             wanted, self.wanted = self.wanted, None
             self.go_to(wanted)
@@ -302,6 +304,7 @@ class ProgrammePage(EventPageView):
         self.bar.view.set_value(view)
         if self.plan is not None:
             self.show_all()
+        self.remark(self.own_views.remark())
 
     def view(self) -> View:
         """Return whose programme is looked at."""

@@ -13,7 +13,7 @@ from planner.queries.taking_part import who_of
 from planner.queries.venues import RouteRow, VenueRow, routes, venues
 from planner.rules.findings import Finding, Severity
 from planner.rules.kinds import Audience, ItemKind, ItemState, Side
-from planner.rules.taking_part import DELEGATION, MEMBER, Who, concerns
+from planner.rules.taking_part import DELEGATION, MEMBER, SIDE, Who
 from planner.rules.text import Text
 from planner.rules.times import DAY, Moment, shift, zone_named
 from ui.agenda.words import SESSIONS
@@ -121,11 +121,8 @@ def is_for(item: ItemRow, view: View) -> bool:
         return False
     if view.side is None:
         return (Audience.PRESS if view == View.PRESS else Audience.GUEST) in item.audience
-    named = {who_of(row): row.role for row in item.people}
-    return concerns(
-        named, Who(MEMBER, view.member_id), Who(DELEGATION, view.delegation_id), view.side, readers=item.audience,
-        on_tracks=bool(item.track_ids),
-    )  # fmt: skip
+    own = {Who(MEMBER, view.member_id), Who(DELEGATION, view.delegation_id), Who(SIDE, view.side.value)}
+    return any(who_of(row) in own for row in item.people)  # as on the person's own programme on paper
 
 
 def is_internal(item: ItemRow) -> bool:

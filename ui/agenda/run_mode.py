@@ -17,7 +17,16 @@ from planner.rules.times import DAY, clock
 from ui import theme
 from ui.agenda.plan import ALL_DAYS, POOL, Plan, View, days
 from ui.agenda.run_mode_fields import RunFields
-from ui.agenda.run_mode_lines import RunDay, in_charge, moves_of, now_words, proposal_words, run_day, wall_minute
+from ui.agenda.run_mode_lines import (
+    RunDay,
+    in_charge,
+    is_ahead,
+    moves_of,
+    now_words,
+    proposal_words,
+    run_day,
+    wall_minute,
+)
 from ui.common.buttons import Button
 from ui.common.columns import Column
 from ui.common.empty_state import EmptyState
@@ -28,6 +37,7 @@ from ui.context import Context
 from ui.translate import follow_language, t
 
 RUN = "run"
+LEAST_TITLE, CHARGE = 180, 160
 TICK = 15_000
 """Milliseconds after which the clock is looked at again."""
 
@@ -38,9 +48,9 @@ def _columns() -> list[Column]:
         Column("time", t("Planned"), lambda line: line.time, 108, strong=True),
         Column("title", t("Item"), lambda line: line.title, 300, second=lambda line: line.place),
         Column("really", t("Really"), lambda line: line.really, 108),
-        Column("late", t("Late"), lambda line: line.late, 118, pill=lambda line: line.tone if line.late else ""),
+        Column("late", t("Late"), lambda line: line.late, 116, pill=lambda line: line.tone if line.late else ""),
         Column("expected", t("Then"), lambda line: line.expected, 108),
-        Column("charge", t("In charge"), lambda line: line.in_charge, 200, second=lambda line: line.phone),
+        Column("charge", t("In charge"), lambda line: line.in_charge, CHARGE, second=lambda line: line.phone),
     ]
 
 
@@ -59,15 +69,23 @@ class RunTable(RowTable):
     def fit(self) -> None:
         """Show the columns that say something, and share what room is left between item and person in charge."""
         columns, lines = _columns(), self.rows()
-        used = 0
+        said = {
+            column.key for column in columns
+            if column.key not in ("offset", "expected", "charge") or any(column.text(line) for line in lines)
+        }  # fmt: skip
+        room = self.viewport().width()
+        for least in ("offset", "charge", "really"):  # what can best be spared where there is no room
+            if room - self._wanted(columns, said) < theme.px(LEAST_TITLE):
+                said.discard(least)
         for place, column in enumerate(columns):
-            said = column.key not in ("offset", "expected", "charge") or any(column.text(line) for line in lines)
-            self.setColumnHidden(place, not said)
-            if said and column.key not in ("title", "charge"):
-                self.setColumnWidth(place, theme.px(column.width))
-                used += theme.px(column.width)
-        rest = max(self.viewport().width() - used, theme.px(240))
-        self.setColumnWidth(2, rest if self.isColumnHidden(len(columns) - 1) else rest * 3 // 5)
+            self.setColumnHidden(place, column.key not in said)
+            self.setColumnWidth(place, theme.px(column.width))
+        rest = max(room - self._wanted(columns, said) + (theme.px(CHARGE) if "charge" in said else 0), 0)
+        self.setColumnWidth(2, rest * 3 // 5 if "charge" in said else rest)
+
+    def _wanted(self, columns: list[Column], said: set[str]) -> int:
+        """Return what all columns but the item's take."""
+        return sum(theme.px(column.width) for column in columns if column.key in said and column.key != "title")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""
@@ -112,7 +130,7 @@ class RunMode(LiveView):
         self._lay_out()
         self._connect()
         self._timer = QTimer(self, interval=TICK)
-        self._timer.timeout.connect(self.tick)
+        self._timer.timeout.connect(self._clock_moved)
         self._timer.start()
         self.setFocusProxy(self.table)
         follow_language(self.retranslate)
@@ -146,6 +164,10 @@ class RunMode(LiveView):
         if self._plan is not None and self._sheet is not None and self._day is not None:
             self._show(self._plan, self._sheet, self._day)
 
+    def _clock_moved(self) -> None:
+        if self.isVisible():
+            self.tick()
+
     def next_step(self) -> None:
         """Say that the item chosen begins, or is over, now."""
         row = self.found.row(self._chosen) if self.found is not None else None
@@ -178,7 +200,8 @@ class RunMode(LiveView):
         self.table.fit()
         if found.row(self._chosen) is None:
             self._chosen = self._first(found)
-        self.table.select([self._chosen] if self._chosen is not None else [])
+        if self._chosen is not None and self.table.selected_ids() != (self._chosen,):
+            self.table.select([self._chosen])
         self.clock.setText("" if found.now is None else clock(found.now % DAY))
         self.clock.setVisible(found.now is not None)
         self._going.setText(now_words(plan, found))
@@ -193,11 +216,9 @@ class RunMode(LiveView):
 
     def _first(self, found: RunDay) -> int | None:
         """Return what one would look at: what runs, else what is next, else the first."""
-        for stage in (Stage.RUNNING, Stage.AHEAD):
-            for line in found.lines:
-                if line.stage is stage and (found.now is None or found.running.get(line.id) is not None):
-                    return line.id
-        return found.lines[0].id if found.lines else None
+        ids = [line.id for line in found.lines]
+        runs = next((line.id for line in found.lines if line.stage is Stage.RUNNING), None)
+        return runs or next((one for one in ids if is_ahead(found, one)), next(iter(ids), None))
 
     def _show_chosen(self) -> None:
         found, plan = self.found, self._plan
@@ -227,7 +248,7 @@ class RunMode(LiveView):
             return
         ids = [line.id for line in self.found.lines]
         place = ids.index(item_id) + 1 if item_id in ids else 0
-        after = next((line.id for line in self.found.lines[place:] if line.stage is Stage.AHEAD), None)
+        after = next((one for one in ids[place:] if is_ahead(self.found, one)), None)
         if after is not None:
             self.table.select([after])
             self._choose((after,))

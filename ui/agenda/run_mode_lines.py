@@ -16,6 +16,7 @@ from ui.agenda.ahead import needed_of, pieces_of
 from ui.agenda.columns import Across, columns_of
 from ui.agenda.plan import Plan, own_time
 from ui.agenda.timeline_items import span
+from ui.agenda.words import capital
 from ui.common.named import first_name, shown
 from ui.common.pill import Tone
 from ui.common.words import word
@@ -120,12 +121,23 @@ def now_words(plan: Plan, found: RunDay) -> str:
     going = [row for row in found.rows if row.id in found.running and found.running[row.id].stage is Stage.RUNNING]
     if going:
         return " · ".join(
-            f"{_title(plan, row)}, {late_words(found.running[row.id].late(found.now))}" for row in going[:2]
+            f"{capital(late_words(found.running[row.id].late(found.now)))}: {_title(plan, row)}" for row in going[:2]
         )
-    ahead = next((row for row in found.rows if row.id in found.running and _is_ahead(found, row)), None)
+    ahead = next((row for row in found.rows if is_ahead(found, row.id)), None)
     if ahead is None:
         return t("Nothing more today.")
     return t("Next: {title}, {time}", title=_title(plan, ahead), time=clock(ahead.start % DAY))
+
+
+def short_late(minutes: int) -> str:
+    """Say the same under the heading that says "late"."""
+    return t("{n} min", n=minutes) if minutes > 0 else late_words(minutes)
+
+
+def is_ahead(found: RunDay, item_id: int) -> bool:
+    """Tell whether an item is still to come: not begun, and not past without a note."""
+    one = found.running.get(item_id)
+    return one is not None and one.stage is Stage.AHEAD and (found.now is None or one.end >= found.now)
 
 
 def late_words(minutes: int) -> str:
@@ -152,11 +164,6 @@ def _running(plan: Plan, day: date, rows: Sequence[RunRow]) -> dict[int, Running
 def _alone(row: RunRow) -> Running:
     """Return a part of an item: noted like others, and never re-timed by itself."""
     return Running(row.id, row.start, row.end, row.began, row.ended, hard=True)
-
-
-def _is_ahead(found: RunDay, row: RunRow) -> bool:
-    one = found.running[row.id]
-    return one.stage is Stage.AHEAD and found.now is not None and one.end >= found.now
 
 
 def _line(plan: Plan, row: RunRow, one: Running, found: Proposal, now: int | None) -> RunLine:
@@ -186,15 +193,15 @@ def _really(one: Running) -> str:
 def _late(one: Running, now: int | None, *, part: bool) -> tuple[str, Tone]:
     if one.stage is Stage.OVER:
         minutes = one.late(0)
-        return late_words(minutes), Tone.FINE if minutes <= 0 else _tone(minutes)
+        return short_late(minutes), Tone.FINE if minutes <= 0 else _tone(minutes)
     if now is None or (part and one.stage is Stage.AHEAD):
         return "", Tone.NEUTRAL
     minutes = one.late(now)
     if one.stage is Stage.RUNNING:
-        return late_words(minutes), Tone.FINE if minutes <= 0 else _tone(minutes)
+        return short_late(minutes), Tone.FINE if minutes <= 0 else _tone(minutes)
     if one.end < now:
         return t("not noted"), Tone.NEUTRAL
-    return (late_words(minutes), _tone(minutes)) if minutes > 0 else ("", Tone.NEUTRAL)
+    return (short_late(minutes), _tone(minutes)) if minutes > 0 else ("", Tone.NEUTRAL)
 
 
 def _tone(minutes: int) -> Tone:

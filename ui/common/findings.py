@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.common.buttons import Link
 from ui.common.fields import CaptionedField
 from ui.common.flow import FlowLayout
-from ui.common.labels import Heading, Muted, PlainLabel
+from ui.common.labels import Heading, Muted, PlainLabel, plain_tooltip
 from ui.common.pill import Dot, Tone
 from ui.translate import t
 
@@ -107,12 +107,44 @@ class FindingsList(QWidget):
         for place, (key, words) in enumerate(finding.actions):
             if place:
                 flow.addWidget(PlainLabel("·", view, role="muted"))
-            flow.addWidget(Link(words, view, clicked=partial(self.acted.emit, finding.key, key)))
+            flow.addWidget(WayOut(words, view, clicked=partial(self.acted.emit, finding.key, key)))
         if finding.dismiss:
             if finding.actions:
                 flow.addWidget(PlainLabel("·", view, role="muted"))
             flow.addWidget(Link(finding.dismiss, view, clicked=partial(_ask_reason, view)))
         return flow
+
+
+class WayOut(Link):
+    """A link that is cut where its line ends: it may name a long title, and must not widen what it stands in."""
+
+    def __init__(self, words: str, parent: QWidget, *, clicked: Callable[[], object]) -> None:
+        self._words = self._cut = words
+        super().__init__(words, parent, clicked=clicked)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room of all the words."""
+        hint, metrics = super().sizeHint(), self.fontMetrics()
+        more = metrics.horizontalAdvance(self._words) - metrics.horizontalAdvance(self._cut)
+        return QSize(hint.width() + more, hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Need room for a few letters."""
+        hint = self.sizeHint()
+        return QSize(min(theme.px(60), hint.width()), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the words to the room there is."""
+        super().resizeEvent(event)
+        missing = self.sizeHint().width() - self.width()
+        room = self.fontMetrics().horizontalAdvance(self._words) - missing
+        elided = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        cut = elided if missing > 0 else self._words
+        if cut != self._cut:
+            self._cut = cut
+            self.setText(cut.replace("&", "&&"))
+            plain_tooltip(self, self._words if cut != self._words else "")
 
 
 class ReasonLine(QLineEdit):

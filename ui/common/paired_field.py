@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from planner.rules.text import Language, State, Text
 from ui import theme
-from ui.common.paired_side import PairedSide
+from ui.common.paired_side import OfferingBox, PairedSide
 from ui.translate import follow_language
 
 LEAST_WIDTH = 150
@@ -117,6 +117,10 @@ class PairedField(QWidget):
     def text(self, language: Language) -> str:
         """Return what is shown in a language."""
         return self._sides[language].box.text()
+
+    def box(self, language: Language) -> OfferingBox:
+        """Return the editor of a language."""
+        return self._sides[language].box
 
     def state(self, language: Language) -> State:
         """Return the state shown for a language."""

@@ -27,7 +27,10 @@ OTHERS = 1
 
 
 class PhraseOffers(QObject):
-    """The offers of one text. `take` writes several wordings of a phrase as one step."""
+    """The offers of one text. `take` writes several wordings of a phrase as one step.
+
+    `other_keys`, if set, has a look at each key that takes no offer, with the language it is pressed in.
+    """
 
     def __init__(self, context: Context, parent: QObject, take: Callable[[Mapping[Language, str]], None]) -> None:
         super().__init__(parent)
@@ -40,6 +43,7 @@ class PhraseOffers(QObject):
         self._whole: dict[Language, list[Completion]] = {}
         self._chosen = -1
         self._asked: tuple[object, ...] = ()
+        self.other_keys: Callable[[Language, QKeyEvent], bool] | None = None
         follow_language(self.retranslate)
 
     def retranslate(self) -> None:
@@ -52,7 +56,7 @@ class PhraseOffers(QObject):
         self._sides = {side.language: side for side in sides}
         self._lines, self._offers, self._whole, self._asked = {}, {}, {}, ()
         for side in sides:
-            side.box.read_key = partial(self._key, side.language)
+            side.box.read_key = partial(self._read_key, side.language)
             side.box.focus_moved.connect(partial(self._focus_moved, side.language))
             side.box.textChanged.connect(self.refresh)
             side.box.cursorPositionChanged.connect(partial(self._moved, side.language))
@@ -166,6 +170,9 @@ class PhraseOffers(QObject):
         if self._whole.get(tag) and not self._sides[tag].box.hasFocus():
             self._whole[tag], self._chosen = [], -1
             self._show_lines(tag)
+
+    def _read_key(self, tag: Language, event: QKeyEvent) -> bool:
+        return self._key(tag, event) or (self.other_keys is not None and self.other_keys(tag, event))
 
     def _key(self, tag: Language, event: QKeyEvent) -> bool:
         whole, key = self._whole.get(tag, []), event.key()

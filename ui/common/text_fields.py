@@ -14,7 +14,7 @@ from planner.operations import names, phrases, texts
 from planner.rules.text import Language, Source, Text
 from ui.common.case_rows import CaseRows
 from ui.common.paired_field import LanguageName, PairedField
-from ui.common.paired_side import PairedSide
+from ui.common.paired_side import OfferingBox, PairedSide
 from ui.common.phrase_offers import PhraseOffers
 from ui.context import Context
 
@@ -101,6 +101,10 @@ class TextFields(QWidget):
         """Return what is shown in a language."""
         return self.field_of(tag).text(tag)
 
+    def box(self, tag: Language) -> OfferingBox:
+        """Return the editor of a language."""
+        return self.field_of(tag).box(tag)
+
     def set_hint(self, tag: Language, hint: str) -> None:
         """Show a remark under a wording."""
         for field in self._fields:
@@ -174,8 +178,9 @@ class TextFields(QWidget):
         self._taken = ("", "")
         # What was taken is a step of its own, also right after typing.
         merge = f"{target.table}:{target.row_id}:{target.field}:{tag}" if source is Source.TYPED else ""
-        values = {"language": tag, "words": words, "source": source.value}
-        self.context.run(self, texts.write_text, *target, merge=merge, **values)
+        self.context.run(
+            self, texts.write_text, *target, merge=merge, language=tag, words=words, source=source.value
+        )
 
     def _note_taken(self, tag: str, words: str) -> None:
         self._taken = (tag, words)

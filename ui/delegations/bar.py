@@ -37,6 +37,7 @@ class DelegationsBar(QWidget):
     paste_wanted = Signal()
     delegation_wanted = Signal(object)
     person_wanted = Signal()
+    speeches_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +50,7 @@ class DelegationsBar(QWidget):
         self.side_order = MenuButton((), self)
         self.counterparts = MenuButton((), self, fixed=" ")
         self.counterparts.edited.connect(self._counterparts_chosen)
+        self.speeches = Button("", self, clicked=self.speeches_wanted.emit)
         self.import_button = Button("", self, clicked=self.file_wanted.emit)
         self.paste_button = Button("", self, clicked=self.paste_wanted.emit)
         self.pinned = Caption("", self)
@@ -57,7 +59,7 @@ class DelegationsBar(QWidget):
         self.add_person = Button("", self, clicked=self.person_wanted.emit)
         self.pinned.setMinimumHeight(self.order.sizeHint().height())
         left, right = FlowLayout(gap=8, line_gap=8), FlowLayout(gap=8, line_gap=8)
-        for widget in (self.order, self.profile, self.side_order, self.counterparts, self.pinned):
+        for widget in (self.order, self.profile, self.side_order, self.counterparts, self.speeches, self.pinned):
             left.addWidget(widget)
         for button in (self.import_button, self.paste_button, self.add_delegation, self.add_person):
             right.addWidget(button)
@@ -74,6 +76,7 @@ class DelegationsBar(QWidget):
         guests, hosts = word(Side.GUEST), word(Side.HOST)
         self.side_order.set_choices([("guest", f"{guests} | {hosts}"), ("host", f"{hosts} | {guests}")])
         self._offer_lines()
+        self.speeches.set_text(t("Speeches…"))
         self.import_button.set_text(t("Import list…"))
         self.paste_button.set_text(t("Paste"))
         self.add_delegation.set_choices([(side, word(side)) for side in Side], fixed=t("+ Delegation"))

@@ -30,8 +30,10 @@ FIELDS = {
     PersonField.EMAIL: mark("E-mail"),
     PersonField.PHONE: mark("Telephone"),
     PersonField.PASSPORT: mark("Passport number"),
+    PersonField.PASSPORT_EXPIRES: mark("Passport valid until"),
     PersonField.BIRTH_DATE: mark("Day of birth"),
     PersonField.DIET: mark("Diet"),
+    PersonField.HEALTH: mark("Health"),
     PersonField.NOTE: mark("Note"),
     PersonField.NUMBER: mark("Number in the list"),
 }
@@ -41,7 +43,7 @@ OUTCOMES = {
     Outcome.CHANGED: (mark("Changed"), Tone.ATTENTION),
     Outcome.REJECTED: (mark("Rejected"), Tone.STOP),
 }
-PRIVATE = frozenset(("email", "phone", "passport", "birth_date", "diet"))
+PRIVATE = frozenset(("email", "phone", "passport", "passport_expires", "birth_date", "diet", "health"))
 
 
 def field_word(field: str, language: Language | None = None) -> str:

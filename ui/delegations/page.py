@@ -217,6 +217,7 @@ class DelegationsPage(EventPageView):
         self.bar.profiles_wanted.connect(lambda: self.context.show("profiles", 0))
         self.bar.rematch_wanted.connect(self.protocol.rematch)
         self.bar.lines_wanted.connect(self._set_lines_shown)
+        self.bar.speeches_wanted.connect(self.protocol.show_speeches)
         self._set_lines_shown(bool(self.context.settings.now.more.get("counterpart lines", True)), remember=False)
 
     def _set_lines_shown(self, shown: bool, *, remember: bool = True) -> None:
@@ -257,6 +258,7 @@ class DelegationsPage(EventPageView):
     def _show(self, board: Board) -> None:
         self.board = board
         self._show_lines()
+        self.protocol.tell(board)
 
     def _show_lines(self) -> None:
         rows, writable = self._rows(), self._may_write()

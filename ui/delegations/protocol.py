@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -20,6 +21,9 @@ from ui.context import Context
 from ui.delegations.lines import Board
 from ui.translate import language
 
+if TYPE_CHECKING:
+    from ui.delegations.speeches import SpeechesDialog
+
 
 class ProtocolActions(QObject):
     """Acts for the page on the board it shows just now; `board` returns it."""
@@ -27,6 +31,7 @@ class ProtocolActions(QObject):
     def __init__(self, context: Context, board: Callable[[], Board | None], page: QWidget) -> None:
         super().__init__(page)
         self._context, self._board, self._page = context, board, page
+        self.speeches: SpeechesDialog | None = None
 
     def choose_profile(self, key: str) -> None:
         """Let another profile hold at the event; "" for the office's."""
@@ -48,6 +53,21 @@ class ProtocolActions(QObject):
             now = board.order.chosen.chosen or board.office.key
             other = next(row.key for row in board.profiles if row.key != now)
             DifferencesDialog(board.profiles, now, other, self._page).open()
+
+    def show_speeches(self) -> None:
+        """Show who speaks when."""
+        from ui.delegations.speeches import SpeechesDialog
+
+        if board := self._board():
+            self.speeches = SpeechesDialog(self._context, self._page)
+            self.speeches.finished.connect(self._speeches_closed)
+            self.tell(board)
+            self.speeches.open()  # sink-ok: a dialog, not a file
+
+    def tell(self, board: Board) -> None:
+        """Show a board just read in what is open above the page."""
+        if self.speeches is not None:
+            self.speeches.show_board(board)
 
     def match(self, guest: int, host: int) -> None:
         """Make a host a guest's counterpart."""
@@ -91,6 +111,11 @@ class ProtocolActions(QObject):
         plain_tooltip(self._page, words)  # escapes it
         QToolTip.showText(place, self._page.toolTip(), self._page)  # sink-ok: escaped by plain_tooltip
         self._page.setToolTip("")
+
+    def _speeches_closed(self) -> None:
+        if self.speeches is not None:
+            self.speeches.deleteLater()
+            self.speeches = None
 
     def _may_write(self) -> bool:
         return self._context.read_only is None

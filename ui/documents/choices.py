@@ -8,6 +8,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QVBoxLayout
 
 from planner.operations.events import set_heading
+from planner.paper_subjects import field_of
 from planner.papers import Choice, Paper
 from planner.rules.kinds import Side
 from planner.rules.text import EMPTY, Language, Text
@@ -17,6 +18,7 @@ from ui.common.fields import ChoiceField, ToggleRow
 from ui.common.flow import FlowLayout
 from ui.common.form import side_by_side
 from ui.common.labels import Caption, Heading, Muted, Rule
+from ui.common.menu_button import MenuButton
 from ui.common.page import Inspector
 from ui.common.paper_entries import PROGRAMME, WORKING_PROGRAMME
 from ui.common.text_fields import Target, TextFields
@@ -24,7 +26,7 @@ from ui.context import Context
 from ui.documents.before_printing import BeforePrinting
 from ui.documents.choice_fields import PaperLanguages, SegmentedField
 from ui.documents.chosen import chosen_in
-from ui.documents.listed import field_of
+from ui.documents.form_fields import FormFields
 from ui.documents.sheet import Sheet, sheet_of
 from ui.documents.versions import VersionsField
 from ui.translate import follow_language, t, tn
@@ -32,6 +34,7 @@ from ui.translate import follow_language, t, tn
 SHOWN = ("show_places", "show_people", "show_movements")
 SIZES = (11.0, 14.0, 16.0)
 ACTIONS = ("print", "pdf", "word", "mail", "copy", "issue")
+MORE = ("booklet", "separate", "password", "template", "pack")
 
 
 class PaperChoices(Inspector):
@@ -56,6 +59,8 @@ class PaperChoices(Inspector):
         self.buttons = {key: Button("", self, clicked=partial(wanted.emit, key)) for key in ACTIONS}
         self.sheet_size = SegmentedField(self)
         self.landscape, self.fit = ToggleRow(parent=self), ToggleRow(parent=self)
+        self.more = MenuButton(parent=self)
+        self.forms = FormFields(self)
         self.versions = VersionsField(context, self)
         self._arrange()
         self._connect()
@@ -85,6 +90,9 @@ class PaperChoices(Inspector):
         self.sheet_size.set_words(t("Paper"), [(size, size) for size in ("A4", "A5", "A3")])
         self.landscape.set_label(t("On its side"))
         self.fit.set_label(t("Fit one page"))
+        names = t("Booklet…"), t("A file per language…"), t("With a password…"), t("Template…"), t("Whole pack…")
+        self.more.set_choices(list(zip(MORE, names, strict=True)), fixed=t("More"))
+        self.forms.retranslate()
         self._show_choice()
 
     def show_thing(self, thing_id: int) -> None:
@@ -135,6 +143,7 @@ class PaperChoices(Inspector):
         self.sheet_size.set_value(choice.size)
         self.landscape.set_value(choice.landscape)
         self.fit.set_value(choice.fit)
+        self.forms.show_choice(choice)
         self._show.setVisible(programme)
         field = field_of(choice.paper)
         offered = self._chosen.of.get(choice.paper, ())
@@ -201,6 +210,8 @@ class PaperChoices(Inspector):
         self.sheet_size.edited.connect(lambda value: self._chosen.change(size=value))
         self.landscape.edited.connect(lambda on: self._chosen.change(landscape=on))
         self.fit.edited.connect(lambda on: self._chosen.change(fit=on))
+        self.more.edited.connect(self._chosen.wanted.emit)
+        self.forms.changed.connect(lambda values: self._chosen.change(**values))
         self.versions.sheet_wanted.connect(self._chosen.sheet_wanted)
         self.versions.shown_wanted.connect(lambda number: self._chosen.change(version=number or None))
         for name, toggle in self.shown.items():
@@ -248,6 +259,7 @@ class PaperChoices(Inspector):
         row = FlowLayout(gap=8, line_gap=8)
         for button in self.buttons.values():
             row.addWidget(button)
+        row.addWidget(self.more)
         column.addLayout(row)
         column.addWidget(self.subject)
         column.addWidget(self.languages)
@@ -266,6 +278,7 @@ class PaperChoices(Inspector):
         column.addWidget(self.text_size)
         column.addWidget(self.sheet_size)
         column.addLayout(side_by_side(self.landscape, self.fit))
+        column.addWidget(self.forms)
         column.addWidget(self.heading)
         column.addWidget(Rule(self))
         column.addWidget(self.versions)

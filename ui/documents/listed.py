@@ -10,28 +10,26 @@ from planner.documents import participants
 from planner.documents.data import ParticipantsData
 from planner.errors import PlannerError
 from planner.language.catalog import mark
-from planner.language.placement_words import KINDS
+from planner.paper_subjects import Subject, around, field_of, subjects
 from planner.papers import (
     FOR_THE_OFFICE,
     OF_A_PERSON,
     OF_A_PLAN,
-    OF_AN_ITEM,
     TITLES,
+    WORKING,
     Choice,
     Paper,
     Printed,
     compose_paper,
     print_paper,
 )
-from planner.queries.agenda import Programme, programme
-from planner.queries.delegations import DelegationRow, delegations
-from planner.queries.events import EventPage, event_page
+from planner.queries.agenda import Programme
+from planner.queries.delegations import DelegationRow
+from planner.queries.events import EventPage
 from planner.queries.for_documents import MEETINGS, participants_data
-from planner.queries.seating import seating_plans
 from planner.rules.kinds import EventKind, ItemKind, ItemState
-from planner.rules.places import PlanKind
 from planner.rules.text import Text
-from ui.common.named import first_name, shown
+from ui.common.named import shown
 from ui.common.nav_list import NavEntry, group
 from ui.common.paper_entries import (
     PARTICIPANTS,
@@ -44,10 +42,9 @@ from ui.common.paper_entries import (
 from ui.common.pill import Tone
 from ui.documents.chosen import SET, number_of
 from ui.documents.gaps import gaps
-from ui.translate import t, tn
+from ui.translate import language, t, tn
 
 SESSIONS = frozenset({ItemKind.PLENARY, ItemKind.SESSION})
-WORKING = mark("Working programme")
 
 
 TABLE, PLACES, OWN, OFFICE = mark("For the table"), mark("Places"), mark("For each person"), mark("For the office")
@@ -96,26 +93,19 @@ class Answer(NamedTuple):
 
 def papers_of(db: Any, event_id: int) -> Papers:
     """Return the papers of an event; those it might have but cannot print yet stand there too."""
-    page = event_page(db, event_id)
-    plan, sides = programme(db, event_id), delegations(db, event_id)
+    found = around(db, event_id)
+    page, plan, sides = found.page, found.plan, found.sides
     first = [Listed(PROGRAMME, TITLES[Paper.PROGRAMME])]
     agendas = list(_agendas(page, plan))
     if page.kind is EventKind.CONFERENCE or any(item.kind in SESSIONS for item in plan.items):
         first.insert(0, Listed(RUNNING_ORDER, TITLES[Paper.RUNNING_ORDER]))
     first = [*agendas, *first] if page.kind in MEETINGS else [*first, *agendas]
     whole = Listed(PARTICIPANTS, TITLES[Paper.PARTICIPANTS])
-    of = {paper: tuple(_may_be_of(db, paper, page, plan, sides)) for paper in SET}
+    of = {paper: tuple((one.id, _name_of(one, page)) for one in subjects(paper, found)) for paper in SET}
     listed = (
         *first, whole, *_lists(page, sides), *_of_the_set(page, of), Listed(WORKING_PROGRAMME, WORKING, group=OFFICE)
     )  # fmt: skip
     return Papers(page, listed, of)
-
-
-def field_of(paper: Paper) -> str:
-    """Return the field of a choice that names what a paper is of, "" for a paper of the whole event."""
-    if paper in OF_A_PLAN:
-        return "plan_id"
-    return "person_id" if paper in OF_A_PERSON else "item_id" if paper in OF_AN_ITEM else ""
 
 
 def _of_the_set(page: EventPage, of: Mapping[Paper, tuple[tuple[int, str], ...]]) -> Iterator[Listed]:
@@ -126,25 +116,12 @@ def _of_the_set(page: EventPage, of: Mapping[Paper, tuple[tuple[int, str], ...]]
             yield Listed(number_of(paper), TITLES[paper], group=OFFICE if paper in FOR_THE_OFFICE else group)
 
 
-def _may_be_of(
-    db: Any, paper: Paper, page: EventPage, plan: Programme, sides: Sequence[DelegationRow]
-) -> Iterator[tuple[int, str]]:
-    """Yield what a paper may be of: plans of seats, people in their order, items of the programme."""
-    if paper in OF_A_PLAN:
-        for place, row in enumerate(seating_plans(db, page.id), 1):
-            if (row.kind is PlanKind.FLAGS) is (paper is Paper.FLAGS):
-                title = row.title or row.item_title
-                kind = t(KINDS[row.kind])
-                yield row.id, f"{place}. {shown(title, *page.languages)} · {kind}" if title else f"{place}. {kind}"
-    elif paper in OF_A_PERSON:
-        for side in sides:
-            for member in side.members:
-                if member.state != "declined":
-                    yield member.id, first_name(member.names, *page.languages) or shown(member.position)
-    elif paper in OF_AN_ITEM:
-        for item in plan.top():
-            if item.state is not ItemState.CANCELLED and item.day is not None:
-                yield item.id, shown(item.title, *page.languages)
+def _name_of(one: Subject, page: EventPage) -> str:
+    """Return what a subject is called; plans of seats bear their number and kind."""
+    if not one.kind:
+        return one.called([language(), *page.languages])
+    kind = t(one.kind)
+    return f"{one.place}. {shown(one.title, *page.languages)} · {kind}" if one.title else f"{one.place}. {kind}"
 
 
 def _agendas(page: EventPage, plan: Programme) -> Iterator[Listed]:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from planner.papers import Paper
 from ui import theme
+from ui.common.buttons import Button
 from ui.common.empty_state import EmptyState
 from ui.common.message_bar import MessageArea
 from ui.common.nav_list import NavList
@@ -21,10 +22,13 @@ from ui.context import Context
 from ui.documents.chosen import chosen_in
 from ui.documents.issuing import Issuing
 from ui.documents.listed import Answer, Papers, PaperState, entries, papers_of, printed_or_refused, states_of
+from ui.documents.other_output import OtherOutput
 from ui.documents.output import Output, file_name
+from ui.documents.pack_dialog import PackDialog
 from ui.documents.page_view import PageView
 from ui.translate import follow_language, t
 
+OTHERS = frozenset({"booklet", "separate", "password"})
 PAUSE = 250
 """Milliseconds after the last change before the list is looked through again; the preview follows at once."""
 
@@ -49,7 +53,10 @@ class DocumentsPage(EventPageView):
         self.empty = EmptyState(parent=self)
         self.messages = MessageArea(self)
         self.output = Output(context, self.messages, self)
+        self.other = OtherOutput(context, self.messages, self.output, self)
         self.issuing = Issuing(context, self.messages, self._ask_sheet, self)
+        self.pack_button = Button("", self, clicked=partial(self.act, "pack"))
+        self.pack_dialog: PackDialog | None = None
         self._stack = QStackedWidget(self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._read_list)
@@ -61,6 +68,7 @@ class DocumentsPage(EventPageView):
         """Say everything in the interface's language."""
         self.list.setAccessibleName(t("Papers of the event"))
         self.preview.set_remark(t("Live preview"))
+        self.pack_button.set_text(t("Whole pack…"))
         if self.papers is not None:
             self._show_list(self.papers)
             self._show_refusal()
@@ -93,7 +101,13 @@ class DocumentsPage(EventPageView):
             self._pause.start()
 
     def act(self, action: str) -> None:
-        """Print, save, mail, copy or issue the paper shown ("print", "pdf", "word", "mail", "copy", "issue")."""
+        """Print, save, mail, copy or issue the paper shown ("print", "pdf", "word", "mail", "copy", "issue").
+
+        Of all papers: "pack". Less often asked for: "booklet", "separate", "password", "template".
+        """
+        if action == "pack" and self.papers is not None:
+            self._ask_pack()
+            return
         if self.chosen.refusal is not None:
             self.context.failed.emit(self.chosen.refusal)
         if self.chosen.printed is None or self.papers is None:
@@ -105,10 +119,18 @@ class DocumentsPage(EventPageView):
             self.output.copy(choice)
         elif action == "issue":
             self.issuing.ask(self.chosen.title, choice)
+        elif action in OTHERS:
+            self.other.ask(action, choice, file_name(self.papers, choice, self.chosen.number))
         else:
             suffix = ".docx" if action == "word" else ".pdf"
             name = file_name(self.papers, choice, self.chosen.number, suffix)
             (self.output.mail if action == "mail" else self.output.ask_where)(choice, name)
+
+    def _ask_pack(self) -> None:
+        """Ask which papers are printed together; languages, layout and copy are those of the paper shown."""
+        self.pack_dialog = PackDialog(self.context, self.chosen.choice(), self)
+        self.pack_dialog.finished.connect(self.pack_dialog.deleteLater)
+        self.pack_dialog.open()
 
     def _ask_sheet(self, title: str, then: Callable[[Path], object]) -> None:
         if self.papers is not None:
@@ -238,7 +260,11 @@ class DocumentsPage(EventPageView):
         self._stack.addWidget(self.empty)
         row = QHBoxLayout()
         row.setSpacing(14)
-        row.addWidget(self.list)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.list, 1)
+        left.addWidget(self.pack_button)
+        row.addLayout(left)
         row.addWidget(self._stack, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

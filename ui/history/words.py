@@ -53,6 +53,7 @@ TABLES = {
     "counterpart": mark("Counterpart"),
     "liaison": mark("Liaison officer"),
     "profile": mark("Profile of protocol"),
+    "phrase": mark("Phrase"),
 }
 FIELDS = {
     "feast": mark("feast"),

@@ -79,7 +79,8 @@ def _text_row(facts: Facts) -> CardRow:
     text = words.get(len(facts.page.languages), t("{percent} % in all languages", percent=percent))
     parts = [tn("{n} missing", "{n} missing", count.missing)] if count.missing else []
     parts += [tn("{n} stale", "{n} stale", count.stale)] if count.stale else []
-    return CardRow(text, "text", lead=t("Text"), right=", ".join(parts), share=share, bar=Tone.FINE)
+    links = (("texts", t("Write")),) if count.wanted else ()
+    return CardRow(text, "text", lead=t("Text"), right=", ".join(parts), share=share, bar=Tone.FINE, links=links)
 
 
 def date_rows(facts: Facts) -> list[CardRow]:

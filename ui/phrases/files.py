@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from planner.app import Changes
-from planner.errors import BadInput
+from planner.errors import BadInput, PlannerError
 from planner.exchange.files_out import write_whole
 from planner.operations.phrases import add_phrases
 from planner.queries.phrases import phrases
@@ -69,7 +69,9 @@ class PhraseFiles(QObject):
             self._context.failed.emit(BadInput("All phrases of this table are here already."))
 
     def _fail(self, error: BaseException) -> None:
-        self._context._refuse(error)
+        if not isinstance(error, PlannerError):
+            raise error
+        self._context.failed.emit(error)
 
 
 def _write(db: Any, path: Path) -> None:

@@ -21,7 +21,8 @@ SIZES = (100, 110, 125, 150, 175)
 
 class PreferencesDialog(QDialog):
     """Signals: `resized()` after the text size was changed; `author_changed(name)`; `profiles_wanted()`;
-    `thresholds_wanted()`."""
+    `thresholds_wanted()`.
+    """
 
     resized = Signal()
     author_changed = Signal(str)

@@ -14,12 +14,12 @@ from PySide6.QtGui import (
     QPaintEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QToolTip, QWidget
 
 from ui import theme
 from ui.common.labels import plain_tooltip
 from ui.seating.board_paint import BoardPainter
-from ui.seating.scale import Scale
+from ui.seating.scale import Frame, Scale, legible_zoom, zoomed_size
 from ui.seating.shown import DeskShown, SeatShown
 
 PERSON = "application/x-delegation-planner-person"
@@ -33,7 +33,7 @@ class Board(QWidget):
 
     Signals: `seat_chosen(key)`; `dropped(person, key)`, somebody onto a chair; `pin_wanted(key)`;
     `release_wanted(key)`, to let the rules decide again; `free_wanted(key)`, to keep it empty;
-    `table_moved(number, x, y)` in centimetres.
+    `table_moved(number, x, y)` in centimetres; `zoomed()`.
     """
 
     seat_chosen = Signal(str)
@@ -42,6 +42,7 @@ class Board(QWidget):
     release_wanted = Signal(str)
     free_wanted = Signal(str)
     table_moved = Signal(int, int, int)
+    zoomed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +51,8 @@ class Board(QWidget):
         self.carried = ""
         self.target = ""
         self.zoom = 1.0
+        self.by_itself = True  # the zoom is the least at which names can be read, until somebody chooses another
+        self._frame: Frame | None = None
         self.read_only = False
         self._pressed: QPointF | None = None
         self._table: tuple[int, QPointF] | None = None
@@ -60,11 +63,14 @@ class Board(QWidget):
         self._painter = BoardPainter(self)
 
     def show_desk(self, shown: DeskShown | None) -> None:
-        """Show a plan; the seat chosen stays if it is there."""
-        self.shown = shown
+        """Show a plan; the seat chosen stays if it is there, the zoom while it is the same plan."""
+        if self.shown is None or shown is None or shown.desk.plan != self.shown.desk.plan:
+            self.by_itself = True
+        self.shown, self._frame = shown, Frame.of(shown) if shown is not None else None
         if shown is None or self.chosen not in shown.chart.by_key:
             self.chosen = ""
         self.carried = self.target = ""
+        self.fit()
         self.update()
 
     def choose(self, key: str) -> None:
@@ -83,8 +89,8 @@ class Board(QWidget):
 
     def scale(self) -> Scale:
         """Return how centimetres become pixels now."""
-        assert self.shown is not None
-        return Scale.fitting(self.shown.chart, self.size())
+        assert self._frame is not None
+        return Scale.fitting(self._frame, self.size(), zoom=self.zoom)
 
     def seat_at(self, place: QPointF) -> str:
         """Return the seat under a point, or ""."""
@@ -147,19 +153,33 @@ class Board(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom by Ctrl and the wheel."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_zoom(self.zoom * (_ZOOM if event.angleDelta().y() > 0 else 1 / _ZOOM))
+            self.step_zoom(1 if event.angleDelta().y() > 0 else -1)
             event.accept()
         else:
             event.ignore()
 
     def set_zoom(self, zoom: float) -> None:
-        """Show the room larger than its place; the area around scrolls."""
+        """Show the room larger than its place; the area around scrolls. 0 chooses what names can be read at."""
+        self.by_itself = zoom == 0
         self.zoom = min(max(zoom, _LEAST), _MOST)
-        area = self.parentWidget()
-        if area is not None:
-            self.setMinimumSize(QSize() if self.zoom == 1 else area.size() * self.zoom)
+        self.fit()
+
+    def step_zoom(self, direction: int) -> None:
+        """Show the room larger or smaller by a step."""
+        self.set_zoom(max(self.zoom * _ZOOM**direction, _LEAST))
+
+    def fit(self) -> None:
+        """Take the room the zoom needs, in the place there is now."""
+        area = self.parentWidget().parentWidget() if self.parentWidget() is not None else None
+        if self._frame is None or not isinstance(area, QScrollArea):
+            return
+        place = area.maximumViewportSize()
+        if self.by_itself:
+            self.zoom = legible_zoom(self._frame, place)
+        self.setMinimumSize(QSize() if self.zoom == 1 else zoomed_size(self._frame, place, self.zoom))
         self.updateGeometry()
         self.update()
+        self.zoomed.emit()
 
     # --- Dropped from the list
 
@@ -190,8 +210,8 @@ class Board(QWidget):
         if key in _STEPS:
             self._step(*_STEPS[key])
         elif control and key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0):
-            factor = {Qt.Key.Key_Minus: 1 / _ZOOM, Qt.Key.Key_0: 0}.get(key, _ZOOM)
-            self.set_zoom(self.zoom * factor)
+            direction = {Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}.get(key, 1)
+            self.step_zoom(direction) if direction else self.set_zoom(0)
         elif not self._act(key):
             super().keyPressEvent(event)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from planner.rules.places import Furniture, Opening, Room
 from ui import theme
+from ui.seating.names import chair_lines, fitted
 from ui.seating.scale import SMALLEST_BOX, Scale
 from ui.seating.shown import DeskShown, SeatShown
 from ui.translate import t
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 _WALL = 2
+_ROOMY = 96  # pixels of a chair from which names are in the text's own size
 _CLOSE = 0.84
 """Lines of a name stand closer than those of a text."""
 
@@ -30,13 +32,14 @@ class BoardPainter:
 
     def paint(self, painter: QPainter, shown: DeskShown, scale: Scale) -> None:
         """Draw a plan."""
-        if scale.walls:
+        if scale.frame.walls:
             self._walls(painter, shown, scale)
         drag = self._board.table_drag()
         for place, thing in enumerate(shown.chart.furniture):
             table = shown.desk.tables[place].number if place < len(shown.desk.tables) else 0
             moved = drag[1] if drag is not None and drag[0] == table else QPointF()
-            self._furniture(painter, thing, scale, moved, shown)
+            chosen = bool(table) and self._board.chosen.startswith(f"table:{table}:")
+            self._furniture(painter, thing, scale, moved, chosen=chosen)
         for seat in shown.seats:
             self._seat(painter, seat, scale)
         if carried := self._board.seat(self._board.carried):
@@ -45,27 +48,27 @@ class BoardPainter:
     # --- The room
 
     def _walls(self, painter: QPainter, shown: DeskShown, scale: Scale) -> None:
-        room = shown.chart.room
-        corner, end = scale.point(0, 0), scale.point(room.width, room.depth)
+        room: Room = shown.chart.room
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.colour("frame"), _WALL))
-        painter.drawRect(QRectF(corner, end))
+        painter.drawRect(scale.walls())
         for door in room.doors:
-            self._gap(painter, scale, room, door, "panel")
-            self._word(painter, scale, room, door, t("door"))
-        for window in room.windows:
-            self._gap(painter, scale, room, window, "link")
-            self._word(painter, scale, room, window, t("windows"), inside=True)
+            self._gap(painter, scale, door, "panel")
+            self._word(painter, scale, door, t("door"))
+        for place, window in enumerate(room.windows):
+            self._gap(painter, scale, window, "link")
+            if window.wall not in {other.wall for other in room.windows[:place]}:  # once for a wall
+                self._word(painter, scale, window, t("windows"), inside=True)
         if room.camera is not None:
-            self._word(painter, scale, room, room.camera, t("camera"), inside=True)
+            self._word(painter, scale, room.camera, t("camera"), inside=True)
         if room.flags:
             painter.setFont(theme.font(theme.SMALL))
             painter.setPen(theme.colour("muted"))
-            area = QRectF(corner, end).adjusted(theme.px(8), theme.px(6), -theme.px(8), 0)
+            area = scale.walls().adjusted(theme.px(8), theme.px(6), -theme.px(8), 0)
             painter.drawText(area, int(Qt.AlignmentFlag.AlignRight), t("flags: {names}", names=" · ".join(room.flags)))
 
-    def _gap(self, painter: QPainter, scale: Scale, room: Room, opening: Opening, role: str) -> None:
-        x, y = room.point(opening)
+    def _gap(self, painter: QPainter, scale: Scale, opening: Opening, role: str) -> None:
+        x, y = scale.opening(opening)
         half = opening.width / 2
         along = opening.wall in ("top", "bottom")
         first = scale.point(x - half, y) if along else scale.point(x, y - half)
@@ -79,12 +82,12 @@ class BoardPainter:
                 painter.drawLine(place - post, place + post)
 
     def _word(
-        self, painter: QPainter, scale: Scale, room: Room, opening: Opening, word: str, *, inside: bool = False
+        self, painter: QPainter, scale: Scale, opening: Opening, word: str, *, inside: bool = False
     ) -> None:
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(theme.colour("muted"))
         metrics = QFontMetricsF(painter.font())
-        place = scale.point(*room.point(opening))
+        place = scale.point(*scale.opening(opening))
         wide, high = metrics.horizontalAdvance(word) + 4, metrics.height()
         off = theme.px(8) + high / 2
         sign = -1 if inside else 1
@@ -96,15 +99,15 @@ class BoardPainter:
         painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), word)
 
     def _furniture(
-        self, painter: QPainter, thing: Furniture, scale: Scale, moved: QPointF, shown: DeskShown
+        self, painter: QPainter, thing: Furniture, scale: Scale, moved: QPointF, *, chosen: bool
     ) -> None:
         area = scale.furniture(thing)
         painter.save()
         painter.translate(area.center() + moved)
         painter.rotate(thing.turn)
         box = QRectF(-area.width() / 2, -area.height() / 2, area.width(), area.height())
-        painter.setPen(QPen(theme.colour("frame"), 1.2))
-        painter.setBrush(theme.colour("header"))
+        painter.setPen(QPen(theme.colour("link" if chosen else "frame"), 2.5 if chosen else 1.2))
+        painter.setBrush(theme.colour("selection" if chosen else "header"))
         if thing.shape == "circle":
             painter.drawEllipse(box)
         elif thing.points:
@@ -114,9 +117,9 @@ class BoardPainter:
         if abs(thing.turn) % 180 == 90:  # words are never on their side
             painter.rotate(-thing.turn)
             box = QRectF(-box.height() / 2, -box.width() / 2, box.height(), box.width())
-        painter.setFont(theme.font(theme.SMALL))
-        painter.setPen(theme.colour("muted"))
-        painter.drawText(box.adjusted(4, 2, -4, -2), _CENTRE, thing.label or _called(thing, shown))
+        painter.setFont(theme.font(theme.BODY if thing.label else theme.SMALL, semibold=bool(thing.label)))
+        painter.setPen(theme.colour("ink" if thing.label else "muted"))
+        painter.drawText(box.adjusted(4, 2, -4, -2), _CENTRE, thing.label or _called(thing))
         painter.restore()
 
     # --- Chairs
@@ -139,25 +142,24 @@ class BoardPainter:
         if box.width() >= theme.px(SMALLEST_BOX):
             self._words(painter, seat, box, ink)
         else:
-            painter.setPen(ink)
-            painter.setFont(theme.font(theme.SMALL, semibold=True))
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), seat.number or _initial(seat))
+            painter.setPen(theme.colour("muted") if seat.empty else ink)
+            painter.setFont(theme.font(theme.SMALL, semibold=not seat.empty))
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), seat.number or seat.name[:1])
         painter.setOpacity(1)
 
     def _words(self, painter: QPainter, seat: SeatShown, box: QRectF, ink: QColor) -> None:
-        painter.setPen(ink)
-        painter.setFont(theme.font(theme.SMALL, semibold=True))
-        line = QFontMetricsF(painter.font()).height() * _CLOSE
-        top = box.top() + 1
-        if seat.number:
-            self._line(painter, box, top, seat.number)
-            top += line
-        painter.setFont(theme.font(theme.SMALL))
+        painter.setPen(theme.colour("muted") if seat.empty else ink)
+        size = theme.BODY if box.width() >= theme.px(_ROOMY) else theme.SMALL
+        heavy, plain = theme.font(size, semibold=True), theme.font(size)
+        line = QFontMetricsF(heavy).height() * _CLOSE
         words = seat.name or (t("kept free") if seat.kept else "")
-        most = max(1, int((box.bottom() - top) / line))
-        for part in _fitted(words, painter, box.width() - 4, most):
-            self._line(painter, box, top, part)
-            top += line
+        head, lines = chair_lines(
+            seat.number, words, QFontMetricsF(plain), width=box.width() - 6, most=max(1, int((box.height() - 2) / line))
+        )
+        top = box.center().y() - line * (bool(head) + len(lines)) / 2 - line * (1 - _CLOSE) / 2
+        for place, part in enumerate(filter(None, (head, *lines))):
+            painter.setFont(heavy if head and not place else plain)
+            self._line(painter, box, top + place * line, part)
         if seat.pinned:
             painter.setBrush(ink)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -178,31 +180,11 @@ class BoardPainter:
         painter.drawRoundedRect(box, 6, 6)
         painter.setFont(theme.font(theme.SMALL, semibold=True))
         painter.setPen(theme.colour("ink"))
-        painter.drawText(box, _CENTRE, "\n".join(_fitted(seat.name, painter, box.width() - 4, 2)))
+        painter.drawText(box, _CENTRE, "\n".join(fitted(seat.name, QFontMetricsF(painter.font()), box.width() - 6, 2)))
         painter.setOpacity(1)
 
 
-def _fitted(words: str, painter: QPainter, width: float, most: int) -> list[str]:
-    """Return words broken into lines, at most so many, the last one shortened."""
-    metrics = QFontMetricsF(painter.font())
-    lines: list[str] = []
-    rest = words.split()  # a space that does not break on paper may break in a chair
-    while rest and len(lines) < most:
-        line = rest.pop(0)
-        while rest and metrics.horizontalAdvance(f"{line} {rest[0]}") <= width:
-            line += f" {rest.pop(0)}"
-        if rest and len(lines) == most - 1:
-            line += f" {' '.join(rest)}"
-            rest = []
-        lines.append(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width))
-    return lines
-
-
-def _initial(seat: SeatShown) -> str:
-    return seat.name[:1]
-
-
-def _called(thing: Furniture, shown: DeskShown) -> str:
+def _called(thing: Furniture) -> str:
     words = {
         "negotiating-table": t("negotiating table"), "lectern": t("lectern"), "stage": t("stage"),
         "signing-table": t("signing table"), "head-table": t("head table"),

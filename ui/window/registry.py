@@ -80,6 +80,18 @@ def _agreements() -> type[Page]:
     return AgreementsPage
 
 
+def _phrases() -> type[Page]:
+    from ui.phrases.page import PhrasesPage
+
+    return PhrasesPage
+
+
+def _texts() -> type[Page]:
+    from ui.texts.page import TextsPage
+
+    return TextsPage
+
+
 def _event() -> type[Inspector]:
     from ui.overview.inspector import EventInspector
 
@@ -140,6 +152,12 @@ def _paper() -> type[Inspector]:
     return PaperChoices
 
 
+def _phrase() -> type[Inspector]:
+    from ui.phrases.inspector import PhraseInspector
+
+    return PhraseInspector
+
+
 def _calendar() -> type[Page]:
     from ui.calendar.page import CalendarPage
 
@@ -156,6 +174,7 @@ TABS = {
     "overview": Place(mark("Overview"), _overview),
     "delegations": Place(mark("Delegations"), _delegations),
     "programme": Place(mark("Programme"), _programme),
+    "texts": Place(mark("Texts"), _texts),
     "seating": Place(mark("Seating"), _seating),
     "documents": Place(mark("Documents"), _documents),
     "history": Place(mark("History"), _history),
@@ -167,6 +186,7 @@ REGISTERS = {
     "organisations": Place(mark("Organisations"), _organisations),
     "venues": Place(mark("Venues"), _venues),
     "agreements": Place(mark("Agreements"), _agreements),
+    "phrases": Place(mark("Phrases"), _phrases),
 }
 """The registers; their keys are the fields of `Counts`."""
 
@@ -190,6 +210,7 @@ INSPECTORS: dict[str, Callable[[], type[Inspector]]] = {
     "venue": _venue,
     "paper": _paper,
     "office_day": _office_day,
+    "phrase": _phrase,
 }
 """What is shown on the right, by the kind of `context.select`."""
 

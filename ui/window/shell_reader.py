@@ -22,7 +22,7 @@ FIRST_CHECK = 700
 """Milliseconds after an event was opened before its checks run: its page comes first."""
 CHECK_PAUSE = 250
 """Milliseconds after the last change before the checks run again."""
-NAVIGATION = frozenset({"event", "person", "organisation", "venue", "agreement", "setting"})
+NAVIGATION = frozenset({"event", "person", "organisation", "venue", "agreement", "phrase", "setting"})
 HEADING = frozenset({"event", "delegation", "participation"})
 
 

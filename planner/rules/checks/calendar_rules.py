@@ -65,11 +65,10 @@ FORBIDS = {
     "fish": ("fish", "shellfish"), "lent": ("meat", "pork", "beef", "dairy", "egg"),
 }  # fmt: skip
 """What each diet excludes, in the marks of dishes (handbook 5.5)."""
-ACROSS_BORDERS = frozenset({"food", "antique"})
+ACROSS_BORDERS = frozenset({"antique"})
 """Gifts nobody from abroad can take home (handbook 5.5)."""
 WHY = {
     "clock": mark("a clock means the end"), "blade": mark("a blade cuts the tie"),
-    "food": mark("meat and plants stop at the border"),
     "antique": mark("antiques may not leave the country"), "alcohol": mark("it holds alcohol"),
     "pork": mark("it holds pork"),
     "even-flowers": mark("an even number of flowers is for mourning"),

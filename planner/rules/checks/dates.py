@@ -94,7 +94,8 @@ def room_not_ready(facts: Facts) -> Iterator[Finding]:
         journey = arrivals.get(lodging.member_id)
         if journey is None or lodging.early or journey.day is None or journey.minute is None:
             continue
-        if lodging.from_day == journey.day and journey.minute < facts.limits.check_in_hour * 60:
+        there = journey.minute + facts.limits.after_landing_minutes  # in the hotel, not at the airport
+        if lodging.from_day == journey.day and there < facts.limits.check_in_hour * 60:
             early[journey.day, journey.minute].append(lodging.member_id)
     for (_day, minute), members in early.items():
         names = [facts.members[one].called(*facts.event.languages) for one in members if one in facts.members]

@@ -358,7 +358,7 @@ class Issued(NamedTuple):
 
 
 class Promise(NamedTuple):
-    """Something promised."""
+    """Something promised; `owner` tells that a person or a side is to see to it."""
 
     id: int
     words: Text = EMPTY

@@ -18,7 +18,7 @@ PASSPORT_SOON = mark("The passport of {who} ends on {day}; it should hold {month
 VISA_ENDS = mark("The visa of {who} ends on {day}, before the departure. Ask for a longer one.")
 NO_CITIZENSHIP = mark("The citizenship of {who} is not known, and the passport is. Enter it.")
 NOT_MET = mark("Nobody meets {who} at {at}. Name who meets them, or a car.")
-NO_ROOM = mark("{who} have no room, while others of the delegation do. Book one.")
+NO_ROOM = mark("There is no room for {who}, while others of the delegation have one. Book one.")
 NOT_SHARED = mark("{who} shares a room with {other}, who is entered otherwise. Ask both, and enter it alike.")
 NO_PAYER = mark("Who pays the room of {who} is not said, while of others it is. Enter it.")
 NO_ANSWER = mark("{count} invitations to “{title}” are not answered: {who}. Ask once more.")
@@ -70,13 +70,18 @@ def nobody_meets(facts: Facts) -> Iterator[Finding]:
 
 @rule("W-63", scope=Scope.EVENT, reads=("members", "logistics"))
 def rooms(facts: Facts) -> Iterator[Finding]:
-    """W-63: no room for some of a delegation that has rooms, a share only one side knows of, a payer not said."""
+    """W-63: no room for some of a delegation that has rooms, a share only one side knows of, a payer not said.
+
+    Where arrivals are entered, who does not arrive needs no room.
+    """
+    arriving = {one.member_id for one in facts.logistics.journeys if one.arrives}
     lodged = {one.member_id: one for one in facts.logistics.lodgings}
     housed = {facts.members[one].delegation_id for one in lodged if one in facts.members}
     without: dict[int, list[Member]] = defaultdict(list)
     for member in facts.members.values():
         shared = any(one.shares_with == member.id for one in lodged.values())
-        if member.delegation_id in housed and member.coming and member.id not in lodged and not shared:
+        away = bool(arriving) and member.id not in arriving
+        if member.delegation_id in housed and member.coming and member.id not in lodged and not (shared or away):
             without[member.delegation_id].append(member)
     for members in without.values():
         yield asks("W-63", _about(members), NO_ROOM, who=_names(facts, members))

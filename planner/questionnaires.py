@@ -1,0 +1,34 @@
+"""Questionnaires that came back, end to end: read, preview, one undoable step; for window and command line."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from planner import importing
+from planner.app import Changes, Planner
+from planner.exchange.questionnaire import Answers
+from planner.exchange.questionnaire import read_questionnaire as read_file
+from planner.operations.import_people import apply_import
+from planner.queries.events import event_page
+from planner.rules.kinds import Side
+
+__all__ = ["Answers", "apply", "prepare", "read_file"]
+
+
+def prepare(
+    db: Connection, event_id: int, answers: Answers, *, side: Side = Side.GUEST, delegation_id: int | None = None
+) -> importing.Prepared:
+    """Compare a questionnaire with the office; nothing is written. Empty answers take nothing away."""
+    language = event_page(db, event_id).languages[0]
+    return importing.prepare(
+        db, event_id, answers.table, answers.mapping, side=side, language=language, delegation_id=delegation_id
+    )
+
+
+def apply(
+    planner: Planner, prepared: importing.Prepared, decisions: importing.Decisions = importing.UNDECIDED, *,
+    origin: object = None,
+) -> Changes:  # fmt: skip
+    """Apply a questionnaire as one step. Nobody leaves an event because a questionnaire does not name them."""
+    given, values = importing.step(prepared, decisions._replace(farewells={}))
+    return planner.execute(apply_import, *given, origin=origin, **values)

@@ -1,0 +1,259 @@
+"""The whole pack: which papers of an event are printed together, as one file or a folder; what is left out, and why."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from planner.errors import PlannerError
+from planner.exchange.files_out import safe_name, write_whole
+from planner.pack import Pack, Wanted, is_usual, one_file, papers_of_pack, print_pack, write_folder
+from planner.papers import Choice
+from planner.queries.events import EventPage, event_page
+from planner.rules.kinds import Side
+from ui import theme
+from ui.common.buttons import Button
+from ui.common.findings import FindingRow, FindingsList
+from ui.common.labels import Caption, Heading, Muted, PlainLabel
+from ui.common.pill import Tone
+from ui.common.progress import ThinProgress
+from ui.context import Context
+from ui.documents.choice_fields import SegmentedField
+from ui.translate import language, t, tn
+
+FILE, FOLDER = "file", "folder"
+
+
+class Offered(NamedTuple):
+    """The papers a pack may have."""
+
+    page: EventPage
+    papers: tuple[Wanted, ...]
+
+
+class Group(NamedTuple):
+    """Papers under one tick: "Personal schedule", of twelve people."""
+
+    name: str
+    papers: tuple[Wanted, ...]
+    usual: bool
+
+
+def read_offered(db: Any, choice: Choice, tag: str) -> Offered:
+    """Return what the dialog offers."""
+    return Offered(event_page(db, choice.event_id), papers_of_pack(db, choice, language=tag))
+
+
+def groups(offered: Offered) -> list[Group]:
+    """Return the papers under their ticks, in the order of the pack."""
+    found: dict[str, list[Wanted]] = {}
+    for one in offered.papers:
+        found.setdefault(one.name, []).append(one)
+    return [Group(name, tuple(of), is_usual(of[0], offered.page.kind)) for name, of in found.items()]
+
+
+class PackDialog(QDialog):
+    """Signals: `saved(path)` when the pack lies there.
+
+    Attributes: `list`, `copy`, `form`, `go`, `stop_button`, `refused`, `pack` (the one printed last, or None).
+    """
+
+    saved = Signal(object)
+    _advanced = Signal(int, int, str)
+
+    def __init__(self, context: Context, choice: Choice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._choice = context, choice._replace(version=None)
+        self._offered: Offered | None = None
+        self._groups: list[Group] = []
+        self._stop = threading.Event()
+        self._working = False
+        self.pack: Pack | None = None
+        self.setWindowTitle(t("The whole pack"))
+        self.setMinimumSize(theme.px(520), theme.px(600))
+        self.title, self.event = Heading(t("The whole pack"), self), Muted("", self, wrap=True)
+        self.copy, self.form = SegmentedField(self), SegmentedField(self)
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(t("Papers of the pack"))
+        self.list.itemChanged.connect(lambda _item: self._count())
+        self.progress, self.state = ThinProgress(self), PlainLabel("", self, wrap=True)
+        self.refused = FindingsList("", self)
+        self.all_button = Button(t("All"), self, clicked=lambda: self._tick(lambda _one: True))
+        self.usual_button = Button(t("The usual"), self, clicked=lambda: self._tick(lambda one: one.usual))
+        self.stop_button = Button(t("Stop"), self, clicked=self._stop.set)
+        self.close_button = Button(t("Close"), self, clicked=self.reject)
+        self.go = Button("", self, kind="primary", clicked=self.ask_where)
+        self._arrange()
+        self.copy.set_words(
+            t("Copy"), [(None, t("In this order")), (Side.HOST, t("Host’s copy")), (Side.GUEST, t("Guest’s copy"))]
+        )
+        self.copy.set_value(choice.copy_for)
+        self.form.set_words(t("As"), [(FILE, t("One PDF")), (FOLDER, t("A folder of files"))])
+        self.form.set_value(FILE)
+        self.copy.edited.connect(self._take_copy)
+        self.form.edited.connect(lambda _form: self._count())
+        self._advanced.connect(self._tell)
+        self._set_working(working=False)
+        self._read()
+
+    # --- What is offered
+
+    def _read(self) -> None:
+        self._context.read(self, "offered", self._show, read_offered, self._choice, language())
+
+    def _take_copy(self, side: Side | None) -> None:
+        self._choice = self._choice._replace(copy_for=side)
+        self._read()
+
+    def _show(self, offered: Offered) -> None:
+        self._offered, self._groups = offered, groups(offered)
+        self.event.setText(offered.page.title.first(language(), *offered.page.languages))
+        self.list.clear()
+        for group in self._groups:
+            count = len(group.papers)
+            item = QListWidgetItem(group.name if count == 1 else f"{group.name} · {count}", self.list)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if group.usual else Qt.CheckState.Unchecked)
+        self._count()
+
+    def _tick(self, wanted: Any) -> None:
+        for row, group in enumerate(self._groups):
+            self.list.item(row).setCheckState(Qt.CheckState.Checked if wanted(group) else Qt.CheckState.Unchecked)
+
+    def ticked(self) -> list[Wanted]:
+        """Return the papers ticked, in order."""
+        rows = range(self.list.count())
+        ticked = [self._groups[row] for row in rows if self.list.item(row).checkState() is Qt.CheckState.Checked]
+        return [one for group in ticked for one in group.papers]
+
+    def _count(self) -> None:
+        count = len(self.ticked())
+        self.go.set_text(tn("Print {n} paper…", "Print {n} papers…", count) if count else t("Print…"))
+        self.go.setEnabled(bool(count) and not self._working)
+
+    # --- Printing
+
+    def ask_where(self) -> None:
+        """Let the person choose a file or a folder, and print the pack into it."""
+        if self._offered is None:
+            return
+        page = self._offered.page
+        name = f"{page.from_day} {t('Set of papers')}, {(page.short_title or page.title).first(*page.languages)}"
+        as_file = self.form.value() == FILE
+        dialog = QFileDialog(self, t("Save the pack"), "")
+        if as_file:
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.setNameFilter("PDF (*.pdf)")
+            dialog.setDefaultSuffix("pdf")
+            dialog.selectFile(safe_name(name, ".pdf"))
+        else:
+            dialog.setFileMode(QFileDialog.FileMode.Directory)
+            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        under = "" if as_file else safe_name(name, "")  # a folder of its own within the one chosen
+        dialog.fileSelected.connect(lambda path: self.print_into(Path(path) / under))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def print_into(self, path: Path) -> None:
+        """Print what is ticked into a file or a folder, in a worker."""
+        self._stop.clear()
+        self._set_working(working=True)
+        self.refused.set_findings(())
+        work = partial(
+            self._context.planner.read, _print, self._choice, self.ticked(), path,
+            as_file=self.form.value() == FILE, told=self._advanced.emit, stopped=self._stop.is_set, tag=language(),
+        )  # fmt: skip
+        self._context.tasks.read(self, work, partial(self._printed, path), self._failed)
+
+    def _tell(self, done: int, count: int, name: str) -> None:
+        if self._working:
+            self.state.setText(t("{n} of {count}: {paper}", n=done + 1, count=count, paper=name))
+            self.progress.set_share(done / max(count, 1))
+
+    def _printed(self, path: Path, pack: Pack) -> None:
+        self._set_working(working=False)
+        self.pack = pack
+        if pack.cancelled:
+            self.state.setText(t("Stopped. Nothing was saved."))
+            return
+        count = len(pack.printed())
+        said = tn("{n} paper is in {file}", "{n} papers are in {file}", count, file=path)
+        self.state.setText(said)
+        self._show_refused(pack)
+        self.saved.emit(path)
+
+    def _show_refused(self, pack: Pack) -> None:
+        self.refused.set_heading(t("Left out"), "")
+        self.refused.set_findings([
+            FindingRow(str(place), f"{one.wanted.called}: {one.reason}", Tone.ATTENTION)
+            for place, one in enumerate(pack.refused())
+        ])  # fmt: skip
+
+    def _failed(self, error: BaseException) -> None:
+        self._set_working(working=False)
+        if not isinstance(error, PlannerError):
+            raise error
+        self.state.setText(t(error.message, **error.values))
+
+    def _set_working(self, *, working: bool) -> None:
+        if working is not self._working:
+            self.progress.set_busy(working)
+        self._working = working
+        for widget in (self.list, self.copy, self.form, self.all_button, self.usual_button):
+            widget.setEnabled(not working)
+        self.stop_button.setVisible(working)
+        self.close_button.setVisible(not working)
+        self._count()
+
+    def reject(self) -> None:
+        """Stop what is under way, else close."""
+        if self._working:
+            self._stop.set()
+        else:
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop before closing."""
+        self._stop.set()
+        super().closeEvent(event)
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(theme.px(10))
+        for widget in (self.title, self.event, self.copy, self.form):
+            column.addWidget(widget)
+        column.addLayout(_row([Caption(t("Papers"), self), None, self.usual_button, self.all_button]))
+        column.addWidget(self.list, 1)
+        for widget in (self.progress, self.state, self.refused):
+            column.addWidget(widget)
+        column.addLayout(_row([None, self.close_button, self.stop_button, self.go]))
+
+
+def _row(widgets: Sequence[QWidget | None]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    for widget in widgets:
+        if widget is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(widget)
+    return row
+
+
+def _print(
+    db: Any, choice: Choice, wanted: Sequence[Wanted], path: Path, *, as_file: bool, told: Any, stopped: Any, tag: str
+) -> Pack:
+    pack = print_pack(db, choice, wanted, told=told, stopped=stopped, language=tag)
+    if not pack.cancelled:
+        if as_file:
+            write_whole(path, one_file(pack))
+        else:
+            write_folder(pack, path)
+    return pack

@@ -230,6 +230,8 @@ def _contents(pack: Pack, printed: Sequence[Done], pages: Sequence[int] | None) 
 def _titles(one: Done, languages: Sequence[Language]) -> tuple[Any, ...]:
     """Return the title of a paper in the languages of the pack, or what the window calls it."""
     assert one.content is not None
+    if one.wanted.choice.paper is Paper.BIOGRAPHY:  # its title is the name of whom it is of
+        return tuple((Line(word("biography", tag), Style.TITLE),) for tag in languages)
     own = dict(zip(one.content.languages, one.content.title, strict=False))
     return tuple(own.get(tag) or (Line(one.wanted.name, Style.TITLE),) for tag in languages)
 

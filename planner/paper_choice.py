@@ -61,7 +61,8 @@ OF_AN_ITEM: frozenset[Paper] = frozenset({
 """The papers of one item of the programme, beside the agenda."""
 
 FOR_THE_OFFICE: frozenset[Paper] = frozenset({
-    Paper.RUN_SHEET, Paper.BRIEFING, Paper.BIOGRAPHY, Paper.ACTION_LIST, Paper.REPORT, Paper.WEEKLY_PLAN, Paper.APPROVAL_SHEET,
+    Paper.RUN_SHEET, Paper.BRIEFING, Paper.BIOGRAPHY, Paper.ACTION_LIST, Paper.REPORT, Paper.WEEKLY_PLAN,
+    Paper.APPROVAL_SHEET,
     Paper.ROOMING, Paper.GIFT_LIST, Paper.MOTORCADE, Paper.PASS_LIST, Paper.CONTACTS,
 })  # fmt: skip
 """The papers that never lie on the guests' side of the table."""
@@ -85,7 +86,7 @@ TITLES = {
     Paper.BIOGRAPHY: mark("Biography"),
     Paper.INVITATION: mark("Invitations"),
     Paper.SIGN_IN: mark("Sign-in sheet"),
-    Paper.MINUTES: mark("Minutes"),
+    Paper.MINUTES: mark("Minutes of a meeting"),
     Paper.ACTION_LIST: mark("Action list"),
     Paper.PRESS_NOTE: mark("Press note"),
     Paper.THANK_YOU: mark("Thank-you letter"),

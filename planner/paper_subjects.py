@@ -27,6 +27,19 @@ USUAL: Mapping[Paper, frozenset[ItemKind]] = {
     Paper.MENU: _MEALS,
 }
 """The kinds of items that usually have such a paper."""
+_TABLES = frozenset({
+    PlanKind.FACING_TABLE, PlanKind.MULTILATERAL, PlanKind.U_TABLE, PlanKind.T_TABLE, PlanKind.HEAD_TABLE,
+    PlanKind.SIGNING,
+})  # fmt: skip
+_MEALS_AT = frozenset({PlanKind.BANQUET, PlanKind.ROUND, PlanKind.LONG_TABLE, PlanKind.ENGLISH_TABLE})
+_SEATED = frozenset(PlanKind) - {PlanKind.FLAGS}
+PLANS: Mapping[Paper, frozenset[PlanKind]] = {
+    Paper.NAME_PLATES: _TABLES | {PlanKind.ROUND},
+    Paper.PLACE_CARDS: _MEALS_AT | {PlanKind.FACING_TABLE, PlanKind.MULTILATERAL},
+    Paper.USHERS_PLAN: _SEATED - {PlanKind.CAR, PlanKind.MINIBUS, PlanKind.COACH, PlanKind.PHOTO},
+    Paper.FLAGS: frozenset({PlanKind.FLAGS}),
+}
+"""The kinds of plans a paper is of: nobody puts cards on a photograph."""
 HEADS = frozenset({Paper.BIOGRAPHY, Paper.THANK_YOU})
 """Papers that usually only the heads have."""
 
@@ -79,7 +92,7 @@ def subjects(paper: Paper, found: Around) -> Iterator[Subject]:
     """Yield what a paper may be of: plans of seats, people in their order, items of the programme."""
     if paper in OF_A_PLAN:
         for place, row in enumerate(found.seats, 1):
-            if (row.kind is PlanKind.FLAGS) is (paper is Paper.FLAGS):
+            if row.kind in PLANS.get(paper, _SEATED):
                 yield Subject(row.id, row.title or row.item_title, None, place, KINDS[row.kind])
     elif paper in OF_A_PERSON:
         for side in found.sides:

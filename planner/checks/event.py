@@ -16,7 +16,10 @@ from planner.rules.checks.texts import MISSING_TEXT
 from planner.rules.findings import Finding, Fix, Thing, fingerprint
 from planner.rules.kinds import EventState
 
-__all__ = ["MISSING_TEXT", "Checked", "check_event", "check_office", "check_thing", "checked_event", "fixes_of", "mendable_event"]
+__all__ = [
+    "MISSING_TEXT", "Checked", "check_event", "check_office", "check_thing", "checked_event",
+    "fixes_of", "mendable_event",
+]  # fmt: skip
 
 
 class Dismissed(NamedTuple):

@@ -17,7 +17,7 @@ from planner.queries.calendar import busy_spans
 from planner.queries.events import event_page
 from planner.queries.facts_logistics import logistics
 from planner.queries.findings import gift_limit, office_limits
-from planner.queries.seating import seating_desk, seating_plans
+from planner.queries.seating import seating_desk
 from planner.rules.checks.facts import Calendar, EventFact, Facts, Item, Plan, spellings_of
 from planner.rules.checks.meant import meant
 from planner.rules.placement import seat_people
@@ -189,8 +189,9 @@ def _busy(db: Connection, facts: Facts) -> Any:
 def _plans(db: Connection, facts: Facts) -> tuple[Plan, ...]:
     """Return the plans of seats, judged; where nobody was put on a seat, as the rules would seat them."""
     found = []
-    for row in seating_plans(db, facts.event.id):
-        desk = seating_desk(db, row.id)
+    for plan_id in around.plan_ids(db, facts.event.id):
+        desk = seating_desk(db, plan_id)
+        row = desk.plan
         chart, people, pins = desk.chart(), desk.sitters, desk.pins
         bent = score(chart, seat_people(chart, people, pins), people, pins=pins, wishes=desk.spoken_wishes())
         found.append(Plan(row.id, row.item_id, row.title or row.item_title, tuple(bent)))

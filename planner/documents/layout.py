@@ -173,9 +173,11 @@ def are_cramped(content: Content, theme: Theme) -> bool:
 
 
 def _trail(content: Content, theme: Theme) -> tuple[int, ...]:
-    """Return how wide the columns after the languages are; larger type needs wider ones."""
-    body = theme.types[Style.BODY].size
-    return tuple(width * max(body, 110) // 110 for width in content.trail)
+    """Return how wide the columns after the languages are; larger type needs wider ones, up to half of the page."""
+    widths, body = content.trail, max(theme.types[Style.BODY].size, 110)
+    asked = sum(widths) * body // 110
+    most = max(sum(widths), theme.width * 46 // 100)
+    return tuple(width * min(asked, most) // sum(widths) for width in widths)
 
 
 class _Flow:

@@ -18,7 +18,8 @@ _PAGE = 400  # width of the column of pages, in tenths of a point
 
 class Listed(NamedTuple):
     """A paper of a pack: what it says above its rows, in the languages of the pack; `of` is what it is of, or "",
-    in each language."""
+    in each language.
+    """
 
     titles: tuple[Cell, ...]
     of: tuple[str, ...] = ()

@@ -26,6 +26,7 @@ from planner.operations import (
     run_sheet,
     seating,
     taking_part,
+    templates,
     texts,
     venues,
 )
@@ -33,5 +34,5 @@ from planner.operations import (
 __all__ = [
     "agenda", "counterparts", "delegations", "duplicate", "events", "findings", "follow_up", "gifts", "invitations",
     "liaison", "logistics", "merging", "movements", "names", "office", "organisations", "papers", "people", "phrases",
-    "pictures", "profiles", "retiming", "run_sheet", "seating", "taking_part", "texts", "venues",
+    "pictures", "profiles", "retiming", "run_sheet", "seating", "taking_part", "templates", "texts", "venues",
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from planner.errors import BadInput
@@ -20,6 +20,9 @@ APART = "people.apart"
 
 _BY_HAND = {"person_name", "post", "person_private", "participation"}
 """Tables of a person that are merged row by row; all others are given over as they are."""
+
+_WRITING = ("surname", "given", "patronymic", "order", "source", "confirmed_by", "cases", "said", "address")
+"""What the record of a name says of its writing."""
 
 _ONCE: dict[str, tuple[str, ...]] = {
     "attendance": ("item_id", "role", "participation_id"),
@@ -97,7 +100,9 @@ def _settle(kept: Base, other: Base, key: str, *, wanted: bool) -> None:
 
 
 def _merge_names(work: Work, person_id: int, other_id: int, chosen: frozenset[str]) -> None:
-    """Leave one name in a language; one that was valid for a time and is spelt otherwise stays as a former one."""
+    """Leave one name in a language; another spelling stays as a former one, so that a list that has it still finds
+    the person.
+    """
     own = work.find(PersonName, person_id=person_id)
     latest: dict[Language, PersonName] = {name.language: name for name in own}
     spelt = {(name.language, _spelt(name)) for name in own}
@@ -109,14 +114,36 @@ def _merge_names(work: Work, person_id: int, other_id: int, chosen: frozenset[st
             name.person_id = person_id
             continue
         if name is last[name.language]:
-            _merge_name(mine, name, wanted=f"name.{name.language}" in chosen)
+            wanted = f"name.{name.language}" in chosen
+            if _spelt(mine) != _spelt(name) and name.language != PASSPORT:
+                _keep_both(mine, name, wanted=wanted, yesterday=work.now.date() - timedelta(days=1))
+                name.person_id = person_id
+                continue
+            _merge_name(mine, name, wanted=wanted)
         work.remove(name)
+
+
+def _keep_both(mine: PersonName, name: PersonName, *, wanted: bool, yesterday: date) -> None:
+    """Let one spelling stand and make the other a former one, until yesterday.
+
+    The later row of a language is the one that holds, here as everywhere: what stands goes into it.
+    """
+    holds, former = (name, mine) if name.id > mine.id else (mine, name)
+    if (holds is name) is not wanted:
+        for key in (*_WRITING, "valid_from", "valid_to"):
+            one, other = getattr(holds, key), getattr(former, key)
+            setattr(holds, key, other)
+            setattr(former, key, one)
+    if former.valid_to is None or former.valid_to > yesterday:
+        former.valid_to = yesterday
+    if former.valid_from is not None and former.valid_from > former.valid_to:
+        former.valid_from = None
 
 
 def _merge_name(mine: PersonName, name: PersonName, *, wanted: bool) -> None:
     same = _spelt(mine) == _spelt(name)
     if wanted and not same:
-        for key in ("surname", "given", "patronymic", "order", "source", "confirmed_by", "cases", "said", "address"):
+        for key in _WRITING:
             setattr(mine, key, getattr(name, key))
     elif same:
         for key in ("confirmed_by", "cases", "said", "address", "valid_from", "valid_to"):

@@ -9,6 +9,7 @@ from planner.errors import BadInput
 from planner.model.venues import OpeningHours, Room, Route, Venue
 from planner.operations import fields
 from planner.operations.registry import Work, operation
+from planner.rules import places
 from planner.rules.kinds import RoomLayout
 from planner.rules.text import EMPTY, Text
 from planner.rules.times import DAY
@@ -31,8 +32,13 @@ def _equipment(value: Any) -> list[str]:
     return sorted({fields.words(one) for one in value})
 
 
+def _outline(value: Any) -> dict[str, Any]:
+    """Return measures, doors, windows, camera and flags as a plan keeps them."""
+    return places.Room.from_json(value).to_json() if value else {}
+
+
 ROOM_FIELDS: Mapping[str, fields.Check] = {
-    "capacity": _capacity, "position": fields.number, "equipment": _equipment,
+    "capacity": _capacity, "position": fields.number, "equipment": _equipment, "outline": _outline,
     "step_free": fields.optional(fields.flag),
 }  # fmt: skip
 

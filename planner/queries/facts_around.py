@@ -16,6 +16,7 @@ from planner.model.office import Change
 from planner.model.organisations import OrganisationName
 from planner.model.papers import IssuedPaper, PaperHolder
 from planner.model.participation import Counterpart, Delegation, Liaison, Participation
+from planner.model.seating import SeatingPlan
 from planner.model.venues import OpeningHours, Route
 from planner.model.venues import Room as RoomRow
 from planner.model.venues import Venue as VenueRow
@@ -120,6 +121,12 @@ def issued_papers(db: Connection, event_id: int) -> tuple[Issued, ...]:
         )  # fmt: skip
         found.append(Issued(row.id, row.paper, row.number, int(db.execute(after).scalar_one())))
     return tuple(sorted(found))
+
+
+def plan_ids(db: Connection, event_id: int) -> tuple[int, ...]:
+    """Return the ids of the plans of seats of an event; most have none."""
+    query = select(SeatingPlan.id).where(SeatingPlan.event_id == event_id)
+    return tuple(db.scalars(query.order_by(SeatingPlan.position, SeatingPlan.id)))
 
 
 def promises(db: Connection, event_id: int) -> tuple[Promise, ...]:

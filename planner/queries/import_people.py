@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
@@ -16,7 +17,7 @@ from planner.rules.kinds import Capacity, Side
 from planner.rules.list_news import LastList, Listed
 from planner.rules.person_record import ImportedName
 from planner.rules.same_person import KnownPerson, KnownPlace
-from planner.rules.text import Text
+from planner.rules.text import Language, Text
 
 
 class KnownHere(NamedTuple):
@@ -35,9 +36,10 @@ def known_here(db: Connection, event_id: int, side: Side) -> KnownHere:
         row.id: (tuple(row.languages), row.country)
         for row in db.execute(select(Person.id, Person.languages, Person.country))
     }
-    private, passports = _private(db), _passports(db)
+    private, passports, former = _private(db), _passports(db), _former(db, page.from_day)
     people = tuple(
         _known(who, places.get(who.id), own[who.id], private.get(who.id, {}), passports.get(who.id, {}))
+        ._replace(former=tuple(former.get(who.id, ())))
         for who in who_is(db, page.from_day).values()
     )
     waiting = tuple(
@@ -118,8 +120,19 @@ def _private(db: Connection) -> dict[int, dict[str, str]]:
 def _passports(db: Connection) -> dict[int, dict[str, ImportedName]]:
     """Return the names as they stand in passports, so that a questionnaire that repeats one changes nothing."""
     query = select(PersonName.person_id, PersonName.surname, PersonName.given, PersonName.patronymic)
-    rows = db.execute(query.where(PersonName.language == PASSPORT))
+    rows = db.execute(query.where(PersonName.language == PASSPORT).order_by(PersonName.id))
     return {row[0]: {PASSPORT: ImportedName(*row[1:])} for row in rows}
+
+
+def _former(db: Connection, day: date) -> dict[int, list[tuple[Language, ImportedName]]]:
+    """Return the spellings that no longer held on a day: a list may still have them."""
+    query = select(
+        PersonName.person_id, PersonName.language, PersonName.surname, PersonName.given, PersonName.patronymic
+    ).where(PersonName.valid_to < day, PersonName.language != PASSPORT)
+    found: dict[int, list[tuple[Language, ImportedName]]] = {}
+    for person, language, *parts in db.execute(query.order_by(PersonName.id)):
+        found.setdefault(person, []).append((language, ImportedName(*parts)))
+    return found
 
 
 def _delegation_names(row: DelegationRow) -> dict[str, str]:

@@ -174,7 +174,11 @@ def _same(record: PersonRecord, group: Group) -> PreviewLine:
 
 def _values(record: PersonRecord, person: KnownPerson | None) -> dict[str, str]:
     """Return what a line says, fact by fact, as far as it is compared with this person."""
-    values = {f"name.{language}": name.full for language, name in record.names.items()}
+    former = person.former if person is not None else ()
+    values = {
+        f"name.{language}": name.full for language, name in record.names.items()
+        if not any(tag == language and _same_name(name.full, old.full) for tag, old in former)
+    }  # fmt: skip
     values |= {f"position.{language}": text for language, text in record.position.items()}
     values |= {f"organisation.{language}": text for language, text in record.organisation.items()}
     values |= _at_event(record, with_delegation=person is None or not person.delegation)

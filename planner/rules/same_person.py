@@ -42,6 +42,7 @@ class KnownPerson(NamedTuple):
     takes_part: bool = False
     languages: tuple[Language, ...] | None = None
     private: Mapping[str, str] | None = None
+    former: tuple[tuple[Language, ImportedName], ...] = ()  # spellings of before: known again, and no change
 
 
 class KnownPlace(NamedTuple):
@@ -201,7 +202,7 @@ class _Register:
         self._by_place: dict[tuple[Any, ...], list[KnownPerson]] = defaultdict(list)
         self._asked: Counter[_Key] = Counter()
         for person in known:
-            for key in folding.keys(person.names):
+            for key in _all_keys(person, folding):
                 self._by_name[key].append(person)
         for key, people in self._by_name.items():
             for person in people if len(people) > NAMESAKES // 2 else ():
@@ -222,6 +223,13 @@ class _Register:
         return _context(facts, self._folding)[:2]
 
 
+def _all_keys(person: KnownPerson, folding: Folding) -> Iterable[_Key]:
+    keys = folding.keys(person.names)
+    if not person.former:
+        return keys
+    return dict.fromkeys([*keys, *((language, folding.name(name)) for language, name in person.former)])
+
+
 def match_known(groups: Sequence[Group], known: Sequence[KnownPerson], folding: Folding) -> None:
     """Give each group the known person for whom most speaks, and each known person to one group at most."""
     register = _Register(known, folding)
@@ -231,7 +239,7 @@ def match_known(groups: Sequence[Group], known: Sequence[KnownPerson], folding: 
         for person in candidates:
             score = _score(group.facts, facts_of(person), folding)
             if score is not None:
-                named = sum(key in group.keys for key in folding.keys(person.names))
+                named = len({key[0] for key in _all_keys(person, folding) if key in group.keys})
                 strange = _strange(group.facts, person, folding) + len(person.names) - named
                 offers.append((-score - 16 * named, strange, number, person.id, person))
         group.like = tuple(person.id for person in candidates)

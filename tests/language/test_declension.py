@@ -180,3 +180,15 @@ def test_library_is_asked_alike_whichever_its_version_is(monkeypatch: pytest.Mon
     _library.cache_clear()
     assert person_cases("Кравец", "Павел", gender="m") == before
     _library.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("первым заместителем", "с первым заместителем"), ("вторым секретарём", "со вторым секретарём"),
+        ("старшим советником", "со старшим советником"), ("Щербаковым Юрием", "со Щербаковым Юрием"),
+        ("врачом", "с врачом"), ("заместителем", "с заместителем"), ("Шариповым", "с Шариповым"),
+    ],
+)  # fmt: skip
+def test_with_is_said_so_that_it_can_be_spoken(words: str, said: str) -> None:
+    assert with_preposition(words) == said

@@ -166,12 +166,18 @@ SPECIAL: dict[tuple[str, str], st.SearchStrategy[Any]] = {
     ("limit_gifts", "value"): st.none() | st.integers(-1, 9), ("add_gift", "title"): ANY_TEXT, ("add_gift", "value"): st.none() | st.integers(-1, 9),
     ("edit_gift", "value"): st.none() | st.integers(-1, 9), ("set_photograph", "width"): st.integers(1, 9), ("set_photograph", "height"): st.integers(1, 9),
     ("add_event_picture", "width"): st.integers(1, 9), ("add_event_picture", "height"): st.integers(1, 9), ("edit_picture", "position"): st.integers(0, 5),
+    ("set_in_template", "marking"): st.sampled_from([None, "open", "secret"]), ("set_in_template", "issuer"): st.none() | st.booleans(),
+    ("set_in_template", "hide"): st.lists(st.sampled_from(["note", "host"]), max_size=2), ("set_in_template", "order"): st.just(["guest", "host"]),
+    ("set_in_template", "style"): st.sampled_from([None, {"title": 16}, {"accent": "#2F6B40"}, {"accent": "#FFFF00"}]),
+    ("set_word", "key"): st.sampled_from(["programme", "draft", "no such word"]), ("set_word", "words"): st.sampled_from(["", "Plan", "As of {stamp}"]),
+    ("set_emblem", "width"): st.integers(0, 9), ("set_emblem", "height"): st.integers(1, 9),
     ("paint_attendance", "role"): _kind(kinds.Role) | st.just(""), ("write_run", "field"): st.sampled_from([*RUN_FIELDS, "nonsense"]),
     ("note_times", "start"): st.none() | MINUTES,
     ("give_copy", "name"): SOME_WORDS | WORDS, ("give_copy", "copy"): st.none() | st.integers(0, 3), ("give_copy", "how"): WORDS,
 }  # fmt: skip
 
 FIELDS = {
+    "set_in_template": dict.fromkeys(("marking", "issuer", "hide", "order", "style")),
     "edit_record": follow_up.RECORD_FIELDS, "add_commitment": follow_up.COMMITMENT_FIELDS, "edit_commitment": follow_up.COMMITMENT_FIELDS,
     "add_statement": follow_up.STATEMENT_FIELDS, "edit_statement": follow_up.STATEMENT_FIELDS,
     "invite": invitations.INVITATION_FIELDS, "edit_invitation": invitations.INVITATION_FIELDS,

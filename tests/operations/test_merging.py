@@ -12,14 +12,19 @@ from sqlalchemy import Connection, select
 
 from planner.app import Planner, new_office, open_planner
 from planner.errors import BadInput, NotFound
+from planner.language.search import fold
 from planner.model.agenda import Attendance
 from planner.model.logistics import Gift
 from planner.model.participation import Participation
 from planner.operations import agenda, delegations, events, gifts, merging, people
 from planner.operations.people import NewName
 from planner.queries.duplicates import apart_pairs, duplicates, merge_sheet
+from planner.queries.import_people import known_here
 from planner.queries.people import person_page
 from planner.rules.duplicates import Reason
+from planner.rules.kinds import Side
+from planner.rules.people_import import Outcome, compare
+from planner.rules.person_record import ImportedName, PersonRecord, RecordSet
 from planner.rules.text import text
 from tests.operations.test_undo_of_everything import dump
 
@@ -101,7 +106,9 @@ def test_merged_person_has_everything_of_both_and_undo_parts_them(planner: Plann
     before = planner.read(dump)
     planner.execute(merging.merge_people, one, other)
     page = planner.read(person_page, one)
-    assert {name.language: name.surname for name in page.names} == {"en": "Kabaev", "ru": "Кабаев"}
+    assert [(name.language, name.surname, name.valid_to) for name in page.names] == [
+        ("en", "Kabayev", date(2024, 5, 19)), ("en", "Kabaev", None), ("ru", "Кабаев", None),
+    ]  # fmt: skip
     assert (page.country, page.languages, len(page.posts)) == ("KG", ("ky", "ru"), 1)
     assert page.private is not None
     assert (page.private.diet, page.private.contacts) == ("halal", {"email": "k@example.org", "phone": "1"})
@@ -118,9 +125,25 @@ def test_chosen_facts_of_the_other_stand(planner: Planner) -> None:
     planner.execute(people.add_post, other, text(en="Minister"))
     planner.execute(merging.merge_people, one, other, from_other=["name.en", "country", "post"])
     page = planner.read(person_page, one)
-    assert ([name.surname for name in page.names], page.country) == (["Kabayev"], "KZ")
+    assert ([name.surname for name in page.names], page.country) == (["Kabaev", "Kabayev"], "KZ")
+    assert [name.valid_to for name in page.names] == [date(2024, 5, 19), None]
     assert [(post.title.get("en"), post.valid_to) for post in page.posts] == [
         ("Mayor", date(2024, 5, 19)), ("Minister", None),
+    ]  # fmt: skip
+
+
+def test_list_with_the_spelling_not_chosen_finds_the_merged_person(planner: Planner) -> None:
+    one, other = kabaev(planner), kabaev(planner, "Kabayev")
+    planner.execute(merging.merge_people, one, other)
+    event, _, _ = event_with(planner, one)
+    planner.execute(events.edit_event, event, from_day=date(2024, 6, 1), to_day=date(2024, 6, 1))
+    known = planner.read(known_here, event, Side.GUEST)
+    record = PersonRecord(1, names={"en": ImportedName("Kabayev", "Azamat")})
+    (line,) = compare(RecordSet((record,)), known.people, fold=fold).lines
+    assert (line.outcome, line.person_id, line.changes) == (Outcome.SAME, one, ())
+    planner.execute(people.write_name, one, "en", given="Azat")
+    assert [(name.surname, name.given) for name in planner.read(person_page, one).names] == [
+        ("Kabayev", "Azamat"), ("Kabaev", "Azat"),
     ]  # fmt: skip
 
 

@@ -394,12 +394,12 @@ def test_check_lists_findings_as_lines_and_as_json(run: Run, sample: Path) -> No
     before = json.loads(run("check", sample, "--json").out)
     event = int(run("new-event", sample, *NEW_EVENT, "--title", "ru=Визит").out)
     assert run("check", sample, "--event", event).out.splitlines() == [
-        f"W-38\tstops\tevent {event}\t“Визит” is missing in ky. Write it.",
         f"W-38\tstops\tevent {event}\t“Визит” is missing in en. Write it.",
+        f"W-38\tstops\tevent {event}\t“Визит” is missing in ky. Write it.",
     ]
     found = [one for one in json.loads(run("check", sample, "--json").out) if one not in before]
     assert found[0] == {
-        "event": event, "code": "W-38", "severity": "stops", "message": "“Визит” is missing in ky. Write it.",
+        "event": event, "code": "W-38", "severity": "stops", "message": "“Визит” is missing in en. Write it.",
         "things": [{"kind": "event", "id": event}],
     }  # fmt: skip
     assert run("check", sample, "--as-of", "2026-09-04", "--json") == (0, "[]\n", "")

@@ -114,3 +114,4 @@ def test_a_click_and_enter_show_the_item_and_arrows_go_between_bars(lanes: Lanes
     press(lanes.view, Qt.Key.Key_Return)
     assert office.selected[-1] == ("item", day.lunch)
     assert lanes.view.accessibleDescription() == "Azamat Kabaev: 13:00–14:00 Обед"
+    assert lanes.said.text() == "Nothing collides. · Azamat Kabaev: 13:00–14:00 Обед"

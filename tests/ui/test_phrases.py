@@ -7,12 +7,15 @@ from PySide6.QtCore import Qt
 
 from planner.operations import phrases as operations
 from planner.operations.texts import write_text
+from planner.queries.phrases import own_phrases
 from planner.rules.text import EMPTY, Source, Text, Wording, text
 from tests.ui.keys import press, type_text
 from tests.ui.office import Office
 from tests.ui.programme import Day, add_day, item_of
 from ui.common.phrase_base import phrase_base
 from ui.common.text_fields import Target, TextFields
+from ui.phrases.inspector import PhraseInspector
+from ui.phrases.page import OWN, RETIRED, PhrasesPage
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -139,3 +142,111 @@ def test_read_only_office_offers_nothing(fields: TextFields) -> None:
     fields.set_read_only(True)
     fields.field_of("ru").set_text("ru", "Обед от имени Главы города")
     assert not box(fields, "en").offers()
+
+
+@pytest.fixture
+def register(qtbot, office: Office, day: Day) -> PhrasesPage:
+    office.run(operations.add_phrase, MEAL, topic="meal")
+    office.run(operations.add_phrase, text(ru="Мэрия", en="City hall"), retired=True)
+    page = PhrasesPage(office.context)
+    qtbot.addWidget(page)
+    page.resize(900, 700)
+    page.show()
+    return page
+
+
+@pytest.fixture
+def inspector(qtbot, office: Office) -> PhraseInspector:
+    inspector = PhraseInspector(office.context)
+    qtbot.addWidget(inspector)
+    inspector.resize(340, 700)
+    inspector.show()
+    office.context.selected.connect(lambda _kind, thing: inspector.show_thing(thing))
+    return inspector
+
+
+def shown(page: PhrasesPage) -> list[tuple[str, str, int]]:
+    return [(row.first, row.second, row.uses) for row in page.table.rows()]
+
+
+def test_own_phrases_are_listed_before_what_only_texts_say(register: PhrasesPage) -> None:
+    assert shown(register)[:2] == [
+        ("Обед от имени Главы города", "Lunch hosted by the Mayor", 0), ("Мэрия", "City hall", 0)
+    ]  # fmt: skip
+    assert ("Завтрак", "Breakfast", 1) in shown(register)
+
+
+def test_phrases_are_filtered_and_found_by_words_of_any_language(register: PhrasesPage) -> None:
+    register.choice._take(1)
+    assert (register.choice.value(), [one[0] for one in shown(register)]) == (OWN, ["Обед от имени Главы города"])
+    register.choice._take(2)
+    assert (register.choice.value(), [one[0] for one in shown(register)]) == (RETIRED, ["Мэрия"])
+    register.choice._take(0)
+    type_text(register.bar.search.line, "breakf")
+    assert [one[0] for one in shown(register)] == ["Завтрак"]
+
+
+def test_phrase_is_added_chosen_and_taken_back(register: PhrasesPage, office: Office) -> None:
+    register.open_adding()
+    type_text(register.adding.line("words", "ru"), "Деловой костюм")
+    type_text(register.adding.line("words", "en"), "Business attire")
+    press(register.adding.line("words", "en"), KEY.Key_Return)
+    new = office.selected[-1][1]
+    assert (register.table.selected_ids(), office.read(own_phrases)[-1].words) == (
+        (new,), text(ru="Деловой костюм", en="Business attire")
+    )  # fmt: skip
+    office.undo()
+    assert len(office.read(own_phrases)) == 2
+
+
+def test_phrase_of_a_text_is_kept_or_never_offered(
+    register: PhrasesPage, inspector: PhraseInspector, office: Office
+) -> None:
+    register.table.select([next(row.id for row in register.table.rows() if row.first == "Завтрак")])
+    assert (inspector.stands.text(), inspector.words.isVisible()) == ("Русский: Завтрак\nEnglish: Breakfast", False)
+    inspector.retire.click()
+    kept = office.read(own_phrases)[-1]
+    assert (kept.words, kept.retired) == (text(ru="Завтрак", en="Breakfast"), True)
+    assert (inspector.thing_id, inspector.offered.value()) == (kept.id, False)
+    inspector.offered.box.click()
+    assert not office.read(own_phrases)[-1].retired
+    office.undo()
+    office.undo()
+    assert len(office.read(own_phrases)) == 2
+
+
+def test_own_phrase_is_edited_and_removed(register: PhrasesPage, inspector: PhraseInspector, office: Office) -> None:
+    first = office.read(own_phrases)[0]
+    register.table.select([first.id])
+    inspector.words.box("en").setPlainText("Lunch given by the Mayor")
+    inspector.words.flush()
+    inspector.topic.edited.emit("reception")
+    assert office.read(own_phrases)[0][1:3] == (
+        text(ru="Обед от имени Главы города", en="Lunch given by the Mayor"), "reception"
+    )  # fmt: skip
+    press(register.table, KEY.Key_Delete)
+    assert [one.words.get("ru") for one in office.read(own_phrases)] == ["Мэрия"]
+
+
+def test_phrase_of_texts_is_not_removed_and_the_reason_is_said(register: PhrasesPage, office: Office) -> None:
+    register.table.select([next(row.id for row in register.table.rows() if row.id < 0)])
+    press(register.table, KEY.Key_Delete)
+    assert [str(one.message) for one in office.failures] == [
+        "This phrase stands in texts of the office. It can be retired: then it is not offered."
+    ]
+
+
+def test_phrases_saved_as_a_table_are_read_again_as_own_ones(register: PhrasesPage, office: Office, tmp_path) -> None:
+    register.files.save(tmp_path / "phrases.csv")
+    before = len(office.read(own_phrases))
+    register.files.read(tmp_path / "phrases.csv")
+    words = {one.words.get("ru") for one in office.read(own_phrases)}
+    assert {"Завтрак", "Обед", "Встреча", "Мэрия"} <= words
+    office.undo()
+    assert len(office.read(own_phrases)) == before
+
+
+def test_table_without_languages_is_refused_in_words(register: PhrasesPage, office: Office, tmp_path) -> None:
+    (tmp_path / "people.csv").write_text("Name,Post\nA,B\n")
+    register.files.read(tmp_path / "people.csv")
+    assert [one.message[:37] for one in office.failures] == ["The first row does not name two langu"]

@@ -67,7 +67,8 @@ def test_ones_own_programme_holds_what_one_is_put_down_for(page: ProgrammePage, 
     assert (shown(page), page._said.text()) == ([], nothing)
     office.run(paint_attendance, [Painted(day.breakfast, side="guest"), Painted(day.meeting, participation_id=member)])
     assert (shown(page), page._said.text()) == ([day.meeting], "")
-    office.run(paint_attendance, [Painted(day.breakfast, side="host"), Painted(day.lunch, delegation_id=day.visit.hosts)])
+    office.run(paint_attendance, [Painted(day.breakfast, side="host")])
+    office.run(paint_attendance, [Painted(day.lunch, delegation_id=day.visit.hosts)])
     assert shown(page) == [day.breakfast, day.meeting, day.lunch]
     office.run(agenda.edit_item, day.lunch, state="cancelled")
     assert shown(page) == [day.breakfast, day.meeting]

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.queries.lanes import Lanes, lanes
-from ui.agenda.lanes_rows import Lane, Sort, lanes_of
+from ui.agenda.lanes_rows import Sort, lanes_of
 from ui.agenda.lanes_view import LanesView
 from ui.agenda.plan import ALL_DAYS, POOL, Plan, View, days
 from ui.agenda.words import day_label
@@ -55,6 +55,7 @@ class LanesPage(LiveView):
         column.addWidget(self.said)
         self.setFocusProxy(self.view)
         self.sort.edited.connect(lambda _sort: self._show())
+        self.view.moved.connect(self._say)
         self.view.item_chosen.connect(lambda item_id: self.context.select("item", item_id))
         follow_language(self.retranslate)
 
@@ -91,17 +92,20 @@ class LanesPage(LiveView):
         event, sort = self._plan.event, Sort(self.sort.value())
         found = lanes_of(self._facts, sort, there, event.host_zone, event.languages)
         self.view.set_lanes(found, [day_label(day) for day in there])
-        self._say(found)
         if not found:
             self.empty.set_words(*_nothing(sort))
         self._stack.setCurrentWidget(self.view if found else self.empty)
 
-    def _say(self, found: list[Lane]) -> None:
-        count = sum(1 for lane in found if any(bar.conflict for bar in lane.bars))
+    def _say(self) -> None:
+        """Say how many collide, and what the keys are at."""
+        lanes = self.view.lanes
+        count = sum(1 for lane in lanes if any(bar.conflict for bar in lane.bars))
         self.said.set_role("stop" if count else "muted")
-        nothing = t("Nothing collides.") if found else ""
-        self.said.setText(tn("{n} is needed in two places at once", "{n} are needed in two places at once", count)
-                          if count else nothing)  # fmt: skip
+        words = t("Nothing collides.") if lanes else ""
+        if count:
+            words = tn("{n} is needed in two places at once", "{n} are needed in two places at once", count)
+        at = self.view.accessibleDescription()
+        self.said.setText(f"{words} · {at}" if at else words)
 
 
 def _nothing(sort: Sort) -> tuple[str, str]:

@@ -39,12 +39,13 @@ class Spot(NamedTuple):
 
 
 class LanesView(QAbstractScrollArea):
-    """The lanes. Signals: `item_chosen(id)` of an item of this event. Attributes: `lanes`.
+    """The lanes. Signals: `item_chosen(id)` of an item of this event; `moved()`. Attributes: `lanes`.
 
     A click or Enter shows the item; arrows go from bar to bar and from lane to lane.
     """
 
     item_chosen = Signal(int)
+    moved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,6 +166,7 @@ class LanesView(QAbstractScrollArea):
         words = f"{self.lanes[self._spot.lane].label}: {bar.spoken()}" if bar is not None and self._spot else ""
         self.setAccessibleDescription(words)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        self.moved.emit()
 
     def _bar(self, spot: Spot | None) -> Bar | None:
         if spot is None or spot.lane >= len(self.lanes) or spot.bar >= len(self.lanes[spot.lane].bars):
@@ -298,7 +300,7 @@ class LanesView(QAbstractScrollArea):
             edge, ground = "frame", "invited_ground"
         if bar.conflict:
             edge, ground = "stop", "stop_ground"
-        painter.setPen(QPen(theme.colour(edge), 1, Qt.PenStyle.DashLine if bar.outside else Qt.PenStyle.SolidLine))
+        painter.setPen(QPen(theme.colour(edge), 2 if bar.conflict else 1, Qt.PenStyle.DashLine if bar.outside else Qt.PenStyle.SolidLine))
         painter.setBrush(theme.colour(ground))
         painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -118,6 +118,10 @@ class PairedField(QWidget):
         """Return what is shown in a language."""
         return self._sides[language].box.text()
 
+    def sides(self) -> list[PairedSide]:
+        """Return the wordings from the left."""
+        return list(self._sides.values())
+
     def box(self, language: Language) -> OfferingBox:
         """Return the editor of a language."""
         return self._sides[language].box

@@ -52,7 +52,9 @@ class PhraseOffers(QObject):
             self._show_offers(tag, offers)
 
     def watch(self, sides: Sequence[PairedSide]) -> None:
-        """Offer phrases for these wordings of a text, the event's first language first."""
+        """Offer phrases for these wordings of a text, the first language first; the same ones stay as they are."""
+        if list(self._sides.values()) == list(sides):
+            return
         self._sides = {side.language: side for side in sides}
         self._lines, self._offers, self._whole, self._asked = {}, {}, {}, ()
         for side in sides:

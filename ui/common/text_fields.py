@@ -143,7 +143,7 @@ class TextFields(QWidget):
             field.suggestion_used.connect(self._note_taken)
             self._column.insertWidget(len(self._fields), field)
             self._fields.append(field)
-        sides = [side for field in self._fields for side in field.findChildren(PairedSide)]
+        sides = [side for field in self._fields for side in field.sides()]
         self.offers.watch(sides)
         if self._optional:
             for side in sides:

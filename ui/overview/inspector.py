@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
@@ -13,9 +14,11 @@ from planner.errors import NotFound, PlannerError
 from planner.language.declension_phrases import place_cases
 from planner.operations import events as operations
 from planner.operations.names import confirm_cases
+from planner.operations.phrases import take_phrase
 from planner.operations.texts import check_text, write_text
 from planner.queries.events import EventPage, event_page
 from planner.rules.kinds import EventKind, EventState
+from planner.rules.text import Language, Source
 from ui.common.case_rows import CaseRows
 from ui.common.event_fields import LanguagesField, ZoneField, language_names
 from ui.common.event_words import kind_word, state_word
@@ -24,6 +27,7 @@ from ui.common.labels import Caption, Heading
 from ui.common.moment_fields import DateField
 from ui.common.page import Inspector
 from ui.common.paired_field import PairedField
+from ui.common.phrase_offers import PhraseOffers
 from ui.context import Context
 from ui.overview.event_links import EventLinks
 from ui.overview.topics import Topics
@@ -42,6 +46,8 @@ class EventInspector(Inspector):
         self._heading, self._remark = Heading("", self), Caption("", self, wrap=True)
         self.texts = {name: PairedField("", (), self) for name in TEXTS}
         self.third = {name: PairedField("", (), self) for name in TEXTS}
+        self.offers = {name: PhraseOffers(context, self, partial(self._take_phrase, name)) for name in TEXTS}
+        self._taken = ("", "")
         self.place_cases = CaseRows(self, folded=True)
         self.kind, self.state = ChoiceField(parent=self), ChoiceField(parent=self)
         for field in (self.kind, self.state):
@@ -126,6 +132,8 @@ class EventInspector(Inspector):
         rest.set_languages(language_names(languages[2:]))
         rest.set_value(text)
         rest.setVisible(len(languages) > 2)
+        self.offers[name].watch([*pair.sides(), *rest.sides()])
+        self.offers[name].refresh()
 
     def _set_read_only(self, read_only: bool) -> None:
         fields: tuple[Any, ...] = (
@@ -171,6 +179,7 @@ class EventInspector(Inspector):
             for field in (self.texts[name], self.third[name]):
                 field.edited.connect(lambda tag, words, name=name: self._write(name, tag, words))
                 field.checked.connect(lambda tag, name=name: self._check(name, tag))
+                field.suggestion_used.connect(self._note_taken)
         plain: dict[str, CaptionedField] = {
             "kind": self.kind, "state": self.state, "host_zone": self.host_zone, "guest_zone": self.guest_zone,
             "note": self.note,
@@ -183,10 +192,18 @@ class EventInspector(Inspector):
         self.to_day.edited.connect(lambda day: self._edit(to_day=day) if day else self.mark_stale())
 
     def _write(self, name: str, tag: str, words: str) -> None:
+        source = Source.PHRASE if self._taken == (tag, words) else Source.TYPED
+        self._taken = ("", "")
+        merge = f"event:{self.thing_id}:{name}:{tag}" if source is Source.TYPED else ""
         self.context.run(
-            self, write_text, "event", self.thing_id, name, language=tag, words=words,
-            merge=f"event:{self.thing_id}:{name}:{tag}",
-        )  # fmt: skip
+            self, write_text, "event", self.thing_id, name, language=tag, words=words, source=source.value, merge=merge
+        )
+
+    def _note_taken(self, tag: str, words: str) -> None:
+        self._taken = (tag, words)
+
+    def _take_phrase(self, name: str, wordings: Mapping[Language, str]) -> None:
+        self.context.run(self, take_phrase, "event", self.thing_id, name, wordings=dict(wordings))
 
     def _check(self, name: str, tag: str) -> None:
         self.context.run(self, check_text, "event", self.thing_id, name, language=tag)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.language.placement_words import KINDS
@@ -10,8 +10,10 @@ from planner.queries.seating import PlanRow
 from planner.rules.charts import OPTIONS
 from planner.rules.places import PlanKind
 from planner.rules.text import Language
+from ui import theme
 from ui.common.buttons import Button
 from ui.common.flow import FlowLayout
+from ui.common.labels import plain_tooltip
 from ui.common.menu_button import MenuButton
 from ui.common.named import shown as in_languages
 from ui.seating.shown import DeskShown, Plans
@@ -19,6 +21,8 @@ from ui.translate import t
 
 NEW = -1
 """In the menu of plans: one more."""
+
+_WIDEST = 200  # pixels of a plan's name in the bar
 
 
 class SeatingBar(QWidget):
@@ -74,8 +78,11 @@ class SeatingBar(QWidget):
         entries = [
             (row.id, f"{place}. {plan_name(row, plans.languages)}") for place, row in enumerate(plans.plans, 1)
         ]
-        self.plan.set_choices([*entries, (NEW, t("New plan…"))])
+        self.plan.set_choices([*entries, (NEW, t("New plan…"))], fixed=self._shown_plan(plans, plan_id))
         self.plan.set_value(plan_id)
+        names = dict(entries)
+        self.plan.setAccessibleName(names.get(plan_id, ""))
+        plain_tooltip(self.plan, names.get(plan_id, ""))
 
     def show_desk(self, shown: DeskShown, *, writable: bool) -> None:
         """Show what can be done with this plan."""
@@ -89,6 +96,15 @@ class SeatingBar(QWidget):
         self.mirror.setChecked(bool(shown.desk.options.get("mirror")))
         for widget in (self.kind, self.rule, self.fill, self.tables, self.mirror, self.more):
             widget.setEnabled(writable)
+
+    def _shown_plan(self, plans: Plans, plan_id: int) -> str:
+        """Return the plan's number and what it is for, short; its kind stands beside it."""
+        for place, row in enumerate(plans.plans, 1):
+            if row.id == plan_id:
+                title = row.title or row.item_title
+                words = f"{place}. {in_languages(title, *plans.languages)}" if title else t("Plan {n}", n=place)
+                return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, theme.px(_WIDEST))
+        return t("New plan…")
 
     def _mirror(self) -> None:
         self.mirror_wanted.emit(self.mirror.isChecked())

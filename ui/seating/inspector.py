@@ -5,31 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from planner.language.placement_words import CHOICES, CODES, bent_sentence, seat_name, why
-from planner.language.placement_words import OPTIONS as OPTION_WORDS
+from planner.language.placement_words import seat_name, why
 from planner.operations import profiles as profile_operations
-from planner.operations import seating
+from planner.operations import seating, venues
 from planner.queries.profiles import ProfileRow, profiles
-from planner.rules.charts import OPTIONS, Option
+from planner.rules.kinds import Side
 from planner.rules.placement import explain, opposite
-from planner.rules.seating_score import Bent
+from planner.rules.seating_score import Rule
 from ui.common.buttons import Link
-from ui.common.fields import ChoiceField, ToggleRow
-from ui.common.findings import Fact, FactsField, FindingRow, FindingsList
-from ui.common.form import FormInspector, Section, clear
+from ui.common.fields import ChoiceField
+from ui.common.findings import Fact, FactsField, FindingsList
+from ui.common.form import FormInspector
 from ui.common.labels import Rule as Line
-from ui.common.number_field import NumberField
 from ui.common.pill import Tone
 from ui.context import Context
+from ui.seating.bent_rows import ALL, bent_rows
 from ui.seating.chosen import chosen_seat
-from ui.seating.shown import DeskShown, read_desk
+from ui.seating.plan_choices import PlanChoices
+from ui.seating.room_fields import RoomFields
+from ui.seating.shown import DeskShown, next_seat, read_desk
 from ui.seating.wishes import WishesField
-from ui.translate import follow_language, language, t
-
-SERIOUS = 50
-"""From this weight on a bent rule asks for attention; below it is a hint."""
+from ui.translate import follow_language, language, t, tn
 
 
 class SeatingView(NamedTuple):
@@ -60,18 +58,21 @@ class SeatingInspector(FormInspector):
         self.faces = FactsField("", self.body)
         self.pin = Link("", self.body, clicked=self._pin)
         self.profile = ChoiceField("", self.body)
-        self.choices = QWidget(self.body)
-        self.choices.setProperty("kind", "clear")
-        self._choices = QVBoxLayout(self.choices)
-        self._choices.setContentsMargins(0, 0, 0, 0)
+        self.mirror = Link("", self.body, clicked=lambda: self._set("mirror", True))
+        self.choices = PlanChoices(self.body)
+        self.room = RoomFields(self.body)
         self.wishes = WishesField(context, self.body)
         self.checks = FindingsList("", self.body)
-        self._section = Section(self.body)
+        self._opened: set[Rule] = set()
         for widget in (
-            self.why, self.faces, self.pin, self.profile, self.choices, Line(self.body), self.checks, Line(self.body),
-            self.wishes,
+            self.why, self.faces, self.mirror, self.pin, self.profile, self.choices, Line(self.body), self.checks,
+            Line(self.body), self.wishes, Line(self.body), self.room,
         ):  # fmt: skip
             self.fields.addWidget(widget)
+        self.checks.acted.connect(self._mend)
+        self.choices.chosen.connect(self._set)
+        self.room.edited.connect(lambda room: self._edit(room=room))
+        self.room.kept.connect(self._keep_room)
         self.profile.edited.connect(self._choose_profile)
         self._chosen.changed.connect(self._show_again)
         follow_language(self.retranslate)
@@ -81,7 +82,9 @@ class SeatingInspector(FormInspector):
         self.why.set_caption(t("Why here"))
         self.faces.set_caption(t("Faces"))
         self.profile.set_caption(t("Profile"))
+        self.mirror.set_text(t("Mirror puts equal ranks face to face"))
         self.checks.set_heading(t("Checks"), t("Every rule is kept."))
+        self.room.set_words()
         self.wishes.set_words()
         self._show_again()
 
@@ -95,12 +98,11 @@ class SeatingInspector(FormInspector):
         shown = sheet.shown
         self._show_seat(shown)
         self._show_profiles(sheet)
-        self._show_options(shown)
+        writable = self.context.read_only is None
+        self.choices.show_options(shown, writable=writable)
         self.wishes.show_wishes(shown)
-        self.checks.set_findings([
-            FindingRow(str(place), self._sentence(shown, one), _tone(one), weight=CODES.get(one.rule, ""))
-            for place, one in enumerate(shown.bent)
-        ])  # fmt: skip
+        self.room.show_room(shown, writable=writable)
+        self.checks.set_findings(bent_rows(shown, self._opened, writable=writable))
 
     def _show_again(self) -> None:
         if self._view is not None and self.thing_id:
@@ -110,11 +112,10 @@ class SeatingInspector(FormInspector):
         key = self._chosen.key
         person = shown.placed.get(key)
         seat = shown.chart.by_key.get(key)
-        for widget in (self.why, self.faces, self.pin):
+        for widget in (self.why, self.faces, self.mirror, self.pin):
             widget.setVisible(person is not None)
         if seat is None:
-            count = len(shown.placed)
-            self.say(t("Seating plan"), t("{n} seated", n=count))
+            self.say(t("Seating plan"), tn("{n} person seated", "{n} people seated", len(shown.placed)))
             return
         name = seat_name(shown.chart, key, language())
         if person is None:
@@ -129,6 +130,8 @@ class SeatingInspector(FormInspector):
         other = opposite(shown.chart, key)
         faced = shown.placed.get(other) if other else None
         self.faces.setVisible(faced is not None)
+        options = shown.desk.options
+        self.mirror.setVisible(faced is not None and "mirror" in options and not options["mirror"])
         if faced is not None:
             self.faces.set_facts([Fact(shown.name_of(faced), dot=_dot(shown, faced))])
         self.pin.set_text(t("Let the rules decide again") if pinned else t("Pin to this seat"))
@@ -141,31 +144,6 @@ class SeatingInspector(FormInspector):
             (row.key for row in view.profiles if row.profile == now), rows[0][0] if rows else ""
         )  # the office's own profile where the event chooses none
         self.profile.set_value(held)
-
-    def _show_options(self, shown: DeskShown) -> None:
-        clear(self._choices)
-        for option in OPTIONS[shown.desk.plan.kind]:
-            widget = self._option(option, shown.desk.options[option.name])
-            widget.setEnabled(self.context.read_only is None)
-            self._choices.addWidget(widget)
-
-    def _option(self, option: Option, value: Any) -> QWidget:
-        words = t(OPTION_WORDS[option.name])
-        if option.choices:
-            field = ChoiceField(words, self.choices)
-            field.set_choices([(one, t(CHOICES[option.name, one])) for one in option.choices])
-            field.set_value(value)
-            field.edited.connect(lambda chosen, name=option.name: self._set(name, chosen))
-            return field
-        if isinstance(option.default, bool):
-            toggle = ToggleRow(words, self.choices)
-            toggle.set_value(bool(value))
-            toggle.edited.connect(lambda on, name=option.name: self._set(name, on))
-            return toggle
-        number = NumberField(words, self.choices, least=0, most=60)
-        number.set_value(int(value))
-        number.edited.connect(lambda count, name=option.name: self._set(name, count))
-        return number
 
     def _set(self, name: str, value: Any) -> None:
         self.context.run(self, seating.set_seating_option, self.thing_id, name, value)
@@ -186,12 +164,27 @@ class SeatingInspector(FormInspector):
         if person is not None:
             self.context.run(self, seating.pin_seat, self.thing_id, key, person, pinned=not pinned)
 
-    def _sentence(self, shown: DeskShown, bent: Bent) -> str:
-        return bent_sentence(bent, shown.chart, shown.name_of, language())
+    def _mend(self, key: str, action: str) -> None:
+        """Tell the rest of a rule, or give somebody a seat with a side."""
+        if self._view is None:
+            return
+        if action == ALL:
+            self._opened.add(Rule(key))
+            self._show_again()
+            return
+        shown = self._view.shown
+        seat = next_seat(shown, Side(action))
+        if seat is not None:
+            person = shown.bent[int(key)].people[0]
+            self.context.run(self, seating.seat_person, self.thing_id, seat, person, pinned=False)
 
+    def _edit(self, **values: Any) -> None:
+        self.context.run(self, seating.edit_seating_plan, self.thing_id, **values)
 
-def _tone(bent: Bent) -> Tone:
-    return Tone.ATTENTION if bent.weight >= SERIOUS else Tone.NEUTRAL
+    def _keep_room(self) -> None:
+        """Make the room of this plan the outline of the venue's room."""
+        if self._view is not None and (room := self._view.shown.desk.plan.room_id) is not None:
+            self.context.run(self, venues.edit_room, room, outline=self._view.shown.desk.room.to_json())
 
 
 def _dot(shown: DeskShown, person: int) -> Tone | str:

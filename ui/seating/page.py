@@ -6,21 +6,23 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from planner.operations import seating
 from planner.rules.banquet import fill_banquet
 from planner.rules.kinds import Side
 from planner.rules.places import PlanKind
+from ui.common.buttons import Button
 from ui.common.empty_state import EmptyState
-from ui.common.labels import Muted
+from ui.common.labels import Muted, plain_tooltip
 from ui.common.page import Action, EventPageView
 from ui.context import Context
 from ui.seating.bar import NEW, SeatingBar
 from ui.seating.board import Board
 from ui.seating.chosen import chosen_seat
 from ui.seating.new_plan import NewPlanDialog
-from ui.seating.shown import DeskShown, Plans, free_seat, read_desk, read_plans, seat_at_end
+from ui.seating.shown import DeskShown, Plans, next_seat, read_desk, read_plans
 from ui.seating.waiting_list import WaitingList
 from ui.translate import follow_language, t, tn
 
@@ -28,6 +30,19 @@ TABLES = frozenset((
     "seating_plan", "seating_table", "placement", "seating_wish", "delegation", "participation", "person",
     "person_name", "post", "organisation_name", "event", "item", "attendance", "profile", "room", "setting",
 ))  # fmt: skip
+
+
+class _Area(QScrollArea):
+    """The place of the board, which fits itself to it."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the board to the place there is now."""
+        super().resizeEvent(event)
+        board = self.widget()
+        if isinstance(board, Board):
+            board.fit()
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.maximum() // 2)  # the first in rank sit in the middle
 
 
 class SeatingPage(EventPageView):
@@ -45,6 +60,8 @@ class SeatingPage(EventPageView):
         self.waiting = WaitingList(self)
         self.board = Board()
         self.foot = Muted("", self, wrap=True)
+        self.smaller = Button("−", self, clicked=lambda: self.board.step_zoom(-1))
+        self.larger = Button("+", self, clicked=lambda: self.board.step_zoom(1))
         self.empty = EmptyState(parent=self)
         self._chosen = chosen_seat(context)
         self._arrange()
@@ -60,6 +77,10 @@ class SeatingPage(EventPageView):
         self.bar.set_words()
         self.waiting.set_words()
         self.board.setAccessibleName(t("Seating plan"))
+        self.smaller.setAccessibleName(t("Smaller"))
+        self.larger.setAccessibleName(t("Larger"))
+        plain_tooltip(self.smaller, t("Smaller"))
+        plain_tooltip(self.larger, t("Larger"))
         self.empty.set_words(
             t("No seating yet"),
             t("Everybody is seated by rank and by the profile of protocol; whom you move stays where you put them."),
@@ -101,8 +122,7 @@ class SeatingPage(EventPageView):
         waiting = next((one for one in self.waiting.waiting if one.id == person), None)
         if shown is None or waiting is None:
             return
-        side = Side(waiting.side) if waiting.side in (Side.HOST, Side.GUEST) else None
-        key = free_seat(shown, side) or seat_at_end(shown, side or Side.GUEST)
+        key = next_seat(shown, Side(waiting.side) if waiting.side in (Side.HOST, Side.GUEST) else None)
         if key is not None:
             self.context.run(self, seating.seat_person, self.plan_id, key, person, pinned=False)
 
@@ -270,7 +290,7 @@ class SeatingPage(EventPageView):
         self.empty.step_taken.connect(self.new_plan)
 
     def _arrange(self) -> None:
-        self._area = QScrollArea(self)
+        self._area = _Area(self)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidget(self.board)
@@ -280,7 +300,12 @@ class SeatingPage(EventPageView):
         inner.setContentsMargins(12, 12, 12, 10)
         inner.addWidget(self.bar)
         inner.addWidget(self._area, 1)
-        inner.addWidget(self.foot)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.foot, 1)
+        for button in (self.smaller, self.larger):
+            foot.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        inner.addLayout(foot)
         desk = QWidget(self)
         row = QHBoxLayout(desk)
         row.setContentsMargins(0, 0, 0, 0)
@@ -292,6 +317,7 @@ class SeatingPage(EventPageView):
         self._stack.addWidget(desk)
         self._stack.addWidget(self.empty)
         self.foot.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.board.zoomed.connect(lambda: self.smaller.setEnabled(self.board.zoom > 1))
         QWidget.setTabOrder(self.bar, self.waiting.names)
         QWidget.setTabOrder(self.waiting.names, self.board)
 

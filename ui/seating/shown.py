@@ -156,6 +156,11 @@ def _waiting(one: Seated, languages: tuple[Language, ...]) -> Waiting:
     return Waiting(one.member.id, name, "" if position == name else position, one.side.value)
 
 
+def next_seat(shown: DeskShown, side: Side | None) -> str | None:
+    """Return the best free chair of a side, or one more at the end of its row, the guests' where it is nobody's."""
+    return free_seat(shown, side) or seat_at_end(shown, side or Side.GUEST)
+
+
 def free_seat(shown: DeskShown, side: Side | None) -> str | None:
     """Return the best chair nobody has, of a side where the chart's sides sit apart."""
     free = [

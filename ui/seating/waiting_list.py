@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QPainter
+from PySide6.QtGui import QDrag, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.common.labels import Heading, Muted
 from ui.seating.board import PERSON
+from ui.seating.names import fitted
 from ui.seating.shown import Waiting
 from ui.translate import t
 
@@ -33,7 +34,8 @@ class _Names(QListWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setDragEnabled(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("kind", "flat")
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setSpacing(3)
         self.setItemDelegate(_NameDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -65,6 +67,10 @@ def carried(person: int) -> QMimeData:
 class _NameDelegate(QStyledItemDelegate):
     """Draws a name over a post, with the side's colour and its edge."""
 
+    def __init__(self, names: QListWidget) -> None:
+        super().__init__(names)
+        self._names = names
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: object) -> None:
         """Draw one."""
         waiting: Waiting = index.data(_ROLE)  # type: ignore[attr-defined]
@@ -80,9 +86,10 @@ class _NameDelegate(QStyledItemDelegate):
         text = box.adjusted(theme.px(10), theme.px(4), -theme.px(6), -theme.px(4))
         painter.setFont(theme.font())
         painter.setPen(theme.colour("ink"))
-        metrics = painter.fontMetrics()
+        metrics = QFontMetricsF(painter.font())
         elide = Qt.TextElideMode.ElideRight
-        painter.drawText(text, int(Qt.AlignmentFlag.AlignTop), metrics.elidedText(waiting.name, elide, text.width()))
+        lines = fitted(waiting.name, metrics, text.width(), 1 if waiting.remark else 2)
+        painter.drawText(text, int(Qt.AlignmentFlag.AlignTop), "\n".join(lines))
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(theme.colour("muted"))
         remark = painter.fontMetrics().elidedText(waiting.remark, elide, text.width())
@@ -92,7 +99,9 @@ class _NameDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: object) -> QSize:
         """Return the height of one line or two."""
         waiting: Waiting = index.data(_ROLE)  # type: ignore[attr-defined]
-        return QSize(theme.px(120), theme.px(48 if waiting.remark else 30))
+        wide = self._names.viewport().width() - theme.px(24)
+        lines = 1 if waiting.remark else len(fitted(waiting.name, QFontMetricsF(theme.font()), wide, 2))
+        return QSize(theme.px(120), theme.px(48 if waiting.remark or lines > 1 else 30))
 
 
 class WaitingList(QFrame):

@@ -29,6 +29,8 @@ class WishesField(QWidget):
         self.first, self.second = ChoiceField("", self), ChoiceField("", self)
         self.kind = ChoiceField("", self)
         self.add = Button("", self, clicked=self._add)
+        for field in (self.first, self.second):
+            field.edited.connect(lambda _who: self._look())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.section.add(self.hint)
@@ -46,6 +48,10 @@ class WishesField(QWidget):
         self.kind.set_choices([("together", t("sit together")), ("apart", t("not beside each other"))])
         self.kind.set_value(self.kind.value() or "together")
         self.add.setText(t("Add"))
+        for field, words in ((self.first, t("Who")), (self.second, t("With whom"))):
+            field.combo.setPlaceholderText(words)
+            field.combo.setAccessibleName(words)
+        self._look()
 
     def show_wishes(self, shown: DeskShown) -> None:
         """Show the wishes of the event."""
@@ -61,11 +67,19 @@ class WishesField(QWidget):
         people = [(one.member.id, shown.name_of(one.member.id)) for one in shown.desk.people]
         self.first.set_choices(people)
         self.second.set_choices(people)
+        self._look()
+
+    def _look(self) -> None:
+        first, second = self.first.value(), self.second.value()
+        self.add.setEnabled(bool(first and second and first != second))
 
     def _add(self) -> None:
         first, second = self.first.value(), self.second.value()
         if first and second and self._event:
             self.context.run(self, seating.add_seating_wish, self._event, first, second, self.kind.value())
+            self.first.set_value(None)
+            self.second.set_value(None)
+            self._look()
 
     def _remove(self, wish_id: int) -> None:
         self.context.run(self, seating.remove_seating_wish, wish_id)

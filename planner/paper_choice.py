@@ -80,7 +80,7 @@ TITLES = {
     Paper.PLACE_CARDS: mark("Place cards"),
     Paper.NAME_PLATES: mark("Name plates"),
     Paper.FLAGS: mark("Order of flags"),
-    Paper.RUN_SHEET: mark("Run sheet"),
+    Paper.RUN_SHEET: mark("Minute-by-minute run sheet"),
     Paper.PERSONAL: mark("Personal schedule"),
     Paper.BRIEFING: mark("Briefing note"),
     Paper.BIOGRAPHY: mark("Biography"),

@@ -13,7 +13,7 @@ from planner.documents.data import EventData
 from planner.documents.forms import Asked, formed
 from planner.documents.templates import applied
 from planner.documents.theme import Theme
-from planner.language.paper_words import Said, own_words
+from planner.language.paper_words import own_words
 from planner.paper_choice import FOR_SERVICE, FOR_THE_OFFICE, Choice
 from planner.queries.papers import blob
 from planner.queries.templates import approver
@@ -34,16 +34,15 @@ def with_template(db: Connection, choice: Choice, data: Any) -> Any:
 
 def dressed(data: Any, choice: Choice, compose: Callable[[Any], Content]) -> Content:
     """Compose a paper from what its readers may see, in the office's words and order, under its forms."""
-    return dressed_and_said(data, choice, compose)[0]
-
-
-def dressed_and_said(data: Any, choice: Choice, compose: Callable[[Any], Content]) -> tuple[Content, Said]:
-    """Return a composed paper and the words of its own that it says, for the template's editor."""
     template = read(data.event.template)
     with own_words(template.get("words", {})) as said:
-        content = applied(compose(readable(data, reader_of(choice))), template, said)
-        content = formed(content, data.event, asked_of(choice))
-    return content, said
+        content = applied(compose(readable_for(data, choice)), template, said)
+        return formed(content, data.event, asked_of(choice))
+
+
+def readable_for(data: Any, choice: Choice) -> Any:
+    """Return data with what the readers of a copy may not see emptied."""
+    return readable(data, reader_of(choice))
 
 
 def reader_of(choice: Choice) -> Reader:

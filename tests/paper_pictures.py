@@ -39,12 +39,12 @@ def save_paper_pictures(folder: Path) -> Path:
     """Save the picture in a folder and return its path."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "programme-paper.png"
-    if not _in_few_colours(QImage.fromData(programme_page())).save(str(path)):
+    if not in_few_colours(QImage.fromData(programme_page())).save(str(path)):
         raise OSError(f"{path} could not be written")
     return path
 
 
-def _in_few_colours(picture: QImage) -> QImage:
+def in_few_colours(picture: QImage) -> QImage:
     """Return a picture in the 256 colours it has most of, a third of the size; a page has hardly more."""
     picture = picture.convertToFormat(QImage.Format.Format_RGB32)
     counted = Counter(memoryview(picture.constBits()).cast("I"))

@@ -26,16 +26,18 @@ MAY_IMPORT = {
     "planner.model": ["planner.rules", "sqlalchemy"],
     "planner.storage": ["planner.model", "planner.rules", "planner.errors", "planner.paths", "sqlalchemy", "alembic", "sqlcipher3", "psycopg"],
     "planner.operations": ["planner.model", "planner.rules", "planner.language", "planner.errors", "planner.storage.unit_of_work", "sqlalchemy"],
-    "planner.queries": ["planner.model", "planner.rules", "planner.language", "planner.errors", "planner.documents.data", "planner.documents.set_data", "sqlalchemy"],
+    "planner.queries": ["planner.model", "planner.rules", "planner.language", "planner.errors", "planner.documents.data", "planner.documents.set_data", "planner.documents.logistics_data", "sqlalchemy"],
     "planner.checks": ["planner.queries", "planner.rules", "planner.language", "planner.errors", "planner.documents.fonts", "planner.documents.data", "planner.documents.content", "sqlalchemy", "holidays", "hijridate"],
     "planner.exchange": ["planner.rules", "planner.language", "planner.errors", "dateutil", "defusedxml", "python_calamine", "icalendar", "PIL"],
     "planner.documents.data": ["planner.rules"],
     "planner.documents.set_data": ["planner.documents.data", "planner.rules"],
     "planner.documents.content": ["planner.rules", "planner.documents.figures"],
     "planner.documents.figures": ["planner.rules"],
-    "planner.documents": ["planner.documents.data", "planner.documents.set_data", "planner.documents.content", "planner.documents.figures", "planner.rules", "planner.language", "planner.errors"],
+    "planner.documents.logistics_data": ["planner.documents.data", "planner.rules"],
+    "planner.documents.qr": ["planner.documents.figures", "segno"],
+    "planner.documents": ["planner.documents.data", "planner.documents.set_data", "planner.documents.logistics_data", "planner.documents.qr", "planner.documents.content", "planner.documents.figures", "planner.rules", "planner.language", "planner.errors"],
     "layout": ["planner.documents.content", "planner.documents.figures", "planner.rules.text", "planner.errors", "planner.paths", "reportlab", "fontTools", "uharfbuzz", "pikepdf", "pypdfium2", "PIL", "docx", "segno"],
-    "ui": ["PySide6", "shiboken6", "planner.app", "planner.lean_import", "planner.papers", "planner.paper_subjects", "planner.pack", "planner.issuing", "planner.importing", "planner.questionnaires", "planner.schedules", "planner.backups", "planner.sample", "planner.operations", "planner.queries", "planner.documents", "planner.checks", "planner.rules", "planner.language", "planner.exchange", "planner.errors", "planner.paths"],
+    "ui": ["PySide6", "shiboken6", "planner.app", "planner.lean_import", "planner.papers", "planner.paper_subjects", "planner.paper_templates", "planner.pack", "planner.issuing", "planner.importing", "planner.questionnaires", "planner.schedules", "planner.backups", "planner.sample", "planner.operations", "planner.queries", "planner.documents", "planner.checks", "planner.rules", "planner.language", "planner.exchange", "planner.errors", "planner.paths"],
 }  # fmt: skip
 
 # The parts of planner.documents that know pages and not what stands on them; all others compose a paper.

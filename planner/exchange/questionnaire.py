@@ -18,8 +18,7 @@ from planner.exchange.tables import RawTable, Table, TableRow, raw_from_json
 from planner.exchange.xlsx_table import is_workbook
 from planner.language.catalog import mark
 from planner.language.questions import WORDED, Question, question_of
-from planner.rules.person_record import Problem
-from planner.rules.text import Language
+from planner.rules.person_record import PASSPORT_LATIN, Problem
 
 NO_QUESTIONS = mark(
     "None of the questions of our questionnaire stands in the file {name}. "
@@ -36,9 +35,6 @@ LIMITS = Limits(
     ),
     too_greedy=mark("This file cannot be read within safe bounds. Copy its table into a new file."),
 )
-
-PASSPORT_LATIN: Language = "und-Latn"
-"""The language of names as they stand in passports."""
 
 _SPECS = {
     "passport_surname": f"surname.{PASSPORT_LATIN}", "passport_given": f"given.{PASSPORT_LATIN}",
@@ -120,9 +116,10 @@ def _asked(cells: Sequence[str]) -> tuple[Question, str, str] | None:
     rest: list[str] = []
     for cell in cells:
         text = " ".join(cell.split())
-        found = next(filter(None, map(question_of, (text, *cell.splitlines()))), None) if text else None
+        put = next((each for each in (text, *cell.splitlines()) if each.strip() and question_of(each)), "")
+        found = question_of(put) if put else None
         if found is not None and (asked is None or found.key == asked.key):
-            asked, words, rest = asked or found, words or text, []
+            asked, words, rest = asked or found, words or " ".join(put.split()), []
         elif asked is not None:
             rest.append(text)
     return None if asked is None else (asked, words, next((text for text in reversed(rest) if text), ""))

@@ -18,12 +18,10 @@ from planner.operations.registry import Work, operation
 from planner.rules.kinds import Capacity, ParticipationState, Side
 from planner.rules.list_news import Farewell
 from planner.rules.people_import import Change, Outcome, PreviewLine
-from planner.rules.person_record import PersonRecord
+from planner.rules.person_record import PASSPORT_LATIN, PersonRecord
 from planner.rules.text import Source, Text, Wording
 
 ByLanguage = Mapping[str, str]
-PASSPORT_LATIN = "und-Latn"
-"""The language of a name as it stands in a passport."""
 
 
 class Applied(NamedTuple):

@@ -115,7 +115,7 @@ def _merge_names(work: Work, person_id: int, other_id: int, chosen: frozenset[st
             continue
         if name is last[name.language]:
             wanted = f"name.{name.language}" in chosen
-            if _spelt(mine) != _spelt(name) and name.language != PASSPORT:
+            if _spelt(mine) != _spelt(name) and name.source != "passport":
                 _keep_both(mine, name, wanted=wanted, yesterday=work.now.date() - timedelta(days=1))
                 name.person_id = person_id
                 continue

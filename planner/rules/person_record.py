@@ -44,6 +44,9 @@ class PersonField(StrEnum):
     NUMBER = "number"
 
 
+PASSPORT_LATIN: Language = "und-Latn"
+"""The language of a name as it stands in a passport: Latin letters, whatever the tongue."""
+
 NAME_FIELDS = frozenset({PersonField.SURNAME, PersonField.GIVEN, PersonField.PATRONYMIC, PersonField.FULL_NAME})
 LANGUAGE_FIELDS = NAME_FIELDS | {
     PersonField.HONORIFIC,

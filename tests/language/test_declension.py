@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.language.declension import OBLIQUE, Case, _library, person_cases, split_form
-from planner.language.declension_phrases import in_city, phrase_cases, place_cases
+from planner.language.declension_phrases import in_city, phrase_cases, place_cases, with_preposition
 
 # fmt: off
 PEOPLE = [

@@ -42,7 +42,7 @@ def test_why_names_rank_side_and_place() -> None:
     plan = party.seat(FACING)
     reason = explain(plan.chart, "guest:+1", plan.placed, party.sitters)
     assert why(reason, plan.chart, "en") == (
-        "Number 2 of the guests’ side: 1 from the principal, at the principal’s own right."
+        "Number 2 of the guests’ side: chair 1 from the principal, at the principal’s own right."
     )
     assert why(reason, plan.chart, "ru") == "№ 2 стороны гостей: 1-е место от главы, по правую руку."
 

@@ -77,7 +77,8 @@ def test_record_refuses_whoever_is_at_another_event(office: Office) -> None:
 
 def test_commitment_keeps_owner_day_and_state(office: Office) -> None:
     made = office.planner.execute(
-        follow_up.add_commitment, office.event, text(en="Send"), person_id=office.person, due=DAY, item_id=office.meeting
+        follow_up.add_commitment, office.event, text(en="Send"), person_id=office.person, due=DAY,
+        item_id=office.meeting,
     )
     office.planner.execute(follow_up.edit_commitment, made.result, state="done", result="sent")
     (row,) = office.planner.read(read.commitments, office.event)

@@ -136,7 +136,7 @@ def test_list_with_the_spelling_not_chosen_finds_the_merged_person(planner: Plan
     one, other = kabaev(planner), kabaev(planner, "Kabayev")
     planner.execute(merging.merge_people, one, other)
     event, _, _ = event_with(planner, one)
-    planner.execute(events.edit_event, event, from_day=date(2024, 6, 1), to_day=date(2024, 6, 1))
+    planner.execute(events.edit_event, event, to_day=date(2024, 6, 1), from_day=date(2024, 6, 1))
     known = planner.read(known_here, event, Side.GUEST)
     record = PersonRecord(1, names={"en": ImportedName("Kabayev", "Azamat")})
     (line,) = compare(RecordSet((record,)), known.people, fold=fold).lines

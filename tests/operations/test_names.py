@@ -106,7 +106,8 @@ def test_programme_says_who_heads_the_guests_by_confirmed_cases_alone(planner: P
     do(agenda.add_item, event, text(ru="Встреча", en="Meeting"), day=DAY, start=600, end=660)
     do(
         delegations.add_new_member, guests,
-        [NewName("ru", "Иманалиев", "Кубанычбек"), NewName("en", "Imanaliev", "Kubanychbek", "", NameOrder.GIVEN_FIRST)],
+        [NewName("ru", "Иманалиев", "Кубанычбек"),
+         NewName("en", "Imanaliev", "Kubanychbek", "", NameOrder.GIVEN_FIRST)],
         position=text(ru="старший советник", en="Senior Adviser"), capacity="head",
     )  # fmt: skip
 

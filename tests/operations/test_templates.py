@@ -82,7 +82,7 @@ def test_word_of_the_house_holds_for_all_papers_unless_one_has_its_own(office: V
 
 
 def test_word_keeps_the_places_the_program_fills(office: VisitOffice) -> None:
-    with pytest.raises(BadInput, match="{stamp}"):
+    with pytest.raises(BadInput, match=r"\{stamp\}"):
         office.do(set_word, HOUSE, "draft", "en", "Draft")
 
 

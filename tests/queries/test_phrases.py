@@ -71,13 +71,17 @@ def test_base_follows_writing_undo_and_removal(planner: Planner) -> None:
 
 
 def test_names_of_organisations_and_people_are_exchanged(planner: Planner) -> None:
-    visit(planner, ("Встреча: Кабаев", "Meeting: Kabaev"), ("Приём. Мэрия Манаса", "Reception. Manas City Hall"))
+    visit(
+        planner,
+        ("Встреча в аэропорту: Кабаев", "At the airport: Kabaev"),
+        ("Приём. Мэрия Манаса", "Reception. Manas City Hall"),
+    )
     for ru, en in (("Кабаев", "Kabaev"), ("Логинов", "Loginov")):
         planner.execute(people.add_person, [NewName("ru", ru, "А"), NewName("en", en, "A")])
     for ru, en in (("Мэрия Манаса", "Manas City Hall"), ("Мэрия Таласа", "Talas City Hall")):
         planner.execute(organisations.add_organisation, text(ru=ru, en=en))
     index = planner.read(phrase_index)
-    assert offers(index, "Встреча: Логинов")[0][:2] == ("Meeting: Loginov", Closeness.FITTED)
+    assert offers(index, "Встреча в аэропорту: Логинов")[0][:2] == ("At the airport: Loginov", Closeness.FITTED)
     assert offers(index, "Приём. Мэрия Таласа")[0][:2] == ("Reception. Talas City Hall", Closeness.FITTED)
 
 

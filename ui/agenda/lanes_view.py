@@ -300,7 +300,8 @@ class LanesView(QAbstractScrollArea):
             edge, ground = "frame", "invited_ground"
         if bar.conflict:
             edge, ground = "stop", "stop_ground"
-        painter.setPen(QPen(theme.colour(edge), 2 if bar.conflict else 1, Qt.PenStyle.DashLine if bar.outside else Qt.PenStyle.SolidLine))
+        style = Qt.PenStyle.DashLine if bar.outside else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(theme.colour(edge), 2 if bar.conflict else 1, style))
         painter.setBrush(theme.colour(ground))
         painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

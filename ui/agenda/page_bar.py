@@ -131,8 +131,8 @@ class PageBar(QWidget):
         """Say everything in the interface's language."""
         own = [(TIMELINE, t("Timeline")), (ROOMS, t("Rooms")), (LIST, t("List"))]
         self.mode.set_choices([*own, *((mode, t(name)) for mode, name in self._more)])
-        own = [(View.WORKING, t("Working view")), (View.GUEST, t("Guest view")), (View.PRESS, t("Press view"))]
-        self.view.set_choices([*own, *self._people, (OTHER_PERSON, t("One person’s view…"))])
+        views = [(View.WORKING, t("Working view")), (View.GUEST, t("Guest view")), (View.PRESS, t("Press view"))]
+        self.view.set_choices([*views, *self._people, (OTHER_PERSON, t("One person’s view…"))])
         self.follow.set_text(t("Shift what follows"))
         hint = t("What follows moves along, up to what cannot move. Or hold Ctrl while dragging, or use Ctrl+Shift+↑↓.")
         plain_tooltip(self.follow, hint)

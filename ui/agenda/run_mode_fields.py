@@ -42,9 +42,9 @@ class RunFields(QFrame):
         top.addWidget(self._about)
         times = QHBoxLayout()
         times.setSpacing(10)
-        for field in (self.began, self.ended):
-            field.setMaximumWidth(theme.px(120))
-            times.addWidget(field)
+        for time in (self.began, self.ended):
+            time.setMaximumWidth(theme.px(120))
+            times.addWidget(time)
         times.addStretch(1)
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
@@ -90,7 +90,9 @@ class RunFields(QFrame):
 
     def set_read_only(self, read_only: bool) -> None:
         """Let everything be read and copied, but not changed."""
-        for field in (self.began, self.ended, *self.words.values()):
+        for time in (self.began, self.ended):
+            time.set_read_only(read_only)
+        for field in self.words.values():
             field.set_read_only(read_only)
 
     def _times(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
-from planner.papers import Paper
+from planner.papers import Choice, Paper
 from ui import theme
 from ui.common.buttons import Button
 from ui.common.empty_state import EmptyState
@@ -26,6 +26,7 @@ from ui.documents.other_output import OtherOutput
 from ui.documents.output import Output, file_name
 from ui.documents.pack_dialog import PackDialog
 from ui.documents.page_view import PageView
+from ui.documents.template_dialog import TemplateDialog
 from ui.translate import follow_language, t
 
 OTHERS = frozenset({"booklet", "separate", "password"})
@@ -39,7 +40,7 @@ class DocumentsPage(EventPageView):
     tables: ClassVar[frozenset[str]] = frozenset({
         "event", "item", "item_track", "track", "attendance", "delegation", "participation", "person", "person_name",
         "post", "organisation", "organisation_name", "venue", "room", "paper_heading", "setting", "issued_paper",
-        "seating_plan", "seating_table", "placement", "profile",
+        "paper_template", "seating_plan", "seating_table", "placement", "profile",
     })  # fmt: skip
 
     def __init__(self, context: Context) -> None:
@@ -57,6 +58,7 @@ class DocumentsPage(EventPageView):
         self.issuing = Issuing(context, self.messages, self._ask_sheet, self)
         self.pack_button = Button("", self, clicked=partial(self.act, "pack"))
         self.pack_dialog: PackDialog | None = None
+        self.template_dialog: TemplateDialog | None = None
         self._stack = QStackedWidget(self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._read_list)
@@ -119,6 +121,8 @@ class DocumentsPage(EventPageView):
             self.output.copy(choice)
         elif action == "issue":
             self.issuing.ask(self.chosen.title, choice)
+        elif action == "template":
+            self._ask_template(choice)
         elif action in OTHERS:
             self.other.ask(action, choice, file_name(self.papers, choice, self.chosen.number))
         else:
@@ -131,6 +135,12 @@ class DocumentsPage(EventPageView):
         self.pack_dialog = PackDialog(self.context, self.chosen.choice(), self)
         self.pack_dialog.finished.connect(self.pack_dialog.deleteLater)
         self.pack_dialog.open()
+
+    def _ask_template(self, choice: Choice) -> None:
+        """Edit the template of the paper shown; the page follows each change."""
+        self.template_dialog = TemplateDialog(self.context, choice, self.chosen.title, self)
+        self.template_dialog.finished.connect(self.template_dialog.deleteLater)
+        self.template_dialog.open()
 
     def _ask_sheet(self, title: str, then: Callable[[Path], object]) -> None:
         if self.papers is not None:

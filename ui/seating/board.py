@@ -176,7 +176,8 @@ class Board(QWidget):
         place = area.maximumViewportSize()
         if self.by_itself:
             self.zoom = legible_zoom(self._frame, place)
-        self.setMinimumSize(QSize(0, 0) if self.zoom == 1 else zoomed_size(self._frame, place, self.zoom))
+        bar = area.verticalScrollBar().sizeHint().width()
+        self.setMinimumSize(QSize(0, 0) if self.zoom == 1 else zoomed_size(self._frame, place, self.zoom, bar=bar))
         self.updateGeometry()
         self.update()
         self.zoomed.emit()

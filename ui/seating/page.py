@@ -33,7 +33,14 @@ TABLES = frozenset((
 
 
 class _Area(QScrollArea):
-    """The place of the board, which fits itself to it."""
+    """The place of the board, which fits itself to it; what is larger is shown from its middle, where rank sits."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        bar = self.horizontalScrollBar()
+        bar.rangeChanged.connect(lambda least, most: bar.setValue((least + most) // 2))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the board to the place there is now."""
@@ -41,8 +48,6 @@ class _Area(QScrollArea):
         board = self.widget()
         if isinstance(board, Board):
             board.fit()
-            bar = self.horizontalScrollBar()
-            bar.setValue(bar.maximum() // 2)  # the first in rank sit in the middle
 
 
 class SeatingPage(EventPageView):
@@ -291,8 +296,6 @@ class SeatingPage(EventPageView):
 
     def _arrange(self) -> None:
         self._area = _Area(self)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidget(self.board)
         card = QFrame(self)
         card.setProperty("kind", "card")

@@ -20,8 +20,8 @@ _AISLE, _WORDS = 45, 80  # centimetres to the wall of a room without measures of
 SMALLEST_BOX = 58
 """Pixels of a chair below which only its number is written."""
 
-_LEGIBLE = 84  # pixels of a chair in which a name can be read
-_MOST_BY_ITSELF = 2.2  # a plan that would have to be larger than so many times its place is shown whole
+_LEGIBLE, _READ = 76, 68  # pixels of a chair made large enough for names, and of one that is so already
+_MOST_BY_ITSELF = 1.9  # a plan that would have to be larger than so many times its place is shown whole
 _LARGEST = 1.6
 
 
@@ -109,15 +109,21 @@ class Scale(NamedTuple):
 def legible_zoom(frame: Frame, place: QSize) -> float:
     """Return how much larger than its place a plan must be shown so that names can be read; 1 where that is too far."""
     chair = Scale.fitting(frame, place).factor * frame.chair.width()
-    wanted = theme.px(_LEGIBLE) / chair if chair else 1
-    return wanted if 1 < wanted <= _MOST_BY_ITSELF else 1
+    if chair >= theme.px(_READ):
+        return 1
+    wanted = theme.px(_LEGIBLE) / max(chair, 1)
+    return wanted if wanted <= _MOST_BY_ITSELF else 1
 
 
-def zoomed_size(frame: Frame, place: QSize, zoom: float) -> QSize:
-    """Return how large the board must be to show a plan so many times larger than its place would."""
+def zoomed_size(frame: Frame, place: QSize, zoom: float, *, bar: int) -> QSize:
+    """Return how large the board must be to show a plan so many times larger than its place would.
+
+    `bar` are the pixels a scroll bar takes from the other side, so that one bar does not ask for another.
+    """
     factor, margin = Scale.fitting(frame, place).factor * zoom, 2 * theme.px(_MARGIN)
-    wanted = QSize(round(frame.area.width() * factor) + margin, round(frame.area.height() * factor) + margin)
-    return wanted.expandedTo(place)
+    wide, high = round(frame.area.width() * factor) + margin, round(frame.area.height() * factor) + margin
+    across, along = wide > place.width(), high > place.height() - (bar if wide > place.width() else 0)
+    return QSize(max(wide, place.width() - bar * along), max(high, place.height() - bar * across))
 
 
 def _fitting(area: QRectF, size: QSize) -> float:

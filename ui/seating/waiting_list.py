@@ -23,6 +23,7 @@ from ui.seating.names import fitted
 from ui.seating.shown import Waiting
 from ui.translate import t
 
+_LINES = 3  # of a long name without a post
 _ROLE = int(Qt.ItemDataRole.UserRole)
 
 
@@ -88,7 +89,7 @@ class _NameDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("ink"))
         metrics = QFontMetricsF(painter.font())
         elide = Qt.TextElideMode.ElideRight
-        lines = fitted(waiting.name, metrics, text.width(), 1 if waiting.remark else 2)
+        lines = fitted(waiting.name, metrics, text.width(), 1 if waiting.remark else _LINES)
         painter.drawText(text, int(Qt.AlignmentFlag.AlignTop), "\n".join(lines))
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(theme.colour("muted"))
@@ -100,8 +101,8 @@ class _NameDelegate(QStyledItemDelegate):
         """Return the height of one line or two."""
         waiting: Waiting = index.data(_ROLE)  # type: ignore[attr-defined]
         wide = self._names.viewport().width() - theme.px(24)
-        lines = 1 if waiting.remark else len(fitted(waiting.name, QFontMetricsF(theme.font()), wide, 2))
-        return QSize(theme.px(120), theme.px(48 if waiting.remark or lines > 1 else 30))
+        lines = 1 if waiting.remark else len(fitted(waiting.name, QFontMetricsF(theme.font()), wide, _LINES))
+        return QSize(theme.px(120), theme.px(48 if waiting.remark else 10 + 20 * lines))
 
 
 class WaitingList(QFrame):

@@ -167,7 +167,7 @@ class TextsPage(EventPageView):
         choices: list[tuple[str, str]] = [(ALL, f"{t('All')} {len(board.texts)}")]
         names = {
             Need.MISSING: t("Missing"), Need.STALE: t("Source changed"), Need.MACHINE: t("From a machine"),
-            Need.DRAFT: t("Drafts"),
+            Need.DRAFT: t("Not checked"),
         }  # fmt: skip
         choices += [(need.value, f"{names[need]} {counts[need]}") for need in FILTERS]
         self.needs.set_choices(choices)

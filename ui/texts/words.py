@@ -23,7 +23,7 @@ NEEDS = {
     Need.MISSING: mark("missing"),
     Need.STALE: mark("source changed"),
     Need.MACHINE: mark("from a machine"),
-    Need.DRAFT: mark("draft"),
+    Need.DRAFT: mark("not checked"),
     Need.NOTHING: mark("checked"),
 }
 TONES = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planner.app import Planner
+from planner.operations.agenda import add_attendance
 from planner.operations.seating import add_seating_plan, add_seating_tables, seat_person
 from planner.queries.agenda import ItemRow, programme
 from planner.queries.delegations import delegations
@@ -21,6 +22,8 @@ def build(planner: Planner, meeting: int, visit: int) -> None:
     talks = text(ru="Схема рассадки на двусторонней встрече", en="Seating Plan: Bilateral Meeting")
     for event in (meeting, visit):
         held = [item for item in planner.read(programme, event).items if item.kind is ItemKind.MEETING]
+        if event == visit:
+            planner.execute(add_attendance, held[0].id, side=Side.HOST.value)
         plan = _plan(planner, event, PlanKind.FACING_TABLE, held[0], talks)
         for row in planner.read(delegations, event):
             if row.side is Side.INVITED:  # who is of neither side sits where the office puts her (handbook 3.5, F6)

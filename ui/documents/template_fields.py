@@ -68,7 +68,7 @@ class WordFields(QWidget):
                 line = Line(holder)
                 line.setAccessibleName(f"{row.original[tag]} ({tag})")
                 line.setToolTip(row.original[tag])
-                line.edited.connect(partial(self.edited.emit, row.key, tag))
+                line.settled.connect(partial(self.edited.emit, row.key, tag))
                 grid.addWidget(line, place, column)
                 self.lines[row.key, tag] = line
         self.section.add(holder)

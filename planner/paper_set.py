@@ -44,6 +44,7 @@ from planner.documents import (
 )
 from planner.documents.content import Content
 from planner.documents.freeze import PaperData
+from planner.documents.wording import initials_written
 from planner.errors import BadInput
 from planner.paper_choice import Choice, Paper
 from planner.paper_dress import dressed, with_template
@@ -68,7 +69,8 @@ def gather(db: Connection, choice: Choice) -> PaperData:
 
 def compose(data: PaperData, choice: Choice, changed: Collection[int] = ()) -> Content:
     """Compose a paper of given data; `changed` are the rows that bear a mark in the margin."""
-    return dressed(data, choice, lambda seen: SET[choice.paper].compose(seen, choice, changed))
+    with initials_written(gap=data.event.initials_gap):
+        return dressed(data, choice, lambda seen: SET[choice.paper].compose(seen, choice, changed))
 
 
 def _programme_data(db: Connection, choice: Choice) -> Any:

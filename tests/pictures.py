@@ -1,7 +1,7 @@
 """Saves the README's pictures of the sample office: `.venv/bin/python -m tests.pictures`.
 
 Without a folder they go to resources/pictures, in English; with one, for comparison, in any language:
-`-m tests.pictures FOLDER --language ru --size 150 --dark`.
+`-m tests.pictures FOLDER --language ru --size 150 --dark`. With `--gallery` every view is saved, for a look at it.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 import argparse
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,13 +20,14 @@ from PIL import Image
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
-from planner.app import open_planner
+from planner.app import Planner, open_planner
 from planner.paths import resources
 from planner.queries.agenda import programme
 from planner.queries.events import events
 from planner.rules.kinds import EventKind
 from planner.sample import build_sample
 from tests.paper_pictures import save_paper_pictures
+from tests.window_gallery import dialog_of, views
 from ui import theme
 from ui.settings import SettingsFile
 from ui.tasks import Tasks
@@ -49,19 +52,26 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=100)
     parser.add_argument("--dark", action="store_true")
     parser.add_argument("--registers", action="store_true", help="also the registers and the history")
+    parser.add_argument("--gallery", action="store_true", help="every view of the window instead, into FOLDER")
     chosen = parser.parse_args()
+    if chosen.gallery and chosen.folder is None:
+        parser.error("the gallery needs a folder")
     folder = chosen.folder or resources() / "pictures"
     folder.mkdir(parents=True, exist_ok=True)
     application = theme.new_application("pictures")
     set_language(chosen.language)
     theme.apply(application, theme.Choice.DARK if chosen.dark else theme.Choice.LIGHT, chosen.size)
-    with tempfile.TemporaryDirectory() as scratch:
-        take(Path(scratch), folder, (*PAGES, *(("history", *REGISTERS) if chosen.registers else ())))
+    with tempfile.TemporaryDirectory() as scratch, opened(Path(scratch)) as (window, desk, planner):
+        if chosen.gallery:
+            take_gallery(window, desk, planner, folder)
+            return
+        take(window, desk, planner, folder, (*PAGES, *(("history", *REGISTERS) if chosen.registers else ())))
     save_paper_pictures(folder)
 
 
-def take(scratch: Path, folder: Path, pages: tuple[str, ...]) -> None:
-    """Open the sample office at its visit and save a picture of each page."""
+@contextmanager
+def opened(scratch: Path) -> Iterator[tuple[MainWindow, Desk, Planner]]:
+    """Open the sample office at its visit."""
     office = scratch / "sample.office"
     build_sample(str(office))
     planner = open_planner(str(office), author="Anna Petrova", clock=lambda: TODAY)
@@ -71,19 +81,41 @@ def take(scratch: Path, folder: Path, pages: tuple[str, ...]) -> None:
     desk = Desk(window, WatchedContext(planner, tasks, window.settings), str(office))
     window.show()
     window.setFocus()
-    visit = next(event.id for event in planner.read(events) if event.kind is EventKind.VISIT)
-    item = next(item.id for item in planner.read(programme, visit).items if item.principal)
-    desk.open_event(visit, "overview")
+    desk.open_event(visit_of(planner), "overview")
     settle(2.0)
+    yield window, desk, planner
+    desk.close()
+    tasks.close()
+    planner.close()
+
+
+def visit_of(planner: Planner) -> int:
+    """Return the visit of the sample office."""
+    return next(event.id for event in planner.read(events) if event.kind is EventKind.VISIT)
+
+
+def take(window: MainWindow, desk: Desk, planner: Planner, folder: Path, pages: tuple[str, ...]) -> None:
+    """Save a picture of each page of the visit, and of registers."""
+    visit = visit_of(planner)
+    item = next(item.id for item in planner.read(programme, visit).items if item.principal)
     for page in pages:
         desk.go(page if page in REGISTERS else f"tab:{page}", visit)
         if page == "programme":
             desk.go("item", item)
         settle(1.5)
         save(window, folder / f"{page}.png")
-    desk.close()
-    tasks.close()
-    planner.close()
+
+
+def take_gallery(window: MainWindow, desk: Desk, planner: Planner, folder: Path) -> None:
+    """Save a picture of every view, and of the dialogs by themselves."""
+    for name, go in views(desk, planner):
+        go()
+        settle(1.5)
+        dialog = dialog_of(desk)
+        (dialog or window).grab().save(str(folder / f"{name}.png"))
+        if dialog is not None:
+            dialog.reject()
+            settle(0.2)
 
 
 def settle(seconds: float) -> None:

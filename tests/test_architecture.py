@@ -18,7 +18,7 @@ NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "manager", "misc
 MAY_IMPORT = {
     "planner": ["planner", "sqlalchemy"],  # the composition root and the command line: files of planner/ itself
     "planner.commands": ["planner"],
-    "planner.sample": ["planner.app", "planner.papers", "planner.importing", "planner.questionnaires", "planner.operations", "planner.queries", "planner.exchange", "planner.rules", "planner.language.catalog", "planner.errors", "planner.paths"],
+    "planner.sample": ["planner.app", "planner.papers", "planner.paper_choice", "planner.paper_set", "planner.paper_subjects", "planner.importing", "planner.questionnaires", "planner.operations", "planner.queries", "planner.exchange", "planner.rules", "planner.language.catalog", "planner.errors", "planner.paths"],
     "planner.errors": [],
     "planner.paths": ["platformdirs"],
     "planner.rules": ["dateutil"],

@@ -56,8 +56,12 @@ class GreetingOffer(NamedTuple):
 
 def event_calendar(db: Connection, event_id: int) -> EventCalendar:
     """Return the calendar around an event."""
-    page = event_page(db, event_id)
-    countries = event_countries(db, event_id)
+    return calendar_of(db, event_page(db, event_id))
+
+
+def calendar_of(db: Connection, page: EventPage) -> EventCalendar:
+    """Return the calendar around an event that was read already."""
+    countries = event_countries(db, page.id)
     since, until = page.from_day - HALF_A_YEAR, page.to_day + HALF_A_YEAR
     greeted = [greeting.country for greeting in page.greetings if greeting.country]
     known = (*countries.host, *countries.guest, *greeted, NO_COUNTRY)
@@ -85,13 +89,17 @@ def greeting_offers(db: Connection, event_id: int) -> tuple[GreetingOffer, ...]:
 
 def event_anniversaries(db: Connection, event_id: int) -> tuple[Anniversary, ...]:
     """Return what has its anniversary within a week of an event (W-56)."""
-    page = event_page(db, event_id)
+    return anniversaries_of(db, event_page(db, event_id))
+
+
+def anniversaries_of(db: Connection, page: EventPage) -> tuple[Anniversary, ...]:
+    """Return the same of an event that was read already."""
     yearly = [
         Dated("office-day", row.id, row.day, row.title)
         for row in office_days(db)
         if row.yearly and row.kind == DayKind.ANNIVERSARY
     ]
-    return anniversaries((*dated_things(db, event_id), *yearly), page.from_day, page.to_day)
+    return anniversaries((*dated_things(db, page.id), *yearly), page.from_day, page.to_day)
 
 
 def sun_at(zone: str, day: date, *places: Text) -> SunTimes | None:

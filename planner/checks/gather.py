@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from planner.checks.event_calendar import event_anniversaries, event_calendar, event_sun
+from planner.checks.event_calendar import anniversaries_of, calendar_of, event_sun
 from planner.checks.knowledge import knowledge
 from planner.queries import facts as read
 from planner.queries import facts_around as around
 from planner.queries.calendar import busy_spans
-from planner.queries.events import event_page
+from planner.queries.events import EventPage, event_page
 from planner.queries.facts_logistics import logistics
 from planner.queries.findings import gift_limit, office_limits
 from planner.queries.seating import seating_desk
@@ -73,7 +73,8 @@ UNREAD = frozenset({
 
 def gather(db: Connection, event_id: int, today: date | None = None) -> Facts:
     """Return the facts of an event. Raise NotFound in words."""
-    event = read.event_fact(db, event_page(db, event_id))
+    page = event_page(db, event_id)
+    event = read.event_fact(db, page)
     delegations, members = read.people_of(db, event_id)
     who = meant(members.values(), delegations)
     items = {one: who.put_in(item) for one, item in read.items_of(db, event_id).items()}
@@ -84,9 +85,8 @@ def gather(db: Connection, event_id: int, today: date | None = None) -> Facts:
         knows=knowledge(),
     )  # fmt: skip
     facts = replace(facts, elsewhere=around.elsewhere(db, event_id, event.from_day, event.to_day))
-    rest = (*SECTIONS, "logistics", "last", "calendar")
-    facts = replace(facts, **{name: _SECTIONS[name](db, facts) for name in rest})
-    return replace(facts, plans=_plans(db, facts))
+    rest = {name: _SECTIONS[name](db, facts) for name in (*SECTIONS, "logistics", "last")}
+    return replace(facts, **rest, calendar=_calendar(db, facts, page), plans=_plans(db, facts))
 
 
 def gather_again(db: Connection, old: Facts, touched: Touched, today: date | None = None) -> Facts:
@@ -102,7 +102,7 @@ def gather_again(db: Connection, old: Facts, touched: Touched, today: date | Non
     if touched.any(SEATING | PEOPLE) or any(plan.item_id in touched.items for plan in facts.plans):
         facts = _kept(facts, plans=_plans(db, facts))
     if touched.any(CALENDAR) or _days(old) != _days(facts):
-        facts = _kept(facts, calendar=_calendar(db, facts))
+        facts = _kept(facts, calendar=_calendar(db, facts, event_page(db, old.event.id)))
     if touched.any(PEOPLE):
         facts = _kept(facts, last=_last(db, facts))
     return _kept(facts, issued=around.issued_papers(db, old.event.id))
@@ -167,13 +167,12 @@ def _logistics(db: Connection, facts: Facts) -> Any:
     return logistics(db, facts.event.id, facts.elsewhere.keys(), people)
 
 
-def _calendar(db: Connection, facts: Facts) -> Calendar:
-    found = event_calendar(db, facts.event.id)
-    page = event_page(db, facts.event.id)
+def _calendar(db: Connection, facts: Facts, page: EventPage) -> Calendar:
+    found = calendar_of(db, page)
     days = {item.day for item in facts.items.values() if item.day is not None}
     sun = {day: event_sun(page, day) for day in sorted(days)}
     times = {day: (one.dawn, one.noon, one.sunset) for day, one in sun.items() if one is not None}
-    return Calendar(found.host, found.guest, found.days, event_anniversaries(db, facts.event.id), times)
+    return Calendar(found.host, found.guest, found.days, anniversaries_of(db, page), times)
 
 
 def _last(db: Connection, facts: Facts) -> Any:
@@ -205,6 +204,5 @@ _SECTIONS: Mapping[str, Callable[[Connection, Facts], Any]] = {
     "promises": lambda db, facts: around.promises(db, facts.event.id),
     "renamed": lambda db, facts: around.renamed_places(db, facts.event.from_day),
     "logistics": _logistics,
-    "calendar": _calendar,
     "last": _last,
 }

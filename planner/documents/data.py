@@ -126,6 +126,7 @@ class EventData(NamedTuple):
     guest_first_in_host_list: bool = True  # handbook 3.9
     template: str = ""  # what the office changed in the paper, as JSON (`rules.templates.read`)
     approver: PersonData | None = None  # the head of the host's side
+    initials_gap: bool = True  # "А. А. Кабаев", not "А.А. Кабаев"
 
 
 class ProgrammeData(NamedTuple):

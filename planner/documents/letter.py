@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Sequence
 from functools import partial
 
@@ -12,7 +13,7 @@ from planner.documents.set_data import NoteData, ProfileData
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.language.person_names import Name
-from planner.language.salutations import Addressee, forms_of_address
+from planner.language.salutations import Addressee, forms_of_address, overlaid
 from planner.rules.kinds import Side
 from planner.rules.text import Language
 
@@ -69,15 +70,16 @@ def _dated(data: NoteData, wordings: Sequence[Wordings]) -> list[Row]:
 
 def _salutation(data: NoteData, profile: ProfileData, wordings: Wordings) -> Line:
     """Return the form of address as written, else the usual one; without any, the mark."""
-    own = first_note(data.statements, "salutation")
-    if own is not None:
-        return wordings.line(own.words, Style.STRONG)
+    written = first_note(data.statements, "salutation")
+    if written is not None:
+        return wordings.line(written.words, Style.STRONG)
     name = profile.person.names.get(wordings.language)
     if name is None:
         return wordings.missing
     called = Name(name.surname, name.given, name.patronymic, name.order, wordings.language, profile.person.country)
     post = profile.person.position.get(wordings.language)
-    offered = forms_of_address(Addressee(called, profile.gender, post))
+    own = overlaid(json.loads(data.salutations)) if data.salutations else None
+    offered = forms_of_address(Addressee(called, profile.gender, post), strings=own)
     return wordings.plain(offered[0], Style.STRONG) if offered else wordings.missing
 
 

@@ -207,6 +207,7 @@ class NoteData(NamedTuple):
     commitments: tuple[CommitmentData, ...] = ()
     presents: tuple[PresentData, ...] = ()
     captions: tuple[CaptionData, ...] = ()
+    salutations: str = ""  # the office's own forms of address, as JSON
 
 
 class WeekLineData(NamedTuple):

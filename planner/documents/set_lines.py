@@ -49,6 +49,9 @@ def set_lines(data: SetData, paper: str, languages: tuple[Language, ...]) -> tup
             if not any(row.cells):
                 continue
             first, more = _parts(row.cells)
+            if not timed(content):  # beside times stands what really was, which changes no plan
+                after = ", ".join(line.text for cell in row.trail for line in cell)
+                more = tuple(", ".join(filter(None, (words, after))) for words in more)
             time = ", ".join(line.text for line in row.lead) if timed(content) else ""
             facts = {Kind.WORDING: first, Kind.NOTE: more}
             times: Words = (time,) * len(languages) if time else nothing

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from planner.documents.content import Line, Style
 from planner.documents.data import NameData, PersonData, PlaceData
@@ -14,6 +16,18 @@ from planner.language.person_names import Name, text_form
 from planner.language.typography import typeset
 from planner.rules.kinds import NameOrder
 from planner.rules.text import Language, Text
+
+_GAP: ContextVar[bool] = ContextVar("gap between initials", default=True)
+
+
+@contextmanager
+def initials_written(*, gap: bool) -> Iterator[None]:
+    """Let initials stand with a gap between them or without, while a paper is composed."""
+    token = _GAP.set(gap)
+    try:
+        yield
+    finally:
+        _GAP.reset(token)
 
 
 class Wordings:
@@ -109,7 +123,10 @@ class Wordings:
         name = person.names.get(self.language)
         if name is None:
             return self.missing.text
-        return self._kept_apart(initials_form(name.surname, name.given, name.patronymic, language=self.language))
+        shown = initials_form(
+            name.surname, name.given, name.patronymic, language=self.language, gap=_GAP.get()
+        )
+        return self._kept_apart(shown)
 
     def _kept_apart(self, name: str) -> str:
         """Return a name so that, in a sentence written the other way, it does not turn its neighbours round."""

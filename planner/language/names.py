@@ -39,8 +39,13 @@ def full_form(surname: str, given: str = "", patronymic: str = "", *, order: Nam
     return _ordered(surname, given, patronymic, order=order, data=find(language))
 
 
-def initials_form(surname: str, given: str = "", patronymic: str = "", *, language: Language) -> str:
-    """Return "А. А. Кабаев", held together by spaces that never break; without a surname the given name stands."""
+def initials_form(
+    surname: str, given: str = "", patronymic: str = "", *, language: Language, gap: bool = True
+) -> str:
+    """Return "А. А. Кабаев", held together by spaces that never break; without a surname the given name stands.
+
+    Without a `gap` between initials it is "А.А. Кабаев", a letter's house style (handbook 4.7).
+    """
     if not surname:
         return given
     data = find(language)
@@ -49,6 +54,8 @@ def initials_form(surname: str, given: str = "", patronymic: str = "", *, langua
     if given and not _has_initials(given):
         return _ordered(surname, given, patronymic, order=data.name_order, data=data)
     initials = [_initial(name) for name in (given, patronymic) if name]
+    if not gap:
+        initials = ["".join(initials).replace(NBSP, "")] if initials else []
     return NBSP.join([*initials, surname.replace(" ", NBSP)])
 
 

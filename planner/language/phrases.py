@@ -19,10 +19,14 @@ from planner.rules.text import Language
 
 LEAST = 75.0
 """Per cent of letters a similar phrase shares with the text, in their order."""
+SHARED = 0.6
+"""And this share of its longer words."""
 LONGEST = 300
 """Longer texts are found only by exactly the same words."""
 _AT_ONCE = 16
 _SHORTEST = 2
+_LONG_WORD = 3
+_LIKE = 75.0
 
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W_]+")
@@ -253,6 +257,7 @@ class _Pairs:
         return [
             (one, score)
             for skeleton, score, _place in found
+            if _share_of_words(_skeleton(folded), skeleton) >= SHARED
             for words in self._by_skeleton[skeleton]
             for one in self._by_words[words]
         ]
@@ -269,6 +274,24 @@ class _Pairs:
 def plain(text: str) -> str:
     """Return a text as phrases are compared: folded, without its punctuation."""
     return " ".join(_WORD.findall(fold(text)))
+
+
+def _share_of_words(folded: str, other: str) -> float:
+    """Return how many of a text's longer words, or of another's, have their like there; the smaller share of both.
+
+    «Прилёт в Красноярск» and «Вылет из Красноярска» share most of their letters, but not their meaning.
+    """
+    from rapidfuzz import fuzz, process
+
+    one, two = ([word for word in text.split() if len(word) >= _LONG_WORD] for text in (folded, other))
+    if not one or not two:
+        return 1.0
+
+    def share(words: list[str], among: list[str]) -> float:
+        alike = (process.extractOne(word, among, scorer=fuzz.ratio, score_cutoff=_LIKE) for word in words)
+        return sum(found is not None for found in alike) / len(words)
+
+    return min(share(one, two), share(two, one))
 
 
 def _skeleton(folded: str) -> str:

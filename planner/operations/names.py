@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from planner.errors import BadInput
 from planner.language.declension import Case
 from planner.language.lookalikes import mend
+from planner.language.salutations import standard
 from planner.model.people import PersonName
 from planner.operations.registry import Work, operation
 from planner.operations.texts import text_of
 from planner.rules.text import Language
+
+PLACES = ("name", "given", "patronymic", "full")
+"""What a form of address may have filled in."""
+_PLACES = re.compile(r"\{([^{}]*)\}")
 
 
 @operation("Confirm the cases of {name}")
@@ -67,6 +73,41 @@ def mend_letters(work: Work, table: str, row_id: int, field: str, *, language: L
     if new != old:
         setattr(row, field, new)
     work.values["words"] = mended[:80]
+
+
+@operation("Choose how initials are written")
+def write_initials(work: Work, gap: bool) -> None:
+    """Let papers write "А. А. Кабаев", or without a `gap` "А.А. Кабаев" (handbook 4.7)."""
+    work.put_setting("names.initials_gap", None if gap else False)
+
+
+@operation("Write the forms of address for {kind}")
+def write_salutations(work: Work, language: Language, kind: str, forms: Sequence[str], *, post: str = "") -> None:
+    """Lay an office's own forms of a letter over the usual ones (handbook 4.2); none goes back to these.
+
+    `kind` is "m", "f" or "any", `post` one of the posts that are addressed in a way of their own. Raise BadInput for
+    what is none of these, and for a place to be filled that no name has.
+    """
+    known = standard().get(language, {})
+    if kind not in ("m", "f", "any") or not known or (post and post not in known.get("posts", {})):
+        raise BadInput("“{value}” is not possible for {field}.", value=post or language, field=kind)
+    written = [form.strip() for form in forms if form.strip()]
+    for place in (place for form in written for place in _PLACES.findall(form)):
+        if place not in PLACES:
+            raise BadInput("Nothing can be filled in for {place}. There are: {places}.", place=f"{{{place}}}",
+                           places=", ".join(f"{{{one}}}" for one in PLACES))  # fmt: skip
+    path = (language, *(("posts", post) if post else ()), "letter", kind)
+    old = work.setting("salutations", None) or {}
+    work.put_setting("salutations", _put_at(old, path, written) or None)
+    work.values["kind"] = " ".join(filter(None, (language, post, kind)))
+
+
+def _put_at(tree: Mapping[str, Any], path: Sequence[str], value: Sequence[str]) -> dict[str, Any]:
+    """Return a tree with a leaf put in, or taken out where it is empty, with the branches that it leaves bare."""
+    first, rest = path[0], path[1:]
+    new: Any = _put_at(tree.get(first, {}), rest, value) if rest else list(value)
+    found = {key: branch for key, branch in tree.items() if key != first}
+    return {**found, first: new} if new else found
 
 
 def whole_name(surname: str, given: str, patronymic: str) -> str:

@@ -10,7 +10,7 @@ from planner.rules.text import Text
 
 SETTINGS = frozenset({
     "office.name", "office.city", "lists.guest_first_in_host_list", "import.mappings", "salutations", "sample",
-    "restored", "people.apart", "gifts.limit",
+    "restored", "people.apart", "gifts.limit", "names.initials_gap",
 })  # fmt: skip
 """Every setting there is."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
@@ -169,17 +170,24 @@ def _countries(db: Connection, event_id: int) -> EventCountries:
         .where(Delegation.event_id == event_id, Delegation.side.in_(list(by_side)))
         .order_by(Delegation.position, Delegation.id)
     )
-    for row in db.execute(query).all():
-        for country in [row.country] if row.country else _of_members(db, row.id):
+    rows = db.execute(query).all()
+    members = _of_members(db, [row.id for row in rows if not row.country])
+    for row in rows:
+        for country in [row.country] if row.country else members.get(row.id, ()):
             by_side[row.side][country] = None
     return EventCountries(tuple(by_side[Side.HOST.value]), tuple(by_side[Side.GUEST.value]))
 
 
-def _of_members(db: Connection, delegation_id: int) -> list[str]:
+def _of_members(db: Connection, delegations: list[int]) -> dict[int, list[str]]:
     """Return the countries of the members as the register has them; theirs are the calendars, nothing else is told."""
-    query = select(Person.country).join(Participation, Participation.person_id == Person.id)
-    query = query.where(Participation.delegation_id == delegation_id, Person.country != "").distinct()
-    return sorted(row.country for row in db.execute(query))
+    found: dict[int, list[str]] = defaultdict(list)
+    if delegations:
+        query = select(Participation.delegation_id, Person.country).distinct()
+        query = query.join(Person, Person.id == Participation.person_id)
+        query = query.where(Participation.delegation_id.in_(delegations), Person.country != "")
+        for row in db.execute(query.order_by(Person.country)):
+            found[row.delegation_id].append(row.country)
+    return found
 
 
 def _minutes(moment: str) -> int:

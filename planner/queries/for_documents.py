@@ -39,6 +39,7 @@ def event_data(db: Connection, event_id: int) -> EventData:
         page.languages, page.host_languages or page.languages[:1], page.guest_languages or page.languages[-1:],
         office_name(db), changed_at(db, event_id),
         guest_first_in_host_list=_guests_first(db, event_id),
+        initials_gap=bool(office_setting(db, "names.initials_gap", True)),
     )  # fmt: skip
 
 

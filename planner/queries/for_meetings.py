@@ -186,7 +186,7 @@ def invitations_data(db: Connection, event_id: int, item_id: int) -> Invitations
     guests = [
         GuestData(one.participation_id, *_person_of(people[one.participation_id][1]), one.with_spouse, one.state)
         for one in written
-        if one.participation_id in people
+        if one.participation_id in people and people[one.participation_id][1].state != "declined"
     ]
     if not written:
         guests = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import date
 
@@ -21,7 +22,7 @@ from planner.model.logistics import Gift
 from planner.model.people import Person, PersonName, Post
 from planner.queries.agenda import programme
 from planner.queries.delegations import MemberRow, delegations
-from planner.queries.events import EventPage, event_page
+from planner.queries.events import EventPage, event_page, office_setting
 from planner.queries.follow_up import statements
 from planner.queries.for_documents import event_data, participants_data
 from planner.queries.for_meetings import commitments_of, heading_of, member_of, run_line, statements_of
@@ -118,9 +119,11 @@ def person_note(db: Connection, event_id: int, participation_id: int, paper: str
             for one in person_history(db, profile.person.id, event.from_day).appearances
             if one.event.from_day < event.from_day and one.state != "declined"
         )
+    own = office_setting(db, "salutations") if paper == LETTER else None
     return NoteData(
         event, heading_of(db, event_id, paper), statements_of(db, mine, event),
         participants_data(db, event_id).delegations, profile=profile, encounters=seen,
+        salutations=json.dumps(own, ensure_ascii=False, sort_keys=True) if own else "",
     )  # fmt: skip
 
 

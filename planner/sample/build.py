@@ -9,7 +9,7 @@ from planner.app import Planner, new_office, open_planner
 from planner.language.catalog import mark
 from planner.operations import events, office
 from planner.rules.text import text
-from planner.sample import championship, conference, follow_up, meeting, registers, seats, visit
+from planner.sample import championship, conference, earlier, follow_up, meeting, registers, seats, visit
 
 AUTHOR = "sample"
 BUILT = datetime(2024, 4, 9, 10, 40, tzinfo=UTC)
@@ -59,4 +59,5 @@ def _build(planner: Planner) -> None:
     planner.execute(events.link_events, second, third)
     follow_up.build(planner, known, first)
     seats.build(planner, first, second)
+    earlier.build(planner, known)
     follow_up.run_the_visit(planner, second)

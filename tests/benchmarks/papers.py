@@ -12,9 +12,11 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
-from tests.benchmarks.figure import Figure, against, alone, at_least
+from tests.benchmarks.figure import Figure, against, alone, at_least, beside
+from tests.benchmarks.peers import installed, seconds
 
 _RUNS = 3
 _FLOOR = "drawString"
@@ -44,7 +46,22 @@ def figures(*, quick: bool = False) -> list[Figure]:
         )
     )
     found += _beside_qt(middle)
-    return found
+    return [*found, *_beside_peers()]
+
+
+def _beside_peers() -> Iterator[Figure]:
+    """Set a list of 1,000 and the programme beside each other program that is installed here."""
+    for kind, size, name in (("list", 1_000, "W1, 1,000"), ("programme", 500, "W2")):
+        for peer in installed():
+            with tempfile.TemporaryDirectory() as folder:
+                theirs = seconds(peer, kind, size, Path(folder))
+            if theirs is None:
+                continue
+            ours = _run("ours", kind, str(size))["seconds"]
+            if (peer, kind) == ("typst", "programme"):
+                yield against(f"{name}, beside typst", ours, "s", floor=theirs, floor_name=peer, at_most=0.25)
+            else:
+                yield beside(f"{name}, beside {peer}", ours, "s", floor=theirs, floor_name=peer)
 
 
 def _long_list(runs: int, middle: dict[str, float]) -> list[Figure]:

@@ -12,7 +12,7 @@ import tempfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import reportlab
 
@@ -37,7 +37,10 @@ PAPERS = {
 
 
 AROUND = {
-    EventKind.VISIT: (Paper.RUN_SHEET, Paper.PERSONAL, Paper.WEEKLY_PLAN),
+    EventKind.VISIT: (
+        Paper.RUN_SHEET, Paper.PERSONAL, Paper.WEEKLY_PLAN, Paper.ARRIVALS, Paper.ROOMING, Paper.GIFT_LIST, Paper.MOTORCADE,
+        Paper.PASS_LIST, Paper.CONTACTS, Paper.QUESTIONNAIRE,
+    ),
     EventKind.MEETING: (
         Paper.SIGN_IN, Paper.MINUTES, Paper.ACTION_LIST, Paper.PRESS_NOTE, Paper.THANK_YOU, Paper.BIOGRAPHY,
         Paper.BRIEFING, Paper.REPORT, Paper.APPROVAL_SHEET, Paper.INVITATION,
@@ -72,7 +75,7 @@ def around_meetings(planner: Planner) -> Iterator[Golden]:
     for kind, papers in AROUND.items():
         row, there = found[kind], planner.read(around, found[kind].id)
         for paper in papers:
-            of = {field_of(paper): next(subjects(paper, there)).id} if field_of(paper) else {}
+            of: dict[str, Any] = {field_of(paper): next(subjects(paper, there)).id} if field_of(paper) else {}
             sides = (Side.HOST,) if paper in FOR_THE_OFFICE else (Side.HOST, Side.GUEST)
             for side in sides:
                 choice = Choice(paper, row.id, row.languages, copy_for=side, **of)
@@ -131,16 +134,18 @@ def sum_of(pdf: bytes) -> str:
 
 def regenerate(planner: Planner) -> None:
     """Write the golden files from an office."""
-    FOLDER.mkdir(exist_ok=True)
-    for old in FOLDER.glob("*.txt"):
-        old.unlink()
-    sums = {}
+    written, sums = {}, {}
     for golden in every(planner):
         printed = planner.read(print_paper, golden.choice)
-        (FOLDER / f"{golden.name}.txt").write_text(as_lines(printed.content), encoding="utf-8", newline="\n")
+        written[golden.name] = as_lines(printed.content)
         for one in (golden, stacked(golden)):
             if one.name in SUMMED:
                 sums[one.name] = sum_of(planner.read(print_paper, one.choice).pdf)
+    FOLDER.mkdir(exist_ok=True)
+    for old in FOLDER.glob("*.txt"):  # after all are made: a paper that fails leaves the others as they were
+        old.unlink()
+    for name, lines in written.items():
+        (FOLDER / f"{name}.txt").write_text(lines, encoding="utf-8", newline="\n")
     kept = json.dumps({"made with": made_with(), "sha256": sums}, indent=1) + "\n"
     SUMS.write_text(kept, encoding="utf-8", newline="\n")
 

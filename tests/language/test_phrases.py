@@ -82,6 +82,11 @@ def test_quite_other_words_are_not_offered() -> None:
     assert offered(index(("Встреча в аэропорту", "Meeting at the airport")), "Обед") == []
 
 
+def test_most_letters_alike_are_not_enough_where_the_words_differ() -> None:
+    base = index(("Вылет из Красноярска", "Departure from Krasnoyarsk"))
+    assert offered(base, "Прилёт в Красноярск") == []
+
+
 def test_retired_phrases_are_not_offered_even_where_texts_say_so() -> None:
     pair = (("en", "Lunch"), ("ru", "Обед"))
     base = PhraseIndex([Written(("item", 1, "title"), pair), Written(("phrase", 2, "words"), pair, True, True)])

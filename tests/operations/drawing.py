@@ -163,6 +163,8 @@ SPECIAL: dict[tuple[str, str], st.SearchStrategy[Any]] = {
     ("dismiss_finding", "facts"): WORDS, ("dismiss_finding", "things"): st.lists(st.tuples(st.just("item"), st.integers(1, 9)), max_size=2),
     ("set_limit", "name"): st.sampled_from(["gap_minutes", "day_load_hours", "none"]), ("set_limit", "value"): st.none() | st.integers(-1, 200),
     ("add_office_day", "kind"): _kind(OWN_KINDS), ("edit_office_day", "kind"): _kind(OWN_KINDS), ("correct_greeting", "words"): ANY_TEXT,
+    ("write_initials", "gap"): st.booleans(), ("write_salutations", "kind"): st.sampled_from(["m", "f", "any", "x"]), ("write_salutations", "post"): st.sampled_from(["", "mayor", "nobody"]),
+    ("write_salutations", "forms"): st.lists(st.sampled_from(["Уважаемый {name}!", "Dear {full},", "Dear {nobody},", ""]), max_size=2),
     ("limit_gifts", "value"): st.none() | st.integers(-1, 9), ("add_gift", "title"): ANY_TEXT, ("add_gift", "value"): st.none() | st.integers(-1, 9),
     ("edit_gift", "value"): st.none() | st.integers(-1, 9), ("set_photograph", "width"): st.integers(1, 9), ("set_photograph", "height"): st.integers(1, 9),
     ("add_event_picture", "width"): st.integers(1, 9), ("add_event_picture", "height"): st.integers(1, 9), ("edit_picture", "position"): st.integers(0, 5),

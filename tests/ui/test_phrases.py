@@ -88,11 +88,11 @@ def test_phrases_go_on_as_the_text_begins_and_both_languages_are_one_step(
     fields: TextFields, office: Office, day: Day
 ) -> None:
     type_into(fields, "ru", "обе")
-    assert [line.words for line in fields.offers.lines("ru")] == [
+    assert [line.words for line in fields.offers.whole.lines()] == [
         "Обед от имени Главы города — Lunch hosted by the Mayor", "Обед — Lunch"
     ]  # fmt: skip
     press(box(fields, "ru"), KEY.Key_Down)
-    assert fields.offers.lines("ru")[0].chosen
+    assert fields.offers.whole.lines()[0].chosen
     before = title(office, day)
     press(box(fields, "ru"), KEY.Key_Return)
     assert {tag: one.text for tag, one in title(office, day).wordings.items()} == {
@@ -105,13 +105,13 @@ def test_phrases_go_on_as_the_text_begins_and_both_languages_are_one_step(
 def test_escape_closes_the_phrases_and_keeps_what_was_typed(fields: TextFields, office: Office, day: Day) -> None:
     type_into(fields, "ru", "обе")
     press(box(fields, "ru"), KEY.Key_Escape)
-    assert (fields.offers.lines("ru"), fields.text("ru")) == ((), "обе")
+    assert (fields.offers.whole.lines(), fields.text("ru")) == ((), "обе")
 
 
 def test_leaving_the_field_closes_the_phrases(fields: TextFields) -> None:
     type_into(fields, "ru", "обе")
     box(fields, "en").setFocus()
-    assert fields.offers.lines("ru") == ()
+    assert fields.offers.whole.lines() == ()
 
 
 def test_a_text_written_in_two_languages_is_a_phrase_at_once(fields: TextFields, office: Office, day: Day) -> None:

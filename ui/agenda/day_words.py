@@ -5,6 +5,7 @@ from __future__ import annotations
 from planner.language.catalog import mark
 
 TIGHTEN, SPREAD, FIT, GAP = "tighten", "spread", "fit", "gap"
+IMPORT = "import"
 GAPS_FIRST, FIT_VIEW, COPY_DAY, RETIME, TEMPLATE = "gaps-first", "fit-view", "copy-day", "retime", "template"
 WORKS = (
     (TIGHTEN, mark("Tighten the day")),
@@ -16,6 +17,7 @@ WORKS = (
     (COPY_DAY, mark("Copy the day…")),
     (RETIME, mark("Move the event to other dates…")),
     (TEMPLATE, mark("Keep the event as a template")),
+    (IMPORT, mark("Import a schedule…")),
 )
 """The menu of a day, in order."""
 KEYS = {

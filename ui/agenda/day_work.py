@@ -22,6 +22,7 @@ from ui.agenda.day_words import (
     FIT_VIEW,
     GAP,
     GAPS_FIRST,
+    IMPORT,
     KEYS,
     RETIME,
     SPREAD,
@@ -84,10 +85,19 @@ class DayWork(QObject):
             page.timeline.fit_day()
         elif work == TEMPLATE:
             page.context.run(page, duplicate.keep_as_template, plan.event.id, done=lambda _changes: self._kept())
+        elif work == IMPORT:
+            self._ask_schedule(plan.event.id)
         elif work in (COPY_DAY, RETIME):
             self._ask_day(work)
         elif self._day() is not None and page.show_timeline():
             self._open(work)
+
+    def _ask_schedule(self, event_id: int) -> None:
+        from ui.agenda.import_schedule import ScheduleDialog
+
+        dialog = ScheduleDialog(self._page.context, event_id, self._page)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def look(self) -> None:
         """Show what the work would do to the day with what stands in the bar."""

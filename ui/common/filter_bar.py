@@ -131,6 +131,13 @@ class FilterBar(QWidget):
         self._right.setSpacing(8)
         self._row.addLayout(self._right)
 
+    def let_search_shrink(self) -> None:
+        """Give room to the other controls of a full bar where the page is narrow."""
+        self.search.setMinimumWidth(theme.px(90))
+        self.search.setMaximumWidth(theme.px(280))
+        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._row.setStretchFactor(self.search, 4)
+
     def add_left(self, widget: QWidget) -> None:
         """Put a control, as a choice of order, beside the search."""
         self._left.addWidget(widget)

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QWidget
 
 from planner.language.loose_signs import is_loose, mended
 from planner.language.phrases import Closeness, Completion, Offer
@@ -29,11 +31,15 @@ OTHERS = 1
 class PhraseOffers(QObject):
     """The offers of one text. `take` writes several wordings of a phrase as one step.
 
+    `whole` are lines for the phrases that go on as a text begins; their place is under all fields of the text.
     `other_keys`, if set, has a look at each key that takes no offer, with the language it is pressed in.
     """
 
-    def __init__(self, context: Context, parent: QObject, take: Callable[[Mapping[Language, str]], None]) -> None:
+    def __init__(self, context: Context, parent: QWidget, take: Callable[[Mapping[Language, str]], None]) -> None:
         super().__init__(parent)
+        self.whole = SuggestionLines(parent)
+        self.whole.leave_focus()
+        self.whole.taken.connect(self._take_one_whole)
         self._base = phrase_base(context)
         self._base.refreshed.connect(self._ask_again)
         self._context, self._take_whole = context, take
@@ -85,14 +91,23 @@ class PhraseOffers(QObject):
             known = next((one for one in written if one != tag), None)
             if known is not None and side.shown_state() in (State.MISSING, State.STALE):
                 words = self._sides[known].box.text()
-                self._base.counterparts(side, words, (known, tag), partial(self._show_offers, tag))
+                self._base.counterparts(
+                    side, words, (known, tag), partial(self._answered, self._asked, self._show_offers, tag)
+                )
             else:
                 self._show_offers(tag, [])
             if side.box.hasFocus() and written == [tag] and len(self._sides) > 1 and not side.box.isReadOnly():
                 languages = (tag, *(one for one in self._sides if one != tag))
-                self._base.completions(side, side.box.text(), languages, partial(self._show_whole, tag))
+                self._base.completions(
+                    side, side.box.text(), languages, partial(self._answered, self._asked, self._show_whole, tag)
+                )
             else:
                 self._show_whole(tag, [])
+
+    def _answered(self, asked: object, show: Callable[[Language, Any], None], tag: Language, found: list[Any]) -> None:
+        """Show an answer unless the texts have changed since it was asked for."""
+        if asked == self._asked:
+            show(tag, found)
 
     def _show_offers(self, tag: Language, offers: list[Offer]) -> None:
         side = self._sides.get(tag)
@@ -125,15 +140,27 @@ class PhraseOffers(QObject):
                 Suggestion(f"offer:{n}", t("Written elsewhere: {text}", text=one.words), t("Use"))
                 for n, one in enumerate(offers[:1])
             ]
-        for n, one in enumerate(self._whole.get(tag, [])):
-            words = " — ".join(one.words[language] for language in self._sides if language in one.words)
-            lines.append(Suggestion(f"whole:{n}", words, t("Take both"), chosen=n == self._chosen))
         words = side.box.text()
         if is_loose(words, tag) and not side.box.isReadOnly():
             right = t("Signs of the typewriter; rightly: {text}", text=mended(words, tag))
             lines.append(Suggestion(MEND, right, t("Mend")))
         if lines or tag in self._lines:
             self._lines_of(tag).set_lines(lines)
+        self._show_whole_lines()
+
+    def _show_whole_lines(self) -> None:
+        """Show the phrases that go on in the field with the focus, both wordings in a line across all fields."""
+        found = next((one for one in self._whole.values() if one), [])
+        lines = []
+        for n, one in enumerate(found):
+            words = " — ".join(one.words[language] for language in self._sides if language in one.words)
+            lines.append(Suggestion(f"whole:{n}", words, t("Take both"), chosen=n == self._chosen))
+        self.whole.set_lines(lines)
+
+    def _take_one_whole(self, key: str) -> None:
+        tag = next((tag for tag, found in self._whole.items() if found), "")
+        if tag:
+            self._take(tag, key)
 
     def _lines_of(self, tag: Language) -> SuggestionLines:
         if tag not in self._lines:
@@ -206,7 +233,7 @@ class PhraseOffers(QObject):
             if side.box.offers():
                 side.box.offer_taken.emit()
                 return True
-        lines = self.lines(tag)
+        lines = (*self.whole.lines(), *self.lines(tag))
         if lines:
             self._take(tag, lines[0].key)
         return bool(lines)

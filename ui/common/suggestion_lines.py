@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.common.buttons import Link
 from ui.common.form import clear
-from ui.common.labels import Caption
+from ui.common.labels import PlainLabel
 
 
 class Suggestion(NamedTuple):
@@ -78,8 +78,8 @@ class SuggestionLines(QWidget):
         row = QHBoxLayout(view)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        words = Caption(line.words, view, wrap=True)
-        words.set_role("attention" if line.warns else "strong" if line.chosen else "small")
+        role = "attention" if line.warns else "strong" if line.chosen else "small"
+        words = PlainLabel(line.words, view, role=role, wrap=True)
         row.addWidget(words, 1)
         if line.action:
             link = Link(line.action, view, clicked=partial(self.taken.emit, line.key))

@@ -60,6 +60,7 @@ class TextFields(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
         self.offers = PhraseOffers(context, self, self._take_phrase)
+        self._column.addWidget(self.offers.whole)
         self._taken = ("", "")
         self._declined = declined
         self.cases: CaseRows | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from planner.papers import Choice
 from planner.rules.kinds import Side
@@ -34,6 +34,8 @@ class FormFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.section)
+        for widget in (self.section, self):  # squeezed, the fields would be cut off
+            widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.marking.edited.connect(lambda value: self.changed.emit({"marking": value}))
         self.copy_number.edited.connect(lambda value: self.changed.emit({"copy_number": value}))
         self.annex.edited.connect(lambda value: self.changed.emit({"annex": value}))

@@ -22,6 +22,7 @@ from planner.papers import (
     Printed,
     compose_paper,
     print_paper,
+    standing,
 )
 from planner.queries.agenda import Programme
 from planner.queries.delegations import DelegationRow
@@ -77,10 +78,15 @@ class Papers(NamedTuple):
 
 
 class PaperState(NamedTuple):
-    """How complete a paper is; `refused` tells that there is nothing to print."""
+    """How complete a paper is, its version in force (0 for none) and how many changes there are since.
+
+    `refused` tells that there is nothing to print.
+    """
 
     missing: int = 0
     refused: bool = False
+    version: int = 0
+    changes: int = 0
 
 
 class Answer(NamedTuple):
@@ -160,13 +166,19 @@ def _entry(one: Listed, page: EventPage, states: dict[int, PaperState]) -> NavEn
     state = states.get(one.number)
     if state is None:
         return NavEntry(name_of(one, page), str(one.number), detail=t("draft"))
-    detail, tone = t("draft · complete"), ""
+    tone = Tone.ATTENTION if (state.missing or state.changes) and not state.refused else ""
+    return NavEntry(name_of(one, page), str(one.number), detail=_detail(state), detail_tone=tone)
+
+
+def _detail(state: PaperState) -> str:
+    """Say how a paper stands: "v3 · 4 changes since", "draft · 1 text missing"."""
     if state.refused:
-        detail = t("nothing to print yet")
-    elif state.missing:
-        missing = tn("{n} text missing", "{n} texts missing", state.missing)
-        detail, tone = t("draft · {missing}", missing=missing), Tone.ATTENTION
-    return NavEntry(name_of(one, page), str(one.number), detail=detail, detail_tone=tone)
+        return t("nothing to print yet")
+    missing = tn("{n} text missing", "{n} texts missing", state.missing) if state.missing else ""
+    if not state.version:
+        return t("draft · {missing}", missing=missing) if missing else t("draft · complete")
+    since = tn("{n} change since", "{n} changes since", state.changes) if state.changes else missing or t("in force")
+    return t("v{n} · {state}", n=state.version, state=since)
 
 
 def states_of(db: Any, choices: dict[int, Choice]) -> dict[int, PaperState]:
@@ -187,7 +199,9 @@ def _state(db: Any, choice: Choice, whole: list[ParticipantsData]) -> PaperState
             )  # fmt: skip
     except PlannerError:
         return PaperState(refused=True)
-    return PaperState(sum(1 for _ in gaps(content)))
+    now = standing(db, choice._replace(version=None))
+    version = now.version.number if now.version else 0
+    return PaperState(sum(1 for _ in gaps(content)), False, version, len(now.changes))
 
 
 def printed_or_refused(db: Any, choice: Choice) -> Answer:

@@ -10,7 +10,17 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.errors import PlannerError
 from planner.exchange.files_out import safe_name, write_whole
@@ -77,14 +87,22 @@ class PackDialog(QDialog):
         self._working = False
         self.pack: Pack | None = None
         self.setWindowTitle(t("The whole pack"))
-        self.setMinimumSize(theme.px(520), theme.px(600))
+        self.setMinimumSize(theme.px(540), theme.px(660))
         self.title, self.event = Heading(t("The whole pack"), self), Muted("", self, wrap=True)
         self.copy, self.form = SegmentedField(self), SegmentedField(self)
         self.list = QListWidget(self)
+        self.list.setSpacing(theme.px(2))
+        self.list.setMinimumHeight(theme.px(150))
         self.list.setAccessibleName(t("Papers of the pack"))
         self.list.itemChanged.connect(lambda _item: self._count())
         self.progress, self.state = ThinProgress(self), PlainLabel("", self, wrap=True)
         self.refused = FindingsList("", self)
+        self._left_out = QScrollArea(self)
+        self._left_out.setWidget(self.refused)
+        self._left_out.setWidgetResizable(True)
+        self._left_out.setFrameShape(QFrame.Shape.NoFrame)
+        self._left_out.setMinimumHeight(theme.px(150))
+        self._left_out.hide()
         self.all_button = Button(t("All"), self, clicked=lambda: self._tick(lambda _one: True))
         self.usual_button = Button(t("The usual"), self, clicked=lambda: self._tick(lambda one: one.usual))
         self.stop_button = Button(t("Stop"), self, clicked=self._stop.set)
@@ -166,6 +184,7 @@ class PackDialog(QDialog):
         self._stop.clear()
         self._set_working(working=True)
         self.refused.set_findings(())
+        self._left_out.hide()
         work = partial(
             self._context.planner.read, _print, self._choice, self.ticked(), path,
             as_file=self.form.value() == FILE, told=self._advanced.emit, stopped=self._stop.is_set, tag=language(),
@@ -190,6 +209,7 @@ class PackDialog(QDialog):
         self.saved.emit(path)
 
     def _show_refused(self, pack: Pack) -> None:
+        self._left_out.setVisible(bool(pack.refused()))
         self.refused.set_heading(t("Left out"), "")
         self.refused.set_findings([
             FindingRow(str(place), f"{one.wanted.called}: {one.reason}", Tone.ATTENTION)
@@ -232,8 +252,9 @@ class PackDialog(QDialog):
             column.addWidget(widget)
         column.addLayout(_row([Caption(t("Papers"), self), None, self.usual_button, self.all_button]))
         column.addWidget(self.list, 1)
-        for widget in (self.progress, self.state, self.refused):
+        for widget in (self.progress, self.state):
             column.addWidget(widget)
+        column.addWidget(self._left_out, 1)
         column.addLayout(_row([None, self.close_button, self.stop_button, self.go]))
 
 

@@ -56,6 +56,7 @@ class WordFields(QWidget):
 
     def _build(self, rows: Sequence[WordRow], languages: Sequence[Language]) -> None:
         if self._grid_holder is not None:
+            self._grid_holder.hide()
             self._grid_holder.deleteLater()
         self.lines = {}
         self._grid_holder = holder = QWidget(self)
@@ -100,6 +101,7 @@ class PartFields(QWidget):
         names = {"subtitle": t("Lines under the title"), "note": t("Posts, places and notes"),
                  "remark": t("Remarks under the time"), "figure": t("The drawing")}  # fmt: skip
         if self._holder is not None:
+            self._holder.hide()
             self._holder.deleteLater()
         self._holder = holder = QWidget(self)
         column = QVBoxLayout(holder)
@@ -190,7 +192,8 @@ class StyleFields(QWidget):
         names = (t("Blue"), t("Green"), t("Brick"), t("Violet"), t("Graphite"))
         self.accent.set_caption(t("Colour of headings"))
         self.accent.set_choices([(None, original), *zip(INKS, names, strict=True)])
-        captions = {"title": t("Title"), "heading": t("Headings"), "body": t("Text"), "note": t("Notes")}
+        captions = {"title": t("Size of the title"), "heading": t("Size of headings"), "body": t("Text size"),
+                    "note": t("Size of notes")}  # fmt: skip
         for name, field in self.sizes.items():
             field.set_caption(captions[name])
             least, most = SIZES[name]

@@ -56,6 +56,8 @@ TABLES = {
     "phrase": mark("Phrase"),
 }
 FIELDS = {
+    "topic": mark("for items of the kind"),
+    "retired": mark("retired"),
     "feast": mark("feast"),
     "yearly": mark("every year"),
     "starts_at": mark("begins"),

@@ -165,6 +165,7 @@ class EventInspector(Inspector):
         for name in TEXTS:
             column.addWidget(self.texts[name])
             column.addWidget(self.third[name])
+            column.addWidget(self.offers[name].whole)
         column.addWidget(self.place_cases)
         column.addLayout(_side_by_side(self.from_day, self.to_day))
         column.addLayout(_side_by_side(self.kind, self.state))

@@ -69,6 +69,7 @@ class PhrasesPage(RegisterPage):
         self.choice = Segmented()
         super().__init__(context, parent)
         self.files = PhraseFiles(context, self)
+        self.bar.let_search_shrink()
         self.bar.add_left(self.choice)
         self.bar.add_right(self.files.button)
         self.choice.edited.connect(lambda _choice: self._show_chosen())

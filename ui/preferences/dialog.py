@@ -21,13 +21,14 @@ SIZES = (100, 110, 125, 150, 175)
 
 class PreferencesDialog(QDialog):
     """Signals: `resized()` after the text size was changed; `author_changed(name)`; `profiles_wanted()`;
-    `thresholds_wanted()`.
+    `thresholds_wanted()`; `names_wanted()`.
     """
 
     resized = Signal()
     author_changed = Signal(str)
     profiles_wanted = Signal()
     thresholds_wanted = Signal()
+    names_wanted = Signal()
 
     def __init__(self, settings: SettingsFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +41,7 @@ class PreferencesDialog(QDialog):
         self._remark = Caption("", self, wrap=True)
         self.profiles = Button("", self, clicked=self._go_to_profiles)
         self.thresholds = Button("", self, clicked=self._go_to_thresholds)
+        self.names = Button("", self, clicked=self._go_to_names)
         self._close = Button("", self, kind="primary", clicked=self.accept)
         self._close.setDefault(True)
         self.setMinimumWidth(theme.px(420))
@@ -48,9 +50,13 @@ class PreferencesDialog(QDialog):
         column.setSpacing(14)
         for widget in (self._heading, self.language, self.theme, self.text_size, self.author, self._remark):
             column.addWidget(widget)
+        more = QHBoxLayout()
+        more.addWidget(self.profiles)
+        more.addWidget(self.thresholds)
+        more.addStretch(1)
+        column.addLayout(more)
         row = QHBoxLayout()
-        row.addWidget(self.profiles)
-        row.addWidget(self.thresholds)
+        row.addWidget(self.names)
         row.addStretch(1)
         row.addWidget(self._close)
         column.addLayout(row)
@@ -80,6 +86,7 @@ class PreferencesDialog(QDialog):
         )
         self.profiles.set_text(t("Profiles of protocol…"))
         self.thresholds.set_text(t("Thresholds of the checks…"))
+        self.names.set_text(t("Names and addresses…"))
         self._close.set_text(t("Close"))
         self.language.set_value(now.language)
         self.theme.set_value(now.theme)
@@ -98,6 +105,10 @@ class PreferencesDialog(QDialog):
     def _go_to_thresholds(self) -> None:
         self.accept()
         self.thresholds_wanted.emit()
+
+    def _go_to_names(self) -> None:
+        self.accept()
+        self.names_wanted.emit()
 
     def _set_language(self, tag: str) -> None:
         self._settings.change(language=tag)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 _WALL = 2
 _ROOMY = 96  # pixels of a chair from which names are in the text's own size
+_TINY = 16  # and of one from which its number is written
 _CLOSE = 0.84
 """Lines of a name stand closer than those of a text."""
 
@@ -138,6 +139,12 @@ class BoardPainter:
         ground = "selection" if aimed else f"{role}_ground" if filled and not seat.empty else "panel"
         painter.setBrush(theme.colour(ground))
         painter.setOpacity(0.45 if seat.key == self._board.carried else 1)
+        if min(box.width(), box.height()) < theme.px(_TINY):  # too small for a number: who has a chair fills it
+            if not seat.empty:
+                painter.setBrush(ink)
+            painter.drawEllipse(box.center(), box.height() * 0.35, box.height() * 0.35)
+            painter.setOpacity(1)
+            return
         painter.drawRoundedRect(box, 6, 6)
         if box.width() >= theme.px(SMALLEST_BOX):
             self._words(painter, seat, box, ink)

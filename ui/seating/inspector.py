@@ -82,7 +82,7 @@ class SeatingInspector(FormInspector):
         self.why.set_caption(t("Why here"))
         self.faces.set_caption(t("Faces"))
         self.profile.set_caption(t("Profile"))
-        self.mirror.set_text(t("Mirror puts equal ranks face to face"))
+        self.mirror.set_text(t("Mirror: equals face to face"))
         self.checks.set_heading(t("Checks"), t("Every rule is kept."))
         self.room.set_words()
         self.wishes.set_words()

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from planner.app import Changes
 from planner.language.search import fold
@@ -68,8 +68,8 @@ class TextsPage(EventPageView):
         self.tongues, self.needs = Segmented(parent=self), Segmented(parent=self)
         self.check_all = Button("", self, clicked=self.check_shown)
         self.place = MenuButton(parent=self)
+        self.bar.let_search_shrink()
         self.bar.add_left(self.place)
-        self.bar.add_right(self.check_all)
         self.table = RowTable(self._columns(), self, folded=lambda row: row.folded)
         self.nothing = EmptyState(parent=self)
         self._make_desk()
@@ -316,12 +316,12 @@ class TextsPage(EventPageView):
 
     def _columns(self) -> list[Column]:
         return [
-            Column("where", t("Where"), lambda row: row.where, 150, muted=True),
+            Column("where", t("Where"), lambda row: row.where, 140, muted=True),
             Column("what", t("What"), lambda row: row.what, 130, muted=True),
-            Column("source", t("Written in the other language"), lambda row: row.source or "—", 330),
-            Column("target", t("In this language"), lambda row: row.target or "—", 330, strong=True),
+            Column("source", t("Written in the other language"), lambda row: row.source or "—", 300),
+            Column("target", t("In this language"), lambda row: row.target or "—", 300, strong=True),
             Column(
-                "need", t("State"), lambda row: words.need_word(row.need), 140, pill=lambda row: words.TONES[row.need]
+                "need", t("State"), lambda row: words.need_word(row.need), 200, pill=lambda row: words.TONES[row.need]
             ),
         ]
 
@@ -342,7 +342,10 @@ class TextsPage(EventPageView):
         choices = QHBoxLayout()
         choices.setSpacing(theme.px(10))
         choices.addWidget(self.tongues)
-        choices.addWidget(self.needs, 1)
+        choices.addStretch(1)
+        choices.addWidget(self.check_all)
+        self.tongues.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.table.setMinimumHeight(theme.px(90))
         self._stack = QStackedLayout()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.nothing)
@@ -351,6 +354,7 @@ class TextsPage(EventPageView):
         column.setSpacing(10)
         column.addWidget(self.progress)
         column.addLayout(choices)
+        column.addWidget(self.needs)
         column.addWidget(self.bar)
         column.addLayout(self._stack, 1)
         column.addWidget(self._desk)

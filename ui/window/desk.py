@@ -121,6 +121,8 @@ class Desk(QObject):
             self._open_profiles()
         elif kind == "thresholds":
             self._open_thresholds()
+        elif kind == "name habits":
+            self._open_name_habits()
         elif kind in ("item", "member", "delegation"):
             self._wanted = (kind, thing_id)
             self.context.read(self, "where", self._found_event, event_of, kind, thing_id)
@@ -141,6 +143,13 @@ class Desk(QObject):
         from ui.preferences.thresholds import ThresholdsDialog
 
         dialog = ThresholdsDialog(self.context, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _open_name_habits(self) -> None:
+        from ui.preferences.names import NamesDialog
+
+        dialog = NamesDialog(self.context, self.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

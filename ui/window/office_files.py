@@ -120,11 +120,12 @@ class OfficeFiles(QObject):
         dialog.resized.connect(self._program.window.arrange_columns)
         dialog.author_changed.connect(self._set_author)
         desk = self._program.desk
-        for button in (dialog.profiles, dialog.thresholds):
+        for button in (dialog.profiles, dialog.thresholds, dialog.names):
             button.setVisible(desk is not None)
         if desk is not None:
             dialog.profiles_wanted.connect(lambda: desk.go("profiles", 0))
             dialog.thresholds_wanted.connect(lambda: desk.go("thresholds", 0))
+            dialog.names_wanted.connect(lambda: desk.go("name habits", 0))
         dialog.open()
 
     def _set_author(self, name: str) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from itertools import pairwise
 
 from planner.rules.agenda import gaps
+from planner.rules.calendar import FeastDay
 from planner.rules.checks.engine import Scope, asks, hints, rule
 from planner.rules.checks.facts import Facts, Item
 from planner.rules.checks.mending import later, move, shorten
@@ -74,9 +74,10 @@ def nothing_to_eat(facts: Facts, strand: Strand) -> Iterator[Finding]:
     """W-06: a day over noon without a meal, or more hours than people go without food; not where somebody fasts."""
     if not _planned(facts, strand):
         return
+    fasts = _fasts(facts, strand)
     for items in strand.days():
         travels = any(item.kind in (ItemKind.ARRIVAL, ItemKind.DEPARTURE) for item in items)
-        if travels or _fasts(facts, strand, items[0].day):
+        if travels or any(items[0].day is not None and one.covers(items[0].day) for one in fasts):
             continue
         walls = {item.id: wall(item) for item in items}
         first, last = min(start for start, _ in walls.values()), max(end for _, end in walls.values())
@@ -148,10 +149,15 @@ def _planned(facts: Facts, strand: Strand) -> bool:
     return guests(strand) and facts.event.state not in (EventState.OVER, EventState.CANCELLED)
 
 
-def _fasts(facts: Facts, strand: Strand, day: date | None) -> bool:
-    fast = day is not None and any(one.feast == "ramadan" and one.covers(day) for one in facts.calendar.days)
-    members = (one for one in facts.members.values() if one.delegation_id == strand.delegation.id and one.coming)
-    return fast and any(one.person is not None and one.person.private.fasting == "yes" for one in members)
+def _fasts(facts: Facts, strand: Strand) -> list[FeastDay]:
+    """Return the fasts on these days that somebody of the delegation keeps."""
+    first, last = strand.items[0].day, strand.items[-1].day
+    if first is None or last is None:
+        return []
+    fasts = [one for one in facts.calendar.days if one.feast == "ramadan" and one.meets(first, last)]
+    members = facts.members.values() if fasts else ()
+    mine = (one.person for one in members if one.delegation_id == strand.delegation.id and one.coming)
+    return fasts if any(person is not None and person.private.fasting == "yes" for person in mine) else []
 
 
 def _after_landing(facts: Facts, strand: Strand) -> Iterator[Finding]:

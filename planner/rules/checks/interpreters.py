@@ -23,17 +23,21 @@ ALONE_TOO_LONG = mark(
 def nobody_interprets(facts: Facts, family: Family) -> Iterator[Finding]:
     """W-34: an item marked as interpreted, or heads without a common language, and no interpreter."""
     item = family.item
-    if item.span is None or item.parent_id is not None or _interpreters(facts, item):
+    if item.span is None or item.parent_id is not None:
         return
     if item.interpretation:
-        fixes = tuple(_offers(facts, item))
-        yield stops("W-34", things(item), NO_INTERPRETER, fixes, title=facts.said(item.title))
+        if not _interpreters(facts, item):
+            fixes = tuple(_offers(facts, item))
+            yield stops("W-34", things(item), NO_INTERPRETER, fixes, title=facts.said(item.title))
         return
-    guest, host = (_speaker(facts, item, side) for side in (Side.GUEST, Side.HOST))
-    if item.kind not in TALKS or guest is None or host is None or guest.person is None or host.person is None:
+    if item.kind not in TALKS:
+        return
+    heads = _there(facts, item, Capacity.HEAD)
+    guest, host = (next((one for one in heads if one.side is side), None) for side in (Side.GUEST, Side.HOST))
+    if guest is None or host is None or guest.person is None or host.person is None:
         return
     theirs, ours = set(guest.person.languages), set(host.person.languages)
-    if theirs and ours and theirs.isdisjoint(ours):
+    if theirs and ours and theirs.isdisjoint(ours) and not _interpreters(facts, item):
         names = {"guest": _name(facts, guest), "host": _name(facts, host)}
         fixes = tuple(_offers(facts, item))
         yield stops("W-34", things(item), NO_COMMON_LANGUAGE, fixes, **names, title=facts.said(item.title))
@@ -76,15 +80,14 @@ def _interpreters(facts: Facts, item: Item) -> list[Member]:
     named = [one.member_id for one in item.attends if one.role is Role.INTERPRETER and one.member_id is not None]
     if named:
         return [facts.members[one] for one in named if one in facts.members and facts.members[one].coming]
-    return [one for one in _there(facts, item) if one.capacity is Capacity.INTERPRETER]
+    return _there(facts, item, Capacity.INTERPRETER)
 
 
-def _there(facts: Facts, item: Item) -> Iterator[Member]:
-    return (facts.members[one] for one in sorted(item.members))
-
-
-def _speaker(facts: Facts, item: Item, side: Side) -> Member | None:
-    return next((one for one in _there(facts, item) if one.side is side and one.capacity is Capacity.HEAD), None)
+def _there(facts: Facts, item: Item, capacity: Capacity) -> list[Member]:
+    """Return who of those meant comes as what."""
+    members = facts.members
+    found = [member for one in item.members if (member := members[one]).capacity is capacity]
+    return sorted(found, key=lambda one: one.id) if len(found) > 1 else found
 
 
 def _offers(facts: Facts, item: Item) -> Iterator[Fix]:

@@ -27,7 +27,8 @@ def level_for_level(facts: Facts, family: Family) -> Iterator[Finding]:
     item = family.item
     if item.kind not in TALKS or item.span is None or item.parent_id is not None:
         return
-    guests, hosts = _taking_part(facts, item)
+    hosts = _taking_part(facts, item, Side.HOST)
+    guests = _taking_part(facts, item, Side.GUEST) if hosts else []
     ranked, able = [one for one in guests if one.level is not None], [one for one in hosts if one.level is not None]
     if not ranked or not able or len(able) < len(hosts):
         return
@@ -56,7 +57,8 @@ def out_of_balance(facts: Facts, family: Family) -> Iterator[Finding]:
     item = family.item
     if item.kind not in TALKS or item.span is None or item.parent_id is not None:
         return
-    sides = Counter(one.side for one in _members(facts, item))
+    members = facts.members
+    sides = Counter([members[one].side for one in item.members])
     hosts, guests = sides[Side.HOST], sides[Side.GUEST] + sides[Side.INVITED]
     enough = min(guests, hosts) > 1  # one alone is who presides; the others are not entered yet
     if facts.limits.side_balance and enough and imbalance(guests, hosts, facts.limits.side_balance):
@@ -95,13 +97,11 @@ def _head(facts: Facts, side: Side) -> Member | None:
     return min(found, key=lambda one: one.level or 99, default=None)
 
 
-def _taking_part(facts: Facts, item: Item) -> tuple[list[Member], list[Member]]:
-    members = [one for one in _members(facts, item) if one.capacity in _MAIN and one.person is not None]
-    return [one for one in members if one.side is Side.GUEST], [one for one in members if one.side is Side.HOST]
-
-
-def _members(facts: Facts, item: Item) -> Iterator[Member]:
-    return (facts.members[one] for one in sorted(item.members))
+def _taking_part(facts: Facts, item: Item, side: Side) -> list[Member]:
+    members = facts.members
+    there = [member for one in item.members if (member := members[one]).side is side]
+    main = (one for one in there if one.capacity in _MAIN and one.person is not None)
+    return sorted(main, key=lambda one: one.id)
 
 
 def _name(facts: Facts, member: Member) -> str:

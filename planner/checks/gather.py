@@ -163,8 +163,7 @@ def _days(facts: Facts) -> tuple[EventFact, frozenset[date | None]]:
 
 
 def _logistics(db: Connection, facts: Facts) -> Any:
-    people = [one.person.id for one in facts.members.values() if one.person]
-    return logistics(db, facts.event.id, facts.elsewhere.keys(), people)
+    return logistics(db, facts.event.id, facts.elsewhere.keys())
 
 
 def _calendar(db: Connection, facts: Facts, page: EventPage) -> Calendar:
@@ -181,8 +180,10 @@ def _last(db: Connection, facts: Facts) -> Any:
 
 
 def _busy(db: Connection, facts: Facts) -> Any:
-    people = [one.person.id for one in facts.members.values() if one.person and one.coming]
-    return busy_spans(db, people, facts.event.from_day, facts.event.to_day)
+    # Few have busy times: all of those days are fewer than the ids of all who come would be in a question.
+    people = {one.person.id for one in facts.members.values() if one.person and one.coming}
+    spans = busy_spans(db, None, facts.event.from_day, facts.event.to_day)
+    return tuple(one for one in spans if one.person_id in people)
 
 
 def _plans(db: Connection, facts: Facts) -> tuple[Plan, ...]:

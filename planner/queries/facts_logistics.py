@@ -22,11 +22,11 @@ from planner.rules.checks.facts import Dish, Gift, Invitation, Journey, Lodging,
 from planner.rules.times import Moment, minutes_utc
 
 
-def logistics(db: Connection, event_id: int, elsewhere: Collection[int], people: Collection[int]) -> Logistics:
+def logistics(db: Connection, event_id: int, elsewhere: Collection[int]) -> Logistics:
     """Return the logistics of an event, with the rides of items elsewhere and all gifts to its people."""
     return Logistics(
         _rides(db, event_id, elsewhere), _journeys(db, event_id), _lodgings(db, event_id),
-        _gifts(db, event_id, people), _dishes(db, event_id), _invitations(db, event_id),
+        _gifts(db, event_id), _dishes(db, event_id), _invitations(db, event_id),
     )  # fmt: skip
 
 
@@ -91,11 +91,16 @@ def _lodgings(db: Connection, event_id: int) -> tuple[Lodging, ...]:
     return tuple(Lodging(*row) for row in db.execute(_of_members(columns, one, event_id)).all())
 
 
-def _gifts(db: Connection, event_id: int, people: Collection[int]) -> tuple[Gift, ...]:
+def _gifts(db: Connection, event_id: int) -> tuple[Gift, ...]:
     one = GiftRow
+    people = (
+        select(Participation.person_id)
+        .join(Delegation, Delegation.id == Participation.delegation_id)
+        .where(Delegation.event_id == event_id, Participation.person_id.is_not(None))
+    )
     query = select(
         one.id, one.person_id, one.title, one.value, one.currency, one.marks, one.from_us, one.event_id
-    ).where(or_(one.event_id == event_id, one.person_id.in_(list(people))))  # fmt: skip
+    ).where(or_(one.event_id == event_id, one.person_id.in_(people)))  # fmt: skip
     return tuple(
         Gift(row.id, row.person_id, row.title, row.value, row.currency, tuple(row.marks), row.from_us,
              row.event_id != event_id)

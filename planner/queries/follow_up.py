@@ -10,7 +10,10 @@ from sqlalchemy import Connection, or_, select
 from planner.model.agenda import Item
 from planner.model.follow_up import Commitment, Record, Statement
 from planner.model.logistics import Invitation
-from planner.rules.text import Text
+from planner.queries.agenda import programme
+from planner.queries.events import event_page
+from planner.rules.kinds import ItemKind, ItemState
+from planner.rules.text import Language, Text
 
 
 class RecordRow(NamedTuple):
@@ -110,3 +113,26 @@ def invitations(db: Connection, item_id: int) -> tuple[InvitationRow, ...]:
         one.id, one.item_id, one.participation_id, one.state, one.sent_on, one.answered_on, one.with_spouse, one.note
     ).where(one.item_id == item_id)
     return tuple(InvitationRow(*row) for row in db.execute(query.order_by(one.id)))
+
+
+class FollowUp(NamedTuple):
+    """What a meeting came to, for the window: its items by id, the sides' people, and all that is written."""
+
+    event_id: int
+    languages: tuple[Language, ...]
+    from_day: date
+    items: tuple[tuple[int, Text], ...]
+    records: tuple[RecordRow, ...]
+    commitments: tuple[CommitmentRow, ...]
+    statements: tuple[StatementRow, ...]
+
+
+def follow_up_of(db: Connection, event_id: int) -> FollowUp:
+    """Return what is written after an event; of its items those that are held and their parts."""
+    page, plan = event_page(db, event_id), programme(db, event_id)
+    talks = [item for item in plan.top() if item.kind in (ItemKind.MEETING, ItemKind.TALKS, ItemKind.SIGNING)]
+    held = [one for item in talks for one in (item, *plan.parts(item.id)) if one.state is not ItemState.CANCELLED]
+    return FollowUp(
+        page.id, page.languages, page.from_day, tuple((item.id, item.title) for item in held), records(db, event_id),
+        commitments(db, event_id), statements_of_event(db, event_id),
+    )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import zipfile
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -30,10 +31,17 @@ from planner.sample.build import build_sample
 Filled = Mapping[str, Mapping[str, str]]  # by surname in Russian, or "" for a blank form: answers by key
 
 
-@pytest.fixture
-def planner(tmp_path: Path) -> Iterator[Planner]:
-    path = tmp_path / "sample.office"
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path: Path = tmp_path_factory.mktemp("questionnaire") / "sample.office"
     build_sample(str(path))
+    return path
+
+
+@pytest.fixture
+def planner(sample: Path, tmp_path: Path) -> Iterator[Planner]:
+    path = tmp_path / "sample.office"
+    shutil.copy(sample, path)
     opened = open_planner(str(path), author="tester")
     yield opened
     opened.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from planner.issuing import issue
 from planner.operations import agenda
 from planner.operations.events import add_event
 from planner.operations.texts import write_text
@@ -20,20 +21,21 @@ from ui.translate import set_language
 
 
 def test_papers_of_a_visit(desk: Desk) -> None:
-    assert desk.lines() == [
+    lines = desk.lines()
+    assert lines[:3] == [
         "FOR THE TABLE", "Programme of stay | draft · complete", "List of participants | draft · complete",
-        "FOR THE OFFICE", "Working programme | draft · complete",
     ]  # fmt: skip
+    assert [line for line in lines if " | " not in line] == ["FOR THE TABLE", "FOR EACH PERSON", "FOR THE OFFICE"]
+    assert lines[-1] == "Working programme | draft · complete"
 
 
 def test_papers_of_a_conference_hold_a_list_for_each_delegation(desk: Desk) -> None:
     desk.open(EventKind.CONFERENCE)
-    assert [line.split(" | ")[0] for line in desk.lines()] == [
+    assert [line.split(" | ")[0] for line in desk.lines()][:10] == [
         "FOR THE TABLE", "Running order", "Programme of stay", "List of participants",
         "List of participants: Krasnoyarsk Territory", "List of participants: Bishkek",
         "List of participants: Jalal-Abad", "List of participants: Osh",
         "List of participants: Krasnoyarsk City Administration", "List of participants: Invited",
-        "FOR THE OFFICE", "Working programme",
     ]  # fmt: skip
 
 
@@ -63,6 +65,15 @@ def test_state_counts_the_texts_that_are_missing(desk: Desk) -> None:
         "Programme of stay | draft · 1 text missing",
         "List of participants | draft · complete",
     ]
+
+
+def test_issued_paper_tells_its_version_and_the_changes_since(desk: Desk) -> None:
+    issue(desk.office.planner, desk.page.chosen.choice(), "For the guests")
+    desk.page._read_list()
+    assert desk.lines()[1] == "Programme of stay | v1 · in force"
+    desk.office.run(write_text, "item", item(desk, 0), "title", language="ru", words="Встреча в аэропорту")
+    desk.page._read_list()
+    assert desk.lines()[1] == "Programme of stay | v1 · 1 change since"
 
 
 def test_paper_that_cannot_be_printed_says_so_in_the_list(qtbot: QtBot, office: Office) -> None:

@@ -12,7 +12,7 @@ text_box        TextBox: plain text that grows and tells of an edit after 600 ms
 fields          LineField, NoteField, ChoiceField, ToggleRow; CaptionedField, the base with caption and remark
 moment_fields   DateField, TimeField, MinutesField with keys; parse_day, parse_time, parse_minutes, show_day, show_time
 paired_field    PairedField(LanguageName…): a text in the event's languages side by side, with states and suggestions
-phrase_offers   PhraseOffers: counterparts, whole phrases and mended signs under a text; on phrase_base, suggestion_lines
+phrase_offers   PhraseOffers: counterparts, whole phrases and mended signs under a text; on phrase_base
 segmented       Segmented: a few choices side by side
 tab_bar         TabBar(Tab…): the tabs of a page with numbers of findings
 nav_list        NavList(NavEntry…, group): groups, dots, counts; boxed=True for a list of documents

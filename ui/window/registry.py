@@ -50,6 +50,12 @@ def _documents() -> type[Page]:
     return DocumentsPage
 
 
+def _follow_up() -> type[Page]:
+    from ui.follow_up.page import FollowUpPage
+
+    return FollowUpPage
+
+
 def _history() -> type[Page]:
     from ui.history.page import HistoryPage
 
@@ -177,6 +183,7 @@ TABS = {
     "texts": Place(mark("Texts"), _texts),
     "seating": Place(mark("Seating"), _seating),
     "documents": Place(mark("Documents"), _documents),
+    "follow-up": Place(mark("Follow-up"), _follow_up),
     "history": Place(mark("History"), _history),
 }
 """The tabs of an event in the order of the work."""

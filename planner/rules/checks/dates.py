@@ -125,10 +125,10 @@ def short_before_flight(facts: Facts, strand: Strand) -> Iterator[Finding]:
 def wrong_date(facts: Facts, family: Family) -> Iterator[Finding]:
     """W-13: an item outside the days of the event, or a text with a weekday its date is not."""
     item, event = family.item, facts.event
-    about, values = things(item), {"title": facts.said(item.title)}
+    about = things(item)
     outside = item.day is not None and not event.from_day <= item.day <= event.to_day
     if outside and item.state is not ItemState.CANCELLED and item.kind not in TRAVEL:
-        yield stops("W-13", about, OUTSIDE_EVENT, **values, day=item.day)
+        yield stops("W-13", about, OUTSIDE_EVENT, title=facts.said(item.title), day=item.day)
     yield from _weekdays(facts, item.title, about)
     yield from _weekdays(facts, item.note, about)
 
@@ -154,7 +154,9 @@ def wrong_date_of_event(facts: Facts) -> Iterator[Finding]:
 def agenda_too_long(facts: Facts, family: Family) -> Iterator[Finding]:
     """W-14: topics that take longer than their item, the doubling of what is interpreted consecutively included."""
     item = family.item
-    if item.span is None or item.span.end == item.span.start or item.kind in (ItemKind.PLENARY, ItemKind.SESSION):
+    if not family.parts or item.span is None or item.span.end == item.span.start:
+        return
+    if item.kind in (ItemKind.PLENARY, ItemKind.SESSION):
         return
     there = item.span.end - item.span.start
     topics = [part for part in family.parts if part.kind is ItemKind.TOPIC and part.minutes]

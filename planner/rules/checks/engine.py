@@ -115,8 +115,12 @@ def _ask(one: Rule, facts: Facts, parts: Mapping[Any, Any]) -> dict[Any, tuple[F
     if one.scope is Scope.EVENT:
         found = tuple(one.find(facts))
         return {None: found} if found else {}
-    answers = ((key, tuple(one.find(facts, part))) for key, part in parts.items())
-    return {key: found for key, found in answers if found}
+    find, answers = one.find, {}
+    for key, part in parts.items():
+        found = tuple(find(facts, part))
+        if found:
+            answers[key] = found
+    return answers
 
 
 def _ask_again(

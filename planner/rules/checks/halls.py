@@ -47,7 +47,7 @@ def flag_of_other_days(facts: Facts) -> Iterator[Finding]:
 @rule("W-46", scope=Scope.FAMILY, reads=("renamed",))
 def name_of_other_days(facts: Facts, family: Family) -> Iterator[Finding]:
     """W-46: a text that calls a place by a name it has no more, or not yet."""
-    for text in (family.item.title, family.item.note):
+    for text in (family.item.title, family.item.note) if facts.renamed else ():
         yield from _old_names(facts, text, things(family.item))
 
 

@@ -10,6 +10,7 @@ from planner.rules.checks.facts import Attend, Delegation, Item, Member
 from planner.rules.kinds import Side
 
 _NOBODY: frozenset[int] = frozenset()
+_NO_PERSON: frozenset[None] = frozenset({None})
 
 
 class Meant(NamedTuple):
@@ -23,7 +24,7 @@ class Meant(NamedTuple):
     def put_in(self, item: Item) -> Item:
         """Return an item that knows whom it means."""
         members = self.members(item.attends)
-        people = frozenset(person for one in members if (person := self.person[one]) is not None)
+        people = frozenset(map(self.person.__getitem__, members)) - _NO_PERSON
         return item._replace(members=members, people=people, whole=self.whole(item.attends))
 
     def members(self, attends: Iterable[Attend]) -> frozenset[int]:

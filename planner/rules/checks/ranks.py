@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from planner.rules.checks.engine import Scope, asks, hints, rule
@@ -58,8 +57,8 @@ def out_of_balance(facts: Facts, family: Family) -> Iterator[Finding]:
     if item.kind not in TALKS or item.span is None or item.parent_id is not None:
         return
     members = facts.members
-    sides = Counter([members[one].side for one in item.members])
-    hosts, guests = sides[Side.HOST], sides[Side.GUEST] + sides[Side.INVITED]
+    sides = [members[one].side for one in item.members]
+    hosts, guests = sides.count(Side.HOST), sides.count(Side.GUEST) + sides.count(Side.INVITED)
     enough = min(guests, hosts) > 1  # one alone is who presides; the others are not entered yet
     if facts.limits.side_balance and enough and imbalance(guests, hosts, facts.limits.side_balance):
         values = {"guests": str(guests), "hosts": str(hosts)}

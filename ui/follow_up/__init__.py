@@ -1,0 +1,1 @@
+"""What a meeting came to: minutes, commitments, notes and letters."""

@@ -90,7 +90,8 @@ def _car(one: JourneyData, wordings: Wordings, *, working: bool) -> Cell:
     vehicle = one.vehicle
     if vehicle is None:
         return ()
-    lines = [*facts_line([vehicle.name], wordings), *facts_line([kept_whole(vehicle.plate)], wordings, Style.BODY)]
+    lines = [*facts_line([vehicle.name], wordings, Style.BODY)]
+    lines += facts_line([kept_whole(vehicle.plate)], wordings, Style.BODY)
     for fact in (vehicle.driver, kept_whole(vehicle.phone)) if working else ():
         lines += facts_line([fact], wordings)
     return tuple(lines)

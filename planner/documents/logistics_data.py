@@ -1,8 +1,8 @@
 """What the papers of travel, rooms, cars, presents, badges and meals are made of (handbook 2.10, 2.13-2.16, 2.23).
 
 Frozen values gathered by `queries.for_logistics`. Days and wall minutes are local to the place they are said of, each
-with its zone. Only the papers of the office hold what is private of somebody. A text in the language "und" is printed as
-it was typed.
+with its zone. Only the papers of the office hold what is private of somebody. A text in the language "und" is printed
+as it was typed.
 """
 
 from __future__ import annotations

@@ -66,7 +66,7 @@ def _hotel_block(
         lead, trail = (Line(str(before + place + 1), Style.NUMBER),), ((Line(one.room_number, Style.STRONG),),)
         rows.append(Row(one.id, lead, cells, changed=one.id in changed, trail=trail if one.room_number else ((),)))
     heading = tuple(_heading(rooms, each, alike) for each, alike in zip(wordings, common, strict=True))
-    sign = (Line(find(wordings[0].language).number_sign.strip(), Style.NOTE),)
+    sign = (Line(find(wordings[0].language).number_sign.strip(), Style.HEADING),)
     return Block(rooms[0].hotel_id or -rooms[0].id, heading, tuple(rows), Tone.DAY, trail=(sign,))
 
 

@@ -72,7 +72,8 @@ def _text(cell: Element) -> str:
     """Return what a reader sees in a cell: its paragraphs, without what was struck out in revision."""
     paragraphs = []
     for paragraph in cell.iter(f"{_W}p"):
-        gone = {id(run) for kind in ("del", "moveFrom") for part in paragraph.iter(f"{_W}{kind}") for run in part.iter()}
+        struck = [part for kind in ("del", "moveFrom") for part in paragraph.iter(f"{_W}{kind}")]
+        gone = {id(run) for part in struck for run in part.iter()}
         words = [
             {f"{_W}t": part.text or "", f"{_W}tab": " ", f"{_W}br": "\n"}.get(part.tag, "")
             for part in paragraph.iter()

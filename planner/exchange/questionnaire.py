@@ -45,9 +45,9 @@ _SPECS = {
 
 
 class Answers(NamedTuple):
-    """A questionnaire as a table of people, and which column holds which field.
+    """A questionnaire as a table of people under the keys of its questions, and which column holds which field.
 
-    Their headers are the questions' own keys. `to_enter` are answers no register takes (arrival, departure, remarks), as sentences for a person to act on.
+    `to_enter` are answers no register takes (arrival, departure, remarks), as sentences for a person to act on.
     """
 
     table: Table

@@ -30,8 +30,12 @@ NO_VALUE = mark("The formula in cell {cell} has no saved value. Save the file on
 ERROR_VALUE = mark("Cell {cell} shows an error of the spreadsheet, such as #REF!.")
 
 _OF_DOCUMENTS = {
-    DAMAGED: mark("This Word document is damaged and cannot be read. Open it in the word processor and save it again."),
-    TOO_BIG_UNPACKED: mark("This Word document unpacks to far more than a form can hold. Copy its table into a new one."),
+    DAMAGED: mark(
+        "This Word document is damaged and cannot be read. Open it in the word processor and save it again."
+    ),
+    TOO_BIG_UNPACKED: mark(
+        "This Word document unpacks to far more than a form can hold. Copy its table into a new one."
+    ),
     NOT_A_WORKBOOK: mark("This file is neither a Word document nor a workbook."),
     HAS_DOCUMENT_TYPE: mark(
         "This Word document declares a document type, as files made to do harm do. It was not opened."

@@ -15,8 +15,8 @@ WORDED = ("surname", "given", "patronymic", "position", "organisation")
 """What is asked in each language."""
 
 PLAIN = (
-    "passport_surname", "passport_given", "passport", "passport_expires", "birth_date", "country", "languages", "phone", "email", "diet",
-    "health", "arrival", "departure", "note",
+    "passport_surname", "passport_given", "passport", "passport_expires", "birth_date", "country", "languages",
+    "phone", "email", "diet", "health", "arrival", "departure", "note",
 )  # fmt: skip
 """What is asked once."""
 

@@ -104,8 +104,9 @@ def questionnaire_data(db: Connection, event_id: int, *, delegation_id: int | No
         for row in db.execute(select(Person.id, Person.languages).where(Person.id.in_([c.person_id for c in chosen])))
     }
     passports, event = passport_parts(db, event_id), event_data(db, event_id)
+    told = event.languages[:1]
     forms = tuple(
-        FormData(one.who, _known(one, passports, spoken, event.languages[:1])) for one in chosen if one.member.who is not None
+        FormData(one.who, _known(one, passports, spoken, told)) for one in chosen if one.member.who is not None
     )
     unnamed = sum(one.member.who is None for one in chosen)
     title = heading(db, event_id, "questionnaire")

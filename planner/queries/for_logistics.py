@@ -264,8 +264,8 @@ def _of_places(query: Select[Any], table: Any, event_id: int) -> Select[Any]:
 
 
 def _hotels(event_id: int) -> Select[Any]:
-    query: Select[Any] = select(Lodging.participation_id, Venue.name).join(Venue, Venue.id == Lodging.venue_id)
-    return _of_places(query, Lodging, event_id)
+    columns: tuple[Any, ...] = (Lodging.participation_id, Venue.name)
+    return _of_places(select(*columns).join(Venue, Venue.id == Lodging.venue_id), Lodging, event_id)
 
 
 def _minute(one: JourneyData) -> int:

@@ -117,7 +117,7 @@ def _rooms(planner: Planner, known: Known, theirs: dict[str, int]) -> None:
     planner.execute(logistics.add_lodging, theirs["interpreter"], room_number="503", note="рядом с главой", **stay)
     planner.execute(logistics.add_lodging, theirs["toktogulov"], room_number="312", early=True, **stay)
     for key, other in (("sadykova", "osmonova"), ("osmonova", "sadykova")):
-        shared = {"room_type": "twin", "room_number": "314", "shares_with_id": theirs[other]}
+        shared: dict[str, Any] = {"room_type": "twin", "room_number": "314", "shares_with_id": theirs[other]}
         planner.execute(logistics.add_lodging, theirs[key], **shared, **stay)
 
 

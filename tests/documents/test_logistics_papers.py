@@ -1,4 +1,4 @@
-"""Badges, airport signs and menu cards of the sample office; what papers of travel say to whom; their lines compared."""
+"""Badges, airport signs and menu cards of the sample office; what papers of travel say to whom; lines compared."""
 
 from __future__ import annotations
 
@@ -99,7 +99,9 @@ def modules(sheet: Figure, x: int, y: int) -> tuple[tuple[bool, ...], ...]:
     side = inside[0].height
     left, top = min(mark.x for mark in inside), min(mark.y for mark in inside)
     dark = {
-        ((mark.y - top) // side, (mark.x - left) // side + step) for mark in inside for step in range(mark.width // side)
+        ((mark.y - top) // side, (mark.x - left) // side + step)
+        for mark in inside
+        for step in range(mark.width // side)
     }
     size = 1 + max(max(place) for place in dark)
     return tuple(tuple((row, column) in dark for column in range(size)) for row in range(size))
@@ -121,7 +123,7 @@ def test_code_has_clear_space_around_it() -> None:
     boxes = list(qr_marks("163", 0, 0, 680))
     module = boxes[0].height
     quiet = QUIET * module
-    assert min(box.x for box in boxes) >= quiet and min(box.y for box in boxes) >= quiet
+    assert min(*(box.x for box in boxes), *(box.y for box in boxes)) >= quiet
     assert max(box.x + box.width for box in boxes) <= 680 - quiet
 
 
@@ -148,13 +150,14 @@ def test_sign_lies_on_its_side_and_fills_it(planner: Planner, visit: int, size: 
     (words,) = (mark for mark in sheet.marks if isinstance(mark, Words))
     said = fitted(words, TypeCase())
     assert (sheet.width, sheet.height) == page
-    assert said.fits and said.said[0].size >= page[1] // 5
+    assert said.fits
+    assert said.said[0].size >= page[1] // 5
 
 
 def test_sign_never_breaks_a_word(planner: Planner, visit: int) -> None:
     data = planner.read(gather, Choice(Paper.AIRPORT_SIGN, visit, ("ru", "en")))
-    long = data._replace(signs=(SignData(1, text(ky="Кыргыз-Орусмаданияттыкборборунундиректору Асанбек"), data.signs[0].who),))
-    printed = compose_sign(long, languages=("ru",))
+    long = SignData(1, text(ky="Кыргыз-Орусмаданияттыкборборунундиректору Асанбек"), data.signs[0].who)
+    printed = compose_sign(data._replace(signs=(long,)), languages=("ru",))
     assert overflowing(printed.sheets[0]) == []
 
 

@@ -92,8 +92,8 @@ def sent(planner: Planner, visit: int, folder: Path, **more) -> Path:
 ANSWERS: Filled = {
     "Садыкова": {
         "passport": "AC7654321", "passport_expires": "01.02.2030", "diet": "халяль", "health": "ступени тяжелы",
-        "position.en": "Head of the Department of Education", "passport_given": "AIGUL", "email": "sadykova@example.org",
-        "arrival": "23.04, ZZ 482, 11:40",
+        "position.en": "Head of the Department of Education", "passport_given": "AIGUL",
+        "email": "sadykova@example.org", "arrival": "23.04, ZZ 482, 11:40",
     },
     "Осмонова": {"birth_date": "17 февраля 1981", "surname.ky": "Осмонова-Бекова"},
 }  # fmt: skip
@@ -121,7 +121,8 @@ def test_answers_arrive_from_word_and_excel(
         },
         "Осмонова": {"birth_date": "1981-02-17", "name.ky": "Осмонова-Бекова Жылдыз"},
     }  # fmt: skip
-    assert [(one.values["who"], one.values["answer"]) for one in answers.to_enter] == [("Садыкова", "23.04, ZZ 482, 11:40")]
+    to_enter = [(one.values["who"], one.values["answer"]) for one in answers.to_enter]
+    assert to_enter == [("Садыкова", "23.04, ZZ 482, 11:40")]
 
 
 def test_untouched_questionnaire_changes_nothing(planner: Planner, visit: int, tmp_path: Path) -> None:
@@ -135,7 +136,8 @@ def test_questionnaire_is_one_step_that_undo_takes_back(planner: Planner, visit:
     before, number = planner.read(pass_list_data, visit), planner.change_number()
     questionnaires.apply(planner, planner.read(questionnaires.prepare, visit, questionnaires.read_file(file)))
     assert planner.change_number() == number + 1
-    found = {one.who.person.names["ru"].surname: one for one in planner.read(pass_list_data, visit).people if one.who.person}
+    people = planner.read(pass_list_data, visit).people
+    found = {one.who.person.names["ru"].surname: one for one in people if one.who.person}
     assert (found["Садыкова"].number, found["Садыкова"].expires) == ("AC7654321", date(2030, 2, 1))
     again = planner.read(questionnaires.prepare, visit, questionnaires.read_file(file))
     assert again.preview.counts == (6, 0, 6, 0, 0)
@@ -145,8 +147,8 @@ def test_questionnaire_is_one_step_that_undo_takes_back(planner: Planner, visit:
 
 def test_blank_form_brings_somebody_new_with_the_passports_name(planner: Planner, tmp_path: Path) -> None:
     event = planner.execute(
-        add_event, "visit", text(ru="Приезд"), from_day=date(2026, 9, 1), to_day=date(2026, 9, 2), languages=["ru", "en"],
-        guest_languages=["ky"],
+        add_event, "visit", text(ru="Приезд"), from_day=date(2026, 9, 1), to_day=date(2026, 9, 2),
+        languages=["ru", "en"], guest_languages=["ky"],
     ).result  # fmt: skip
     file = sent(planner, event, tmp_path)
     fill(file, {"": {
@@ -178,7 +180,7 @@ def test_words_that_are_no_question_are_none() -> None:
 def test_form_asks_each_thing_once_of_each_person(planner: Planner, visit: int) -> None:
     data = planner.read(gather, Choice(Paper.QUESTIONNAIRE, visit, ("ru", "en")))
     keys = [one.key for one in questions(("ky", "en", "ru"))]
-    assert len(keys) == len(set(keys)) and len(data.forms) == 6
+    assert (len(keys), len(data.forms)) == (len(set(keys)), 6)
 
 
 # --- Files that are none of ours, or were made to do harm

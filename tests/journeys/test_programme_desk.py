@@ -183,33 +183,36 @@ def test_a_morning_is_shifted_by_half_an_hour_with_everything_behind_it_in_one_g
     assert story.read(dump) == story.before
 
 
-def test_people_are_painted_onto_items_and_taken_back(story: Story) -> None:
+def paint_somebody_twice(story: Story) -> tuple[ItemRow, ItemRow]:
+    """Paint one person, with one stroke of the matrix, onto the signing and the working group at the same time."""
+    signing, talks = story.item(ItemKind.SIGNING), story.item(ItemKind.TALKS)
     story.look(MATRIX)
     work = story.page.findChild(MatrixWork)
-    hosts = next(place for place, line in enumerate(work.grid.lines) if line.who == Who("side", "host"))
-    column = next(place for place in range(len(work.grid.columns)) if work.grid.cell(hosts, place).role is None)
-    person = next(place for place in range(hosts, len(work.grid.lines)) if work.grid.lines[place].depth == 2)
-    drag(*(work.viewport(), *(work.area_of(Place(line, column)).center() for line in (person, person + 1))))
-    item = work.grid.columns[column].item_id
-    found = next(one for one in story.items() if one.id == item)
-    assert {work.grid.lines[line].who for line in (person, person + 1)} <= {
-        Who("member", row.participation_id) for row in found.people
-    }
+    places = {column.item_id: place for place, column in enumerate(work.grid.columns)}
+    free = next(
+        line for line in range(len(work.grid.lines))
+        if work.grid.lines[line].depth == 2
+        and not any(work.grid.cell(line, places[item.id]).role for item in (signing, talks))
+    )
+    first, last = (work.area_of(Place(free, places[item.id])).center() for item in (signing, talks))
+    drag(work.viewport(), first, last)
+    member = work.grid.lines[free].who.id
+    for item in (story.item(ItemKind.SIGNING), story.item(ItemKind.TALKS)):
+        assert member in [row.participation_id for row in item.people]
+    return signing, talks
+
+
+def test_people_are_painted_onto_items_and_taken_back(story: Story) -> None:
+    paint_somebody_twice(story)
     assert story.done() == 1
     undo(story.shown)
     assert story.read(dump) == story.before
 
 
-def overlap(story: Story) -> ItemRow:
-    """Drag the visit after the luncheon into the luncheon; the people of both are in two places at once."""
-    visit = story.item(ItemKind.SITE_VISIT)
-    assert story.said() == []
-    story.drag(visit, -60)
-    return visit
-
-
 def test_a_finding_is_mended_by_its_link_and_the_undo_brings_it_back(story: Story) -> None:
-    visit = overlap(story)
+    signing, _talks = paint_somebody_twice(story)
+    story.look(TIMELINE)
+    QTest.mouseClick(story.page.timeline.viewport(), LEFT, pos=story.point(signing))
     found = story.said()
     print(found, [f.actions for f in story.inspector.checks.findings()])
     assert 0

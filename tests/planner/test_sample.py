@@ -13,9 +13,11 @@ from planner.app import Planner, open_planner
 from planner.checks.event import check_office
 from planner.errors import NothingToUndo
 from planner.papers import Choice, Paper, print_paper
+from planner.queries.counterparts import record
 from planner.queries.delegations import delegations
 from planner.queries.events import EventPage, event_page, events, office_name, office_setting
 from planner.queries.who import organisations_on, who_is
+from planner.rules.counterparts import Change
 from planner.rules.kinds import Capacity, EventKind, EventState, Side
 from planner.sample import build_sample
 from planner.sample.papers import papers_for
@@ -33,15 +35,17 @@ def planner(sample_template: Path) -> Iterator[Planner]:
 
 @pytest.fixture(scope="module")
 def story(planner: Planner) -> dict[EventKind, EventPage]:
-    """The four events by kind: the championship, the meeting, the visit, the conference."""
+    """The events by kind: an earlier call, the championship, the meeting, the visit, the conference."""
     return {row.kind: planner.read(event_page, row.id) for row in planner.read(events)}
 
 
 def test_events_lead_from_one_to_the_next(story: dict[EventKind, EventPage]) -> None:
-    told = [EventKind.OTHER, EventKind.MEETING, EventKind.VISIT, EventKind.CONFERENCE]
+    told = [
+        EventKind.COURTESY_CALL, EventKind.OTHER, EventKind.MEETING, EventKind.VISIT, EventKind.CONFERENCE,
+    ]  # fmt: skip
     assert list(story) == told
     assert [(page.from_day, page.to_day) for page in story.values()] == [
-        (date(2024, 3, 16), date(2024, 3, 17)), (DAY, DAY), (date(2024, 4, 23), date(2024, 4, 25)),
+        (date(2023, 5, 18), date(2023, 5, 18)), (date(2024, 3, 16), date(2024, 3, 17)), (DAY, DAY), (date(2024, 4, 23), date(2024, 4, 25)),
         (date(2024, 9, 19), date(2024, 9, 20)),
     ]  # fmt: skip
     links = {(kind, link.other.kind) for kind, page in story.items() for link in page.links if not link.before}
@@ -50,7 +54,7 @@ def test_events_lead_from_one_to_the_next(story: dict[EventKind, EventPage]) -> 
         (EventKind.VISIT, EventKind.CONFERENCE),
     }  # fmt: skip
     assert [page.state for page in story.values()] == [
-        EventState.OVER, EventState.OVER, EventState.PREPARATION, EventState.IDEA,
+        EventState.OVER, EventState.OVER, EventState.OVER, EventState.PREPARATION, EventState.IDEA,
     ]  # fmt: skip
 
 
@@ -125,7 +129,17 @@ def test_sample_is_sound_and_the_checks_find_what_was_put_into_it(planner: Plann
     assert planner.read(verify) == []
     found = [[one.code for one in findings] for findings in planner.read(check_office).values()]
     # The report's slips; a passport that ends during the visit; posts of a conference half a year ahead.
-    assert sorted(found) == [[], ["W-41", "W-46", "W-50"], ["W-59"], ["W-59", "W-28"]]
+    assert sorted(found) == [[], [], ["W-41", "W-46", "W-50"], ["W-59"], ["W-59", "W-28"]]
+
+
+def test_visit_is_compared_with_the_reception_before_it(
+    planner: Planner, story: dict[EventKind, EventPage]
+) -> None:
+    (guests,) = (one for one in planner.read(delegations, story[EventKind.VISIT].id) if one.side is Side.GUEST)
+    (before,) = planner.read(record, guests.id)
+    assert (before.event.id, before.changes) == (
+        story[EventKind.COURTESY_CALL].id, (Change.HIGHER, Change.LONGER),
+    )  # fmt: skip
 
 
 def test_every_name_and_text_is_there_in_both_languages(planner: Planner) -> None:
@@ -143,7 +157,7 @@ def test_sample_built_twice_prints_the_same_bytes(sample_template: Path, tmp_pat
     again = tmp_path / "again.office"
     build_sample(str(again))
     first, second = _papers(sample_template), _papers(again)
-    assert len(first) == 16
+    assert len(first) == 20
     assert first == second
 
 

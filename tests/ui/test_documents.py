@@ -25,7 +25,9 @@ def test_papers_of_a_visit(desk: Desk) -> None:
     assert lines[:3] == [
         "FOR THE TABLE", "Programme of stay | draft · complete", "List of participants | draft · complete",
     ]  # fmt: skip
-    assert [line for line in lines if " | " not in line] == ["FOR THE TABLE", "FOR EACH PERSON", "FOR THE OFFICE"]
+    assert [line for line in lines if " | " not in line] == [
+        "FOR THE TABLE", "PLACES", "FOR EACH PERSON", "FOR THE OFFICE",
+    ]  # fmt: skip
     assert lines[-1] == "Working programme | draft · complete"
 
 

@@ -57,7 +57,7 @@ def look_at(db: Any, choice: Choice, content: Content) -> Look:
 
 def _texts(content: Content) -> Iterator[str]:
     cells = [*content.title, *(cell for block in content.blocks for cell in block.heading)]
-    cells += [cell for block in content.blocks for row in block.rows for cell in (row.lead, *row.cells)]
+    cells += [cell for block in content.blocks for row in block.rows for cell in (row.lead, *row.cells, *row.trail)]
     yield from (line.text for cell in cells for line in cell)
     yield from content.footer
 

@@ -13,9 +13,9 @@ def as_text(content: Content) -> str:
     lines = list(_lines((), content.title))
     for block in content.blocks:
         lines.append("")
-        lines += _lines((), block.heading)
+        lines += _lines((), (*block.heading, *block.trail))
         for row in block.rows:
-            lines += _lines(row.lead, row.cells)
+            lines += _lines(row.lead, (*row.cells, *row.trail))
     return "\n".join(lines) + "\n"
 
 

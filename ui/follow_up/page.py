@@ -122,6 +122,7 @@ class FollowUpPage(EventPageView):
 
     def _topic(self, item: int) -> tuple[Caption, Written]:
         caption, written = Caption("", self.minutes, wrap=True), Written(self.context, "record", remove_record, self)
+        caption.setContentsMargins(0, 6, 0, 0)
         self.minutes.add(caption)
         self.minutes.add(written)
         written.wanted.connect(partial(self._add_record, item))

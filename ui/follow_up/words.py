@@ -9,7 +9,7 @@ STATES = {"open": mark("To be done"), "done": mark("Done"), "late": mark("Overdu
 SIDES = {"host": mark("Host side"), "guest": mark("Guests"), "invited": mark("Invited"), "": mark("Nobody yet")}
 PAPERS = {
     "press-note": mark("Press note"), "thank-you": mark("Thank-you letter"), "briefing": mark("Briefing note"),
-    "report": mark("Final report"), "minutes": mark("Minutes of a meeting"), "invitation": mark("Invitations"),
+    "report": mark("Final report"), "minutes": mark("Number and secretary"), "invitation": mark("Invitations"),
     "approval-sheet": mark("Approval sheet"),
 }  # fmt: skip
 """The papers written in the window, in the order of the page."""

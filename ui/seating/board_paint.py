@@ -161,7 +161,7 @@ class BoardPainter:
         line = QFontMetricsF(heavy).height() * _CLOSE
         words = seat.name or (t("kept free") if seat.kept else "")
         head, lines = chair_lines(
-            seat.number, words, QFontMetricsF(plain), width=box.width() - 6, most=max(1, int((box.height() - 2) / line))
+            seat.number, words, QFontMetricsF(plain), width=box.width() - 4, most=max(1, int((box.height() - 2) / line))
         )
         top = box.center().y() - line * (bool(head) + len(lines)) / 2 - line * (1 - _CLOSE) / 2
         for place, part in enumerate(filter(None, (head, *lines))):

@@ -20,7 +20,7 @@ _AISLE, _WORDS = 45, 80  # centimetres to the wall of a room without measures of
 SMALLEST_BOX = 58
 """Pixels of a chair below which only its number is written."""
 
-_LEGIBLE, _READ = 76, 68  # pixels of a chair made large enough for names, and of one that is so already
+_LEGIBLE, _READ = 80, 72  # pixels of a chair made large enough for names, and of one that is so already
 _MOST_BY_ITSELF = 2.6  # a plan that would have to be larger than so many times its place is shown whole
 _LARGEST = 1.6
 

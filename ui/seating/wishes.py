@@ -48,9 +48,9 @@ class WishesField(QWidget):
         self.kind.set_choices([("together", t("sit together")), ("apart", t("not beside each other"))])
         self.kind.set_value(self.kind.value() or "together")
         self.add.setText(t("Add"))
-        for field, words in ((self.first, t("Who")), (self.second, t("With whom"))):
-            field.combo.setPlaceholderText(words)
-            field.combo.setAccessibleName(words)
+        for field, words in ((self.first, t("Who")), (self.kind, t("Wish")), (self.second, t("With whom"))):
+            field.set_caption(words)
+            field.combo.setPlaceholderText(t("Choose…"))
         self._look()
 
     def show_wishes(self, shown: DeskShown) -> None:

@@ -44,6 +44,9 @@ FREE_WORDS = text(ru="Свободное время", en="Free time", ky="Бош
 LUNCH_WORDS = text(ru="Обед", en="Lunch")
 NOON, THREE = 12 * 60, 15 * 60
 _WORK = frozenset(ItemKind) - TRAVEL - MEALS - REST
+_ENDS = frozenset({ItemKind.ARRIVAL, ItemKind.DEPARTURE})
+_EASY = REST | _ENDS
+_FEEDS = MEALS | {ItemKind.BREAK}
 
 
 @rule("W-05", scope=Scope.STRAND)
@@ -76,12 +79,12 @@ def nothing_to_eat(facts: Facts, strand: Strand) -> Iterator[Finding]:
         return
     fasts = _fasts(facts, strand)
     for items in strand.days():
-        travels = any(item.kind in (ItemKind.ARRIVAL, ItemKind.DEPARTURE) for item in items)
-        if travels or any(items[0].day is not None and one.covers(items[0].day) for one in fasts):
+        kinds = {item.kind for item in items}
+        if kinds & _ENDS or any(items[0].day is not None and one.covers(items[0].day) for one in fasts):
             continue
         walls = {item.id: wall(item) for item in items}
         first, last = min(start for start, _ in walls.values()), max(end for _, end in walls.values())
-        fed = sorted(walls[item.id] for item in items if item.kind in MEALS or item.kind is ItemKind.BREAK)
+        fed = sorted(walls[item.id] for item in items if item.kind in _FEEDS)
         meals = [walls[item.id] for item in items if item.kind in MEALS]
         values = {"day": items[0].day}
         if first <= NOON and last >= THREE and not any(start < THREE and end > NOON for start, end in meals):
@@ -100,7 +103,7 @@ def too_much_in_a_day(facts: Facts, strand: Strand) -> Iterator[Finding]:
     if not _planned(facts, strand):
         return
     for items in strand.days():
-        busy = _busy(item for item in items if item.kind not in REST | {ItemKind.ARRIVAL, ItemKind.DEPARTURE})
+        busy = _busy([item.span for item in items if item.span is not None and item.kind not in _EASY])
         if facts.limits.day_load_hours and busy > facts.limits.day_load_hours * 60:
             values = {"day": items[0].day, "hours": f"{busy / 60:.1f}".removesuffix(".0")}
             most = str(facts.limits.day_load_hours)
@@ -218,11 +221,12 @@ def _lunch(facts: Facts, items: tuple[Item, ...], walls: Iterable[tuple[int, int
             return
 
 
-def _busy(items: Iterable[Item]) -> int:
+def _busy(spans: list[Interval]) -> int:
     total, latest = 0, 0
-    for item in sorted((one for one in items if one.span is not None), key=_start):
-        total += max(0, _end(item) - max(latest, _start(item)))
-        latest = max(latest, _end(item))
+    for start, end in sorted(spans):
+        if end > latest:
+            total += end - max(latest, start)
+            latest = end
     return total
 
 

@@ -399,15 +399,17 @@ class Knowledge(NamedTuple):
 _NOTHING: Mapping[int, Any] = MappingProxyType({})
 Spellings = Mapping[Language, Mapping[str, tuple[tuple[str, str], ...]]]
 """Surnames with the whole names, by language, then by first letter and length: to be compared with words."""
+INFLECTED = frozenset({"ru", "ky", "kk", "uk", "be", "mn", "tg"})
+"""Languages in which a name in a text has other endings than in a list: there the two are not compared."""
 _NO_SPELLINGS: Spellings = MappingProxyType({})
 
 
 def spellings_of(people: Iterable[Person]) -> Spellings:
-    """Return the surnames of people."""
+    """Return the surnames of people in the languages in which a name stays as it is."""
     found: dict[Language, dict[str, set[tuple[str, str]]]] = {}
     for person in people:
         for language, surname in person.surnames.items():
-            if len(surname) > 4:
+            if len(surname) > 4 and language not in INFLECTED:
                 found.setdefault(language, {}).setdefault(f"{surname[0]}{len(surname)}", set()).add(
                     (surname, person.names.get(language, ""))
                 )

@@ -34,16 +34,15 @@ _QUOTED = re.compile("«[^»]*»|“[^”]*”|„[^“]*“")
 _WORD = re.compile(r"[^\W\d_]+")
 _RANGE = re.compile(r"\d\d[:.]\d\d\s*-\s*\d\d[:.]\d\d|\s-\s|\"")
 _TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr", "Prof", "Herr", "Frau", "Monsieur", "Madame", "Señor", "Señora"})
-_INFLECTED = frozenset({"ru", "ky", "kk", "uk", "be", "mn", "tg"})
 
 
 @rule("W-38", "W-39", scope=Scope.FAMILY)
 def texts_of_item(facts: Facts, family: Family) -> Iterator[Finding]:
     """W-38 and W-39 for the title and note of an item."""
-    item = family.item
+    item, about = family.item, things(family.item)
     for words in (item.title, item.note):
         if words:
-            yield from _states(facts, words, things(item))
+            yield from _states(facts, words, about)
 
 
 @rule("W-38", "W-39", scope=Scope.EVENT, reads=("items", "places"))
@@ -157,7 +156,7 @@ def other_spelling(facts: Facts, family: Family) -> Iterator[Finding]:
     for field, text in (("title", item.title), ("note", item.note)):
         for language, wording in text.wordings.items():
             known_here = facts.spellings.get(language)
-            if known_here is None or language in _INFLECTED:
+            if known_here is None:
                 continue
             for before, found in pairwise(["", *_WORD.findall(wording.text)]):
                 # Only after a title or a given name: so the first word of a text is none.

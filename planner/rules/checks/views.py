@@ -168,7 +168,7 @@ def guests(strand: Strand) -> bool:
 
 def things(*items: Item) -> tuple[Thing, ...]:
     """Return items as the things of a finding."""
-    return tuple(Thing("item", item.id) for item in items)
+    return tuple([Thing("item", item.id) for item in items])
 
 
 def when(item: Item) -> str:

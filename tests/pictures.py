@@ -110,7 +110,9 @@ def take_gallery(window: MainWindow, desk: Desk, planner: Planner, folder: Path)
     """Save a picture of every view, and of the dialogs by themselves."""
     for name, go in views(desk, planner):
         go()
-        settle(1.5)
+        settle(0.5)
+        while desk.context.tasks.is_busy():
+            settle(0.5)
         dialog = dialog_of(desk)
         (dialog or window).grab().save(str(folder / f"{name}.png"))
         if dialog is not None:

@@ -10,7 +10,6 @@ from sqlalchemy import Connection
 from planner.checks import remembered
 from planner.queries.events import events
 from planner.queries.findings import DismissalRow, dismissals
-from planner.rules import checks  # noqa: F401 - registers the rules
 from planner.rules.checks.after import offered
 from planner.rules.checks.texts import MISSING_TEXT
 from planner.rules.findings import Finding, Fix, Thing, fingerprint

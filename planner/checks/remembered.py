@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine
 
 from planner.checks.gather import Touched, gather, gather_again
 from planner.queries.journal import change_number, touched_since
+from planner.rules.checks import registered  # noqa: F401 - the rules that are run
 from planner.rules.checks.engine import Results, run
 
 EVENTS = 8

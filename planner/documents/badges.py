@@ -95,7 +95,7 @@ def _badge(
     roles = " · ".join(dict.fromkeys(_role(one, each) for each in wordings))
     yield Words(
         x + _PAD, y + HEIGHT - _BAND, WIDTH - CODE - 40 - 2 * _PAD + 80, _BAND,
-        (Said(roles, 100, Face.SANS_BOLD, Ink.PAPER, 60),), Align.LEFT, At.MIDDLE,
+        (Said(roles, 100, Face.SANS_BOLD, Ink.PAPER, 52, whole=True),), Align.LEFT, At.MIDDLE,
     )  # fmt: skip
     yield from qr_marks(code_of(one), x + WIDTH - CODE - 20, y + HEIGHT - CODE - 60, CODE)
     number = (Said(f"{find(wordings[0].language).number_sign}{one.who.id}", 60, Face.SANS, Ink.GREY),)

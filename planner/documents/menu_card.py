@@ -18,7 +18,9 @@ from planner.rules.text import Language
 
 _WIDTH, _HEIGHT = 4195, 5953  # A5
 _EDGE, _PAD = 260, 460
-_AIR = "\u00a0"  # a line of no words
+_LEAST = 55  # of a hundred: dishes are not set smaller
+
+_Piece = tuple[int, tuple[Said, ...], int]  # the air before, the words, their height
 
 FIT = ("halal", "kosher", "vegetarian", "vegan", "lent")
 """Marks that say for whom a dish is fit."""
@@ -77,7 +79,8 @@ def _card(data: MenuData, wordings: Sequence[Wordings]) -> Figure:
     inner = _WIDTH - 2 * _PAD
     name = BETWEEN.join(dict.fromkeys(each.word("menu") for each in wordings))
     head = [Said(name, 230, Face.SERIF_BOLD, Ink.BLACK, 150)]
-    head += [Said(said(data.at.title, each), 105, Face.SERIF, Ink.GREY, 80) for each in wordings]
+    titles = dict.fromkeys(said(data.at.title, each) for each in wordings)
+    head += [Said(title, 105, Face.SERIF, Ink.GREY, 80) for title in titles]
     foot = [Said(_foot(data, each), 85, Face.SERIF, Ink.GREY, 70) for each in wordings]
     middle = _WIDTH // 2
     return Figure(_WIDTH, _HEIGHT, (
@@ -85,7 +88,7 @@ def _card(data: MenuData, wordings: Sequence[Wordings]) -> Figure:
         Box(_EDGE + 35, _EDGE + 35, _WIDTH - 2 * _EDGE - 70, _HEIGHT - 2 * _EDGE - 70, Pen(Ink.LIGHT, 4)),
         Words(_PAD, 500, inner, 760, tuple(head), Align.CENTRE, At.TOP),
         Stroke(((middle - 300, 1270), (middle + 300, 1270)), Pen(Ink.GREY, 5)),
-        Words(_PAD, 1330, inner, _HEIGHT - 1330 - 860, tuple(_dishes(data, wordings)), Align.CENTRE, At.MIDDLE),
+        *_dishes(data, wordings),
         Words(_PAD, _HEIGHT - 800, inner, 400, tuple(foot), Align.CENTRE, At.BOTTOM),
     ))  # fmt: skip
 
@@ -95,23 +98,54 @@ def _foot(data: MenuData, wordings: Wordings) -> str:
     return BETWEEN.join(filter(None, (said(data.at.place.venue, wordings), day)))
 
 
-def _dishes(data: MenuData, wordings: Sequence[Wordings]) -> Iterator[Said]:
-    """Yield the lines of the card, each dish in each language and its marks under it, courses parted by air."""
+def _dishes(data: MenuData, wordings: Sequence[Wordings]) -> Iterator[Words]:
+    """Yield course after course and dish after dish between rule and foot, set smaller until all find room."""
+    room = _HEIGHT - 1330 - 860
+    tried = (list(_pieces(data, wordings, percent)) for percent in range(100, _LEAST, -3))
+    pieces = next((one for one in tried if _tall(one) <= room), list(_pieces(data, wordings, _LEAST)))
+    y = 1330 + max(0, (room - _tall(pieces)) // 2)
+    for before, words, tall in pieces:
+        y += before
+        yield Words(_PAD, y, _WIDTH - 2 * _PAD, tall, words, Align.CENTRE, At.TOP)
+        y += tall
+
+
+def _tall(pieces: Sequence[_Piece]) -> int:
+    return sum(before + tall for before, _, tall in pieces)
+
+
+def _pieces(data: MenuData, wordings: Sequence[Wordings], percent: int) -> Iterator[_Piece]:
+    """Yield the air before, the words and the height of each course's name and each dish."""
     for place, dishes in enumerate(_courses(data)):
-        if place:
-            yield Said(_AIR, 150, Face.SANS, smallest=20)
+        before = 130 if place else 0
         if dishes[0].course:
-            course = BETWEEN.join(said(dishes[0].course, each) for each in wordings)
-            yield Said(course, 95, Face.SANS_BOLD, Ink.GUEST, 62)
-            yield Said(_AIR, 40, Face.SANS, smallest=10)
+            course = BETWEEN.join(dict.fromkeys(said(dishes[0].course, each) for each in wordings))
+            words: tuple[Said, ...] = (_sized(course, 95, Face.SANS_BOLD, Ink.GUEST, percent),)
+            yield before * percent // 100, words, _height(words)
+            before = 50
         for one in dishes:
-            for each in wordings:
-                first = each is wordings[0]
-                yield Said(
-                    said(one.title, each), 135 if first else 115, Face.SERIF_BOLD if first else Face.SERIF_ITALIC,
-                    Ink.BLACK, 80 if first else 72,
-                )  # fmt: skip
-            marks = list(dict.fromkeys(filter(None, (marks_of(one, each) for each in wordings))))
-            if marks:
-                yield Said(" / ".join(marks), 76, Face.SANS, Ink.GREY, 58)
-            yield Said(_AIR, 80, Face.SANS, smallest=10)
+            words = tuple(_dish(one, wordings, percent))
+            yield before * percent // 100, words, _height(words)
+            before = 95
+
+
+def _dish(one: DishData, wordings: Sequence[Wordings], percent: int) -> Iterator[Said]:
+    """Yield a dish in each language, and under it what it holds and for whom it is fit."""
+    for title in dict.fromkeys(said(one.title, each) for each in wordings):
+        first = title == said(one.title, wordings[0])
+        face, ink = (Face.SERIF_BOLD, Ink.BLACK) if first else (Face.SERIF_ITALIC, Ink.BLACK)
+        yield _sized(title, 135 if first else 115, face, ink, percent)
+    marks = " / ".join(dict.fromkeys(filter(None, (marks_of(one, each) for each in wordings))))
+    if marks:
+        yield _sized(marks, 78, Face.SANS, Ink.GREY, percent)
+
+
+def _sized(words: str, size: int, face: Face, ink: Ink, percent: int) -> Said:
+    size = size * percent // 100
+    return Said(words, size, face, ink, size * 3 // 4)
+
+
+def _height(words: Sequence[Said]) -> int:
+    """Return room enough for these words: letters are taken for wider than they are, lines for what they are."""
+    width = _WIDTH - 2 * _PAD
+    return sum(-(-len(one.text) * one.size * 56 // 100 // width) * (one.size * 122 // 100) for one in words)

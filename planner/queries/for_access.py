@@ -33,6 +33,7 @@ from planner.queries.for_logistics import (
     passport_names,
     passport_parts,
     private_facts,
+    spoken,
     vehicles_by_id,
 )
 from planner.rules.kinds import Side
@@ -50,7 +51,7 @@ def pass_list_data(db: Connection, event_id: int, item_id: int | None = None) ->
         people.append(PassData(
             one.who, one.row.side, passports.get(one.person_id, ""), facts.passport_number if facts else "",
             facts.passport_expires if facts else None, facts.birth_date if facts else None,
-            country_text(country, event.languages),
+            country_text(country, spoken(event)),
         ))  # fmt: skip
     at = item_data(db, event_id, item_id) if item_id else None
     vehicles = _vehicles(db, event_id)
@@ -99,14 +100,14 @@ def questionnaire_data(db: Connection, event_id: int, *, delegation_id: int | No
             select(Delegation.id).where(Delegation.id == delegation_id, Delegation.event_id == event_id)
         ).first():
             raise NotFound("The event has no delegation {number}.", number=delegation_id)
-    spoken = {
+    tongues = {
         row.id: tuple(row.languages)
         for row in db.execute(select(Person.id, Person.languages).where(Person.id.in_([c.person_id for c in chosen])))
     }
     passports, event = passport_parts(db, event_id), event_data(db, event_id)
     told = event.languages[:1]
     forms = tuple(
-        FormData(one.who, _known(one, passports, spoken, told)) for one in chosen if one.member.who is not None
+        FormData(one.who, _known(one, passports, tongues, told)) for one in chosen if one.member.who is not None
     )
     unnamed = sum(one.member.who is None for one in chosen)
     title = heading(db, event_id, "questionnaire")
@@ -114,7 +115,7 @@ def questionnaire_data(db: Connection, event_id: int, *, delegation_id: int | No
 
 
 def _known(
-    one: Member, passports: dict[int, tuple[str, str]], spoken: dict[int, tuple[str, ...]], said_in: tuple[str, ...]
+    one: Member, passports: dict[int, tuple[str, str]], tongues: dict[int, tuple[str, ...]], said_in: tuple[str, ...]
 ) -> dict[str, str]:
     """Return what the other side told already, by field and language: "surname.ky", "position.en"."""
     who = one.member.who
@@ -126,7 +127,7 @@ def _known(
         known |= {f"{field}.{tag}": words.text for tag, words in text.wordings.items()}
     known["passport_surname"], known["passport_given"] = passports.get(who.id, ("", ""))
     known["country"] = country_text(who.country, said_in).first(*said_in)
-    known["languages"] = ", ".join(map(own_name, spoken.get(who.id, ())))
+    known["languages"] = ", ".join(map(own_name, tongues.get(who.id, ())))
     return {key: words for key, words in known.items() if words}
 
 

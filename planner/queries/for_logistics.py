@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, select
 
-from planner.documents.data import HeadingData, ItemData, ParticipantData
+from planner.documents.data import EventData, HeadingData, ItemData, ParticipantData
 from planner.documents.logistics_data import (
     ArrivalsData,
     BadgeData,
@@ -93,6 +93,11 @@ def country_text(code: str, languages: tuple[Language, ...]) -> Text:
         return EMPTY
     named = {tag: (country_name(code, tag) if len(code) == 2 and code.isupper() else code) for tag in languages}
     return Text({tag: Wording(words) for tag, words in named.items() if words})
+
+
+def spoken(event: EventData) -> tuple[Language, ...]:
+    """Return the languages of an event and of both its sides."""
+    return tuple(dict.fromkeys((*event.languages, *event.host_languages, *event.guest_languages)))
 
 
 def passport_parts(db: Connection, event_id: int) -> dict[int, tuple[str, str]]:
@@ -209,7 +214,7 @@ def motorcade_data(db: Connection, event_id: int, item_id: int | None = None) ->
     places = {one: number for number, one in enumerate(people)}
     for row in db.execute(query.order_by(Ride.position, Ride.id)):
         seated = sorted(riders.get(row.id, ()), key=lambda one: (_honour(one.seat), places[one.who.id]))
-        flag = country_text(row.flag, event.languages)
+        flag = country_text(row.flag, spoken(event))
         rides[row.item_id].append(
             RideData(row.id, cars.get(row.vehicle_id or 0), tuple(seated), flag, row.radio, row.note)
         )

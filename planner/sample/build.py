@@ -17,8 +17,8 @@ BUILT = datetime(2024, 4, 9, 10, 40, tzinfo=UTC)
 
 NOTICE = mark(
     "Sample. The working meeting of 10 April 2024, Vladislav Loginov, Azamat Kabaev, Nazgul Bataeva and "
-    "Kubanychbek Imanaliev are from the city's own reports; all other people, and the days and hours of the "
-    "other events, are invented."
+    "Kubanychbek Imanaliev are from the city's own reports; all other people, and the days, hours and "
+    "particulars of the other events, are invented."
 )
 
 

@@ -41,7 +41,8 @@ def build(planner: Planner, known: Known) -> int:
     )
     members(planner, known, guests, [("sadykova", "head", "attended")])
     members(planner, known, hosts, [("petrova", "head", "attended")])
-    Writer(planner, known, event).item(
+    write = Writer(planner, known, event)
+    talk = write.item(
         DAY,
         "11:00-12:00",
         text(ru="Беседа об обмене школьниками", en="Talk on school exchanges"),
@@ -49,4 +50,6 @@ def build(planner: Planner, known: Known) -> int:
         kind="meeting",
         people=[{"side": "guest"}, {"side": "host"}],
     )
+    write.item(None, "", text(ru="Летние школы", en="Summer schools"), parent=talk, kind="topic", minutes=30)
+    write.item(None, "", text(ru="Обмен учителями", en="Exchange of teachers"), parent=talk, kind="topic", minutes=30)
     return int(event)

@@ -203,6 +203,15 @@ def test_the_libraries_are_imported_at_the_first_question() -> None:
     assert done.stdout.strip() == "set()"
 
 
+def test_of_the_countries_only_those_asked_for_are_imported() -> None:
+    program = (
+        "import sys; from planner.checks.holidays import public_year; days = public_year('RU', 2027).days;"
+        "print(len(days) > 10, [name for name in sys.modules if name.startswith('holidays.countries.')])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "True ['holidays.countries.russia']"
+
+
 HOLIDAYS = "places/holidays_ru_kg_kz_2024_2027.json"
 BESIDE_THE_FILE = {
     # Muslim feasts on a Sunday, whose day off moves to Monday (handbook 5.1, S48); the file knows no such rule.

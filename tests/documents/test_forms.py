@@ -74,7 +74,8 @@ def test_approval_stands_on_no_other_copy(side: Side | None) -> None:
 def test_approver_of_the_office_stands_before_the_head() -> None:
     named = {"approver": {"position": {"ru": "Управляющий делами"}, "name": {"ru": "И. О. Петров"}}}
     forms = forms_of(Asked(Side.HOST, approved=True), template=named)
-    assert [cell[1] for cell in forms.approval] == [Line("Управляющий делами"), Line("[no English text]", Style.MISSING)]
+    missing = Line("[no English text]", Style.MISSING)
+    assert [cell[1] for cell in forms.approval] == [Line("Управляющий делами"), missing]
     assert forms.signed[0].text == f"{SIGNATURE} И.\u00a0О.\u00a0Петров / [no English text]"
 
 

@@ -13,6 +13,7 @@ from planner.operations import agenda, delegations, events, names, people, texts
 from planner.operations.people import NewName
 from planner.papers import Choice, Paper, compose_paper
 from planner.queries.cases import unconfirmed_cases, valid_cases
+from planner.queries.names import name_habits
 from planner.queries.people import person_page
 from planner.rules.kinds import NameOrder
 from planner.rules.text import text
@@ -128,3 +129,25 @@ def test_programme_says_who_heads_the_guests_by_confirmed_cases_alone(planner: P
     assert under_the_title() == headed
     do(people.write_name, gaps["person_name"].person_id, "ru", given="Кубан")
     assert under_the_title() == [["Красноярск"], ["Krasnoyarsk"]]
+
+
+def test_habits_of_the_office_are_taken_back_and_done_again(planner: Planner) -> None:
+    planner.execute(names.write_initials, False)
+    planner.execute(names.write_salutations, "ru", "f", ["Дорогая {given}!", " "], post="mayor")
+    after = planner.read(name_habits)
+    assert (after.initials_gap, after.salutations) == (
+        False, {"ru": {"posts": {"mayor": {"letter": {"f": ["Дорогая {given}!"]}}}}},
+    )  # fmt: skip
+    planner.undo()
+    planner.undo()
+    before = planner.read(name_habits)
+    assert (before.initials_gap, before.salutations) == (True, {})
+    planner.redo()
+    planner.redo()
+    assert planner.read(name_habits) == after
+
+
+@pytest.mark.parametrize(("language", "kind", "post"), [("xx", "m", ""), ("ru", "x", ""), ("ru", "m", "nobody")])
+def test_form_of_address_for_nobody_is_refused(planner: Planner, language: str, kind: str, post: str) -> None:
+    with pytest.raises(BadInput):
+        planner.execute(names.write_salutations, language, kind, ["Dear {name},"], post=post)

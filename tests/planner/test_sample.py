@@ -45,7 +45,8 @@ def test_events_lead_from_one_to_the_next(story: dict[EventKind, EventPage]) -> 
     ]  # fmt: skip
     assert list(story) == told
     assert [(page.from_day, page.to_day) for page in story.values()] == [
-        (date(2023, 5, 18), date(2023, 5, 18)), (date(2024, 3, 16), date(2024, 3, 17)), (DAY, DAY), (date(2024, 4, 23), date(2024, 4, 25)),
+        (date(2023, 5, 18), date(2023, 5, 18)), (date(2024, 3, 16), date(2024, 3, 17)), (DAY, DAY),
+        (date(2024, 4, 23), date(2024, 4, 25)),
         (date(2024, 9, 19), date(2024, 9, 20)),
     ]  # fmt: skip
     links = {(kind, link.other.kind) for kind, page in story.items() for link in page.links if not link.before}
@@ -121,7 +122,7 @@ def test_city_that_was_renamed_keeps_its_old_name_on_the_papers_of_then(planner:
 def test_office_says_that_it_is_a_sample_and_what_is_invented(planner: Planner) -> None:
     notice = planner.read(office_setting, "sample", "")
     assert notice.startswith("Sample. The working meeting of 10 April 2024, ")
-    assert notice.endswith("all other people, and the days and hours of the other events, are invented.")
+    assert notice.endswith("all other people, and the days, hours and particulars of the other events, are invented.")
     assert planner.read(office_name).get("en") == "Krasnoyarsk City Administration"
 
 

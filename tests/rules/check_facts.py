@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from planner.rules.calendar import FeastDay, Status, Welcome
+from planner.rules.checks import registered  # noqa: F401 - the rules that are run
 from planner.rules.checks.after import with_span
 from planner.rules.checks.engine import run
 from planner.rules.checks.facts import (

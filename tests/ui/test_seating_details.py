@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -160,6 +160,25 @@ def test_row_too_wide_for_names_is_shown_so_large_that_they_can_be_read(office: 
     zoom = legible_zoom(frame, place)
     assert before < 72
     assert round(before * zoom) == 80
+
+
+def test_seat_chosen_by_key_comes_into_view(qtbot, office: Office, visit: Visit) -> None:
+    for number in range(8):
+        office.run(delegations.add_new_member, visit.guests, [NewName("ru", f"Гость{number}", "Иван")])
+    office.run(seating.add_seating_plan, visit.event, "photo")
+    page = SeatingPage(office.context)
+    qtbot.addWidget(page)
+    page.resize(900, 600)
+    page.set_event(visit.event)
+    page.show()
+    qtbot.waitUntil(lambda: page.board.zoom > 1)  # once the window has its size
+    before = page.board.zoom
+    first = min(page.shown.seats, key=lambda seat: seat.x)  # type: ignore[union-attr]
+    page.board.choose(first.key)
+    left = page.board.mapTo(page, page.board.scale().box(first).topLeft().toPoint()).x()
+    assert left >= page.board.parentWidget().mapTo(page, QPoint(0, 0)).x()
+    QTest.mouseClick(page.smaller, LEFT)
+    assert page.board.zoom < before
 
 
 def test_banquet_of_thirty_tables_is_shown_whole(office: Office, visit: Visit) -> None:

@@ -43,7 +43,8 @@ KINDS = {
 
 CHANGES = {
     "title": mark("other title"), "note": mark("other note"), "time": mark("other time"), "place": mark("other place"),
-    "session": mark("other session"), "speakers": mark("other speakers"), "tracks": mark("other track"), "position": mark("other order"),
+    "session": mark("other session"), "speakers": mark("other speakers"), "tracks": mark("other track"),
+    "position": mark("other order"),
 }  # fmt: skip
 """What an import changes in an item, by the names `Line.changes` gives."""
 

@@ -17,7 +17,7 @@ from ui import theme
 from ui.common.buttons import Button, IconButton
 from ui.common.fields import ChoiceField, Line, ToggleRow
 from ui.common.form import Section, side_by_side
-from ui.common.labels import Caption, Muted
+from ui.common.labels import Caption, Muted, plain_tooltip
 from ui.documents.choice_fields import SegmentedField
 from ui.translate import t
 
@@ -68,7 +68,7 @@ class WordFields(QWidget):
             for place, row in enumerate(rows, 1):
                 line = Line(holder)
                 line.setAccessibleName(f"{row.original[tag]} ({tag})")
-                line.setToolTip(row.original[tag])
+                plain_tooltip(line, row.original[tag])
                 line.settled.connect(partial(self.edited.emit, row.key, tag))
                 grid.addWidget(line, place, column)
                 self.lines[row.key, tag] = line

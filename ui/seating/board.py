@@ -80,6 +80,8 @@ class Board(QWidget):
             self.seat_chosen.emit(key)
             self.update()
         seat = self.seat(key)
+        if seat is not None:
+            self._bring_into_view(seat)
         self.setAccessibleDescription(f"{seat.number} {seat.name}" if seat else "")
 
     def seat(self, key: str) -> SeatShown | None:
@@ -167,6 +169,14 @@ class Board(QWidget):
     def step_zoom(self, direction: int) -> None:
         """Show the room larger or smaller by a step."""
         self.set_zoom(max(self.zoom * _ZOOM**direction, _LEAST))
+
+    def _bring_into_view(self, seat: SeatShown) -> None:
+        area = self.parentWidget().parentWidget() if self.parentWidget() is not None else None
+        if isinstance(area, QScrollArea) and self.zoom > 1:
+            box = self.scale().box(seat)
+            area.ensureVisible(
+                round(box.center().x()), round(box.center().y()), round(box.width()), round(box.height())
+            )
 
     def fit(self) -> None:
         """Take the room the zoom needs, in the place there is now."""

@@ -80,7 +80,7 @@ class RoomFields(QWidget):
         self.width_field.set_caption(t("Width, m"))
         self.depth_field.set_caption(t("Depth, m"))
         for field in (self.width_field, self.depth_field):
-            field.line.setPlaceholderText(t("as needed"))
+            field.line.setPlaceholderText(t("by the seats"))
         self.door.set_caption(t("Door"))
         doors = ("left", t("on the left")), ("middle", t("in the middle")), ("right", t("on the right"))
         self.door.set_choices(doors)

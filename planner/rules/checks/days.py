@@ -103,7 +103,7 @@ def too_much_in_a_day(facts: Facts, strand: Strand) -> Iterator[Finding]:
     if not _planned(facts, strand):
         return
     for items in strand.days():
-        busy = _busy([item.span for item in items if item.span is not None and item.kind not in _EASY])
+        busy = _busy((one.span.start, one.span.end) for one in items if one.span is not None and one.kind not in _EASY)
         if facts.limits.day_load_hours and busy > facts.limits.day_load_hours * 60:
             values = {"day": items[0].day, "hours": f"{busy / 60:.1f}".removesuffix(".0")}
             most = str(facts.limits.day_load_hours)
@@ -221,7 +221,7 @@ def _lunch(facts: Facts, items: tuple[Item, ...], walls: Iterable[tuple[int, int
             return
 
 
-def _busy(spans: list[Interval]) -> int:
+def _busy(spans: Iterable[tuple[int, int]]) -> int:
     total, latest = 0, 0
     for start, end in sorted(spans):
         if end > latest:

@@ -10,7 +10,6 @@ from planner.rules.checks.facts import Attend, Delegation, Item, Member
 from planner.rules.kinds import Side
 
 _NOBODY: frozenset[int] = frozenset()
-_NO_PERSON: frozenset[None] = frozenset({None})
 
 
 class Meant(NamedTuple):
@@ -24,7 +23,7 @@ class Meant(NamedTuple):
     def put_in(self, item: Item) -> Item:
         """Return an item that knows whom it means."""
         members = self.members(item.attends)
-        people = frozenset(map(self.person.__getitem__, members)) - _NO_PERSON
+        people = frozenset(filter(None, map(self.person.__getitem__, members)))  # no id is 0
         return item._replace(members=members, people=people, whole=self.whole(item.attends))
 
     def members(self, attends: Iterable[Attend]) -> frozenset[int]:

@@ -1,0 +1,20 @@
+"""All families of rules: who runs the checks imports this, who only names a fact or a threshold does not."""
+
+from planner.rules.checks import (
+    calendar_rules,
+    clashes,
+    dates,
+    days,
+    halls,
+    interpreters,
+    people,
+    ranks,
+    seating,
+    texts,
+    travel,
+)
+
+__all__ = [
+    "calendar_rules", "clashes", "dates", "days", "halls", "interpreters", "people", "ranks", "seating",
+    "texts", "travel",
+]  # fmt: skip

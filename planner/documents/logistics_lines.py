@@ -17,7 +17,7 @@ from planner.documents import (
     questionnaire,
     rooming,
 )
-from planner.documents.content import Block, Content, Line
+from planner.documents.content import Block, Cell, Content, Line, Style
 from planner.documents.logistics_data import (
     ArrivalsData,
     BadgesData,
@@ -31,6 +31,7 @@ from planner.documents.logistics_data import (
     RoomingData,
     SignsData,
 )
+from planner.documents.named import BETWEEN
 from planner.errors import NotPossible
 from planner.rules.paper_changes import Kind, PaperLine, Words
 from planner.rules.text import Language
@@ -66,15 +67,29 @@ def logistics_lines(data: LogisticsData, languages: tuple[Language, ...], editio
 
 def _rows(block: Block, at: int, heading_says: Kind | None, count: int) -> Iterable[PaperLine]:
     nothing: Words = ("",) * count
-    heading: Words = tuple(_joined(cell) for cell in block.heading) or nothing
+    heading: Words = tuple(_said(cell, heading_says) for cell in block.heading) or nothing
+    shared = tuple(tuple(line for line in cell if line.style is Style.NOTE) for cell in block.heading) or ((),) * count
     for place, row in enumerate(block.rows, 1):
         first: Words = tuple(cell[0].text if cell else "" for cell in row.cells)
         after = " ".join(line.text for cell in row.trail for line in cell)
-        rest: Words = tuple(", ".join(filter(None, (_joined(cell[1:]), after))) for cell in row.cells)
+        rest: Words = tuple(
+            ", ".join(filter(None, (_facts((*cell[1:], *over)), after)))
+            for cell, over in zip(row.cells, shared, strict=True)
+        )
         facts = {Kind.PERSON: first, Kind.NOTE: rest}
         if heading_says is not None:
             facts[heading_says] = heading
         yield PaperLine(row.id, block.id, (at, place), heading, first, facts, heading)
+
+
+def _said(heading: Cell, says: Kind | None) -> str:
+    """Return what a heading says of each of its rows: when, or its first line alone where it says where."""
+    return _joined(heading[:1] if says is Kind.PLACE else [line for line in heading if line.style is not Style.NOTE])
+
+
+def _facts(lines: Iterable[Line]) -> str:
+    """Return the facts of a row in an order of their own: one that all rows share stands once, in their heading."""
+    return ", ".join(sorted(fact for line in lines for fact in line.text.split(BETWEEN)))
 
 
 def _joined(lines: Iterable[Line]) -> str:

@@ -76,7 +76,7 @@ def _heading(rooms: Sequence[LodgingData], wordings: Wordings, common: Sequence[
     counts = Counter(one.room_type for one in rooms if not _is_second(one, rooms))
     kinds = sorted(counts, key=lambda kind: ROOM_TYPES.index(kind) if kind in ROOM_TYPES else len(ROOM_TYPES))
     total = (f"{_room(kind, wordings)}\u00a0— {counts[kind]}" for kind in kinds)
-    return (Line(name, Style.HEADING), *facts_line(total, wordings), *facts_line(common, wordings))
+    return (Line(name, Style.HEADING), *facts_line(total, wordings, Style.BODY), *facts_line(common, wordings))
 
 
 def _is_second(one: LodgingData, rooms: Sequence[LodgingData]) -> bool:

@@ -17,7 +17,6 @@ from planner.queries.agenda import ItemRow, programme
 from planner.queries.events import event_page, events
 from planner.queries.history import steps
 from planner.rules.kinds import EventKind, ItemKind
-from planner.rules.taking_part import Who
 from tests.journeys.conftest import close_window, open_window
 from tests.journeys.test_the_day import undo
 from tests.operations.test_undo_of_everything import dump
@@ -33,6 +32,7 @@ from ui.agenda.page import ProgrammePage
 from ui.agenda.page_bar import TIMELINE
 from ui.common.buttons import Link
 from ui.common.findings import ReasonLine
+from ui.overview.findings_card import FindingsCard
 from ui.overview.page import OverviewPage
 
 SECOND = date(2024, 4, 24)
@@ -137,7 +137,8 @@ def later(times: tuple[int | None, int | None], minutes: int) -> tuple[int | Non
 
 
 def click_link(within: QWidget, words: str) -> None:
-    """Click a link by its words."""
+    """Click a link by its words, once it is drawn."""
+    QApplication.processEvents()
     link = next(one for one in within.findChildren(Link) if one.accessibleName() == words and one.isVisible())
     QTest.mouseClick(link, LEFT)
     QApplication.processEvents()
@@ -209,10 +210,74 @@ def test_people_are_painted_onto_items_and_taken_back(story: Story) -> None:
     assert story.read(dump) == story.before
 
 
-def test_a_finding_is_mended_by_its_link_and_the_undo_brings_it_back(story: Story) -> None:
+def find_somebody_twice(story: Story) -> str:
+    """Make the clash, choose the signing on the timeline, and return what the inspector says of the clash."""
     signing, _talks = paint_somebody_twice(story)
     story.look(TIMELINE)
     QTest.mouseClick(story.page.timeline.viewport(), LEFT, pos=story.point(signing))
-    found = story.said()
-    print(found, [f.actions for f in story.inspector.checks.findings()])
-    assert 0
+    return next(words for words in story.said() if " is in two places: " in words)
+
+
+def test_a_finding_is_mended_by_its_link_and_the_undo_brings_it_back(story: Story) -> None:
+    clash = find_somebody_twice(story)
+    row = next(one for one in story.inspector.checks.findings() if one.text == clash)
+    way_out = next(words for _key, words in row.actions if words.startswith("Take "))
+    click_link(story.inspector.checks, way_out)
+    assert clash not in story.said()
+    undo(story.shown)
+    assert clash in story.said()
+    undo(story.shown)
+    assert story.read(dump) == story.before
+
+
+def test_a_finding_is_dismissed_with_a_reason_taken_up_again_and_all_is_taken_back(story: Story) -> None:
+    clash = find_somebody_twice(story)
+    click_link(view_of(story.inspector.checks, clash), "Not a problem…")
+    line = next(one for one in story.inspector.checks.findChildren(ReasonLine) if one.isVisible())
+    type_text(line, "She only reads the minutes of the second")
+    press(line, Qt.Key.Key_Return)
+    assert clash not in story.said()
+    card = story.overview().findChild(FindingsCard)
+    assert clash not in [row.text for row in card.rows()]
+    QTest.mouseClick(card.fold, LEFT)
+    dismissed = [(row.text, row.aside) for row in card.dismissed_list.findings()]
+    assert dismissed == [(clash, "“She only reads the minutes of the second”, anna")]
+    click_link(card.dismissed_list, "It is a problem after all")
+    assert clash in [row.text for row in card.rows()]
+    story.undo_all()
+    assert story.read(dump) == story.before
+
+
+def view_of(checks: QWidget, words: str) -> QWidget:
+    """Return the lines of one finding among those of a list."""
+    return next(one for one in checks.findChildren(QWidget) if one.accessibleName().endswith(f": {words}"))
+
+
+def test_the_whole_event_goes_to_other_dates_and_back(story: Story) -> None:
+    before = {item.id: item.day for item in story.read(programme, story.visit).items}
+    story.page.bar.work._take(RETIME)
+    dialog = story.page.findChild(DayDialog)
+    dialog.day.line.selectAll()
+    type_text(dialog.day.line, "14.05.2024")
+    QTest.mouseClick(dialog.take, LEFT)
+    event = story.read(event_page, story.visit)
+    assert (event.from_day, event.to_day) == (date(2024, 5, 14), date(2024, 5, 16))
+    after = {item.id: item.day for item in story.read(programme, story.visit).items}
+    assert after == {one: day and day + timedelta(days=21) for one, day in before.items()}
+    assert story.done() == 1
+    undo(story.shown)
+    assert story.read(dump) == story.before
+
+
+def test_a_whole_morning_of_work_is_taken_back_step_by_step(story: Story) -> None:
+    clash = find_somebody_twice(story)
+    story.drag(story.items()[0], 30, CTRL)
+    story.drag(story.item(ItemKind.CULTURE), -15, edge=True)
+    QTest.mouseClick(story.page.timeline.viewport(), LEFT, pos=story.point(story.item(ItemKind.SIGNING)))
+    assert clash not in story.said()  # half an hour later it says other times
+    row = next(one for one in story.inspector.checks.findings() if " is in two places: " in one.text)
+    click_link(story.inspector.checks, next(words for _key, words in row.actions if words.startswith("Take ")))
+    assert [words for words in story.said() if " is in two places: " in words] == []
+    assert story.done() == 4
+    story.undo_all()
+    assert story.read(dump) == story.before

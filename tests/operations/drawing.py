@@ -122,6 +122,7 @@ PLAIN: dict[str, st.SearchStrategy[Any]] = {
     "turn": st.integers(0, 359), "number": st.none() | st.integers(1, 4), "count": st.integers(0, 3), "pins_too": st.booleans(),
     "phrases": st.lists(st.tuples(ANY_TEXT, st.sampled_from(["", "meal"])), max_size=3), "topic": st.sampled_from(["", "meal", "no kind"]), "retired": st.booleans(),
     "fasting": st.sampled_from(["", "yes", "no"]), "prayer": st.booleans(), "access": st.sampled_from(["", "no-steps"]), "visa_until": st.none() | DAYS, "equipment": st.lists(st.sampled_from(["booth", "screen"]), max_size=2), "step_free": st.none() | st.booleans(),
+    "outline": st.dictionaries(st.sampled_from(["width", "depth"]), st.integers(200, 900), max_size=2),
     "room": st.dictionaries(st.sampled_from(["width", "depth"]), st.integers(200, 900), max_size=2),
     "plate": WORDS, "driver": WORDS, "flag": st.sampled_from(["", "KG"]), "radio": WORDS, "direction": st.sampled_from(["arrival", "departure", "x"]),
     "means": st.sampled_from(["flight", "train"]), "from_place": WORDS, "to_place": WORDS, "leaves_day": st.none() | DAYS, "leaves": st.none() | MINUTES,

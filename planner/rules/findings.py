@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
@@ -58,6 +57,8 @@ def identity(finding: Finding) -> tuple[Any, ...]:
 
 def fingerprint(finding: Finding) -> str:
     """Return what stands for the facts of a finding: if any of them changes, it is another finding."""
+    import hashlib  # 4 MB
+
     facts = (finding.code, finding.things, finding.message, sorted(finding.values.items()))
     return hashlib.sha256(repr(facts).encode()).hexdigest()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -36,6 +35,8 @@ _SOURCES = {source.value: source for source in Source}
 
 def fingerprint(wording: str) -> str:
     """Return 16 hexadecimal digits that stand for exactly this wording."""
+    import hashlib  # with all of OpenSSL: 4 MB that a list of names does without
+
     return hashlib.sha256(wording.encode()).hexdigest()[:16]
 
 

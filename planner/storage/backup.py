@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from collections.abc import Iterable
@@ -27,6 +26,8 @@ _NAME = re.compile(r"(?P<stem>.*) (?P<stamp>\d{8}-\d{6}-\d{6})(?P<why>-[a-z]+)?\
 
 def backup_folder(office: Path) -> Path:
     """Return where an office's backups lie unless another folder is named: outside the office's own folder."""
+    import hashlib  # 4 MB
+
     mark = hashlib.sha256(os.fsencode(office.absolute())).hexdigest()[:8]
     return data_folder() / "backups" / f"{office.stem}-{mark}"
 
@@ -279,6 +280,8 @@ def _stamp(path: Path) -> datetime:
 
 
 def _sha256(path: Path) -> str:
+    import hashlib
+
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import datetime
 from functools import cache, partial
-from hashlib import sha256
 from types import SimpleNamespace
 from typing import Any, TypeVar, cast
 
@@ -108,6 +107,8 @@ class UnitOfWork:
 
     def keep(self, content: bytes) -> str:
         """Keep bytes by what they are and return their SHA-256; undo leaves them where they are."""
+        from hashlib import sha256  # 4 MB
+
         digest = sha256(content).hexdigest()
         connection = self.session.connection()
         if connection.execute(select(Blob.sha256).where(Blob.sha256 == digest)).first() is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from hashlib import sha256
 from typing import NamedTuple
 
 from sqlalchemy import Connection, Table, func, select
@@ -112,6 +111,8 @@ def _last_images(db: Connection) -> dict[str, dict[int, str | None]]:
 
 def _blob_faults(db: Connection) -> list[Fault]:
     """Every issued paper must have its data and its bytes, exactly as they were."""
+    from hashlib import sha256  # 4 MB
+
     wanted = {digest for pair in db.execute(select(IssuedPaper.frozen, IssuedPaper.pdf)) for digest in pair}
     kept = db.execute(select(Blob.sha256, Blob.content)).yield_per(1)
     whole = {digest for digest, content in kept if sha256(content).hexdigest() == digest}

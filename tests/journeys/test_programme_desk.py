@@ -230,7 +230,9 @@ def test_a_finding_is_mended_by_its_link_and_the_undo_brings_it_back(story: Stor
     assert story.read(dump) == story.before
 
 
-def test_a_finding_is_dismissed_with_a_reason_taken_up_again_and_all_is_taken_back(story: Story) -> None:
+def test_a_finding_is_dismissed_with_a_reason_taken_up_again_and_all_is_taken_back(
+    story: Story, qtbot: Any
+) -> None:
     clash = find_somebody_twice(story)
     click_link(view_of(story.inspector.checks, clash), "Not a problem…")
     line = next(one for one in story.inspector.checks.findChildren(ReasonLine) if one.isVisible())
@@ -243,7 +245,8 @@ def test_a_finding_is_dismissed_with_a_reason_taken_up_again_and_all_is_taken_ba
     dismissed = [(row.text, row.aside) for row in card.dismissed_list.findings()]
     assert dismissed == [(clash, "“She only reads the minutes of the second”, anna")]
     click_link(card.dismissed_list, "It is a problem after all")
-    assert clash in [row.text for row in card.rows()]
+    qtbot.waitUntil(lambda: clash in [row.text for row in card.rows()])  # it waits for a pause in the changes
+    assert story.done() == 3
     story.undo_all()
     assert story.read(dump) == story.before
 

@@ -8,9 +8,10 @@ import sys
 ASKED = """
 import sys
 import planner.lean_import
-spared = sorted({"asyncio", "ssl", "email", "importlib.metadata"} & set(sys.modules))
+spared = sorted({"asyncio", "ssl", "email", "importlib.metadata", "hashlib"} & set(sys.modules))
 import asyncio, importlib.metadata
 from sqlalchemy.util import compat, concurrency
+assert compat.md5_not_for_security().name == "md5"
 print(spared, asyncio.run.__module__, importlib.metadata.version("sqlalchemy")[:1])
 print(compat.asyncio.timeout is asyncio.timeout, concurrency.iscoroutine(1))
 """

@@ -110,7 +110,7 @@ def _calendar_commands(commands: Any) -> None:
     busy = _command(commands, "busy", calendar.read_busy, words)
     busy.add_argument("file", metavar="FILE")
     busy.add_argument("--person", required=True, type=int, metavar="P")
-    busy.add_argument("--from", dest="since", type=_day, metavar="D", help="the first day; before all events if left out")
+    busy.add_argument("--from", dest="since", type=_day, metavar="D", help="the first day; all if left out")
     busy.add_argument("--to", dest="until", type=_day, metavar="D", help="the last day; a year from now by default")
     busy.add_argument("--zone", default="", help="of times without a zone; the office's own when left out")
     busy.add_argument("--dry-run", action="store_true", help="show what would happen and write nothing")

@@ -6,6 +6,7 @@ to keep (rows do not split, headings repeat), a bar of change becomes a mark bef
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from io import BytesIO
@@ -92,7 +93,7 @@ class _Paper:
         about.revision = 1
         out = BytesIO()
         self._file.save(out)
-        return out.getvalue()
+        return _undated(out)
 
     # --- What stands above the title
 
@@ -235,6 +236,15 @@ class _Paper:
         style.font.color.rgb = _colour(type_.colour)
         style.paragraph_format.space_before = Pt(type_.before / 10)
         style.paragraph_format.space_after = Pt(0)
+
+
+def _undated(packed: BytesIO) -> bytes:
+    """Return the file with no time of its making: the same paper gives the same bytes."""
+    out = BytesIO()
+    with zipfile.ZipFile(packed) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            new.writestr(zipfile.ZipInfo(entry.filename), old.read(entry), zipfile.ZIP_DEFLATED)
+    return out.getvalue()
 
 
 def _style_name(style: Style) -> str:

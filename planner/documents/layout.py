@@ -19,7 +19,6 @@ from planner.documents.setting import Paragraph, SetCell, Setter, Setters, gap, 
 from planner.documents.theme import Arrangement, Theme
 from planner.documents.typecase import TypeCase
 
-
 LEAST_COLUMN = 1400
 """Tenths of a point a language needs beside another, where other columns follow them."""
 

@@ -27,7 +27,7 @@ SIGN = text(
 )
 DOCUMENTS = {
     "sadykova": ("SADYKOVA", "AIGUL", "AC0000001", date(2029, 3, 14), date(1975, 6, 2)),
-    "toktogulov": ("TOKTOGULOV", "BAKYT", "AC0000002", date(2024, 4, 24), date(1968, 11, 30)),
+    "toktogulov": ("TOKTOGULOV", "BAKYT", "AC0000002", date(2029, 4, 24), date(1968, 11, 30)),
     "osmonova": ("OSMONOVA", "ZHYLDYZ", "AC0000003", date(2031, 1, 9), date(1980, 2, 17)),
     "interpreter": ("ASANOVA", "CHOLPON", "AC0000004", date(2028, 8, 21), date(1991, 9, 5)),
 }

@@ -38,8 +38,8 @@ PAPERS = {
 
 AROUND = {
     EventKind.VISIT: (
-        Paper.RUN_SHEET, Paper.PERSONAL, Paper.WEEKLY_PLAN, Paper.ARRIVALS, Paper.ROOMING, Paper.GIFT_LIST, Paper.MOTORCADE,
-        Paper.PASS_LIST, Paper.CONTACTS, Paper.QUESTIONNAIRE,
+        Paper.RUN_SHEET, Paper.PERSONAL, Paper.WEEKLY_PLAN, Paper.ARRIVALS, Paper.ROOMING, Paper.GIFT_LIST,
+        Paper.MOTORCADE, Paper.PASS_LIST, Paper.CONTACTS, Paper.QUESTIONNAIRE,
     ),
     EventKind.MEETING: (
         Paper.SIGN_IN, Paper.MINUTES, Paper.ACTION_LIST, Paper.PRESS_NOTE, Paper.THANK_YOU, Paper.BIOGRAPHY,

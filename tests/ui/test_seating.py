@@ -118,7 +118,7 @@ def test_chair_kept_free_stays_empty_until_it_is_given_back(page: SeatingPage) -
     assert name(page, "guest:+1") == who
 
 
-def test_invited_person_waits_and_is_seated_by_enter_or_dragged(page: SeatingPage, office: Office, visit: Visit) -> None:
+def test_invited_person_is_seated_by_enter_or_dragged(page: SeatingPage, office: Office, visit: Visit) -> None:
     third = office.run(delegations.add_delegation, visit.event, "invited")
     member = office.run(delegations.add_new_member, third, [NewName("ru", "Батаева", "Назгуль")])
     assert [one.name for one in page.waiting.waiting] == ["Н.\u00a0Батаева"]

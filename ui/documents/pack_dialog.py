@@ -88,7 +88,7 @@ class PackDialog(QDialog):
         self.pack: Pack | None = None
         self.setWindowTitle(t("The whole pack"))
         self.setMinimumSize(theme.px(540), theme.px(660))
-        self.title, self.event = Heading(t("The whole pack"), self), Muted("", self, wrap=True)
+        self.title, self.of = Heading(t("The whole pack"), self), Muted("", self, wrap=True)
         self.copy, self.form = SegmentedField(self), SegmentedField(self)
         self.list = QListWidget(self)
         self.list.setSpacing(theme.px(2))
@@ -132,7 +132,7 @@ class PackDialog(QDialog):
 
     def _show(self, offered: Offered) -> None:
         self._offered, self._groups = offered, groups(offered)
-        self.event.setText(offered.page.title.first(language(), *offered.page.languages))
+        self.of.setText(offered.page.title.first(language(), *offered.page.languages))
         self.list.clear()
         for group in self._groups:
             count = len(group.papers)
@@ -248,7 +248,8 @@ class PackDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(theme.px(10))
-        for widget in (self.title, self.event, self.copy, self.form):
+        parts: tuple[QWidget, ...] = (self.title, self.of, self.copy, self.form)
+        for widget in parts:
             column.addWidget(widget)
         column.addLayout(_row([Caption(t("Papers"), self), None, self.usual_button, self.all_button]))
         column.addWidget(self.list, 1)

@@ -143,8 +143,8 @@ class TemplateDialog(QDialog):
         area.setFixedWidth(theme.px(430))
         left = QVBoxLayout()
         left.setSpacing(theme.px(8))
-        for widget in (self.heading, self.remark, self.scope):
-            left.addWidget(widget)
+        for part in (self.heading, self.remark, self.scope):
+            left.addWidget(part)
         left.addWidget(area, 1)
         middle = QHBoxLayout()
         middle.setSpacing(theme.px(14))

@@ -153,8 +153,9 @@ class StyleFields(QWidget):
         for widgets in ((self.face,), (self.accent, self.sizes["title"]), (self.sizes["heading"], self.sizes["body"]),
                         (self.sizes["note"],), (self.floors,)):  # fmt: skip
             self.section.add(_beside(widgets, self))
-        for widgets in ((self.emblem, self.no_emblem), (self.issuer,), (self.marking,)):
-            self.top.add(_beside(widgets, self))
+        tops: tuple[tuple[QWidget, ...], ...] = ((self.emblem, self.no_emblem), (self.issuer,), (self.marking,))
+        for row in tops:
+            self.top.add(_beside(row, self))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))

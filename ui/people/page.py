@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from planner.language.collation import sort_key
+from planner.language.collation import sort_keys
 from planner.language.countries import country_name
 from planner.language.languages import find
 from planner.language.search import fold
@@ -55,8 +55,10 @@ class People(NamedTuple):
 def read_people(db: Any, day: date, interface: Language) -> People:
     """Return everybody as of a day, in the order of the alphabet of the register's first language."""
     languages = register_languages(db, interface)
-    order = (interface, *languages) if interface in languages else languages
-    lines = [_line(row, tuple(dict.fromkeys(order)), interface) for row in people(db, day)]
+    order = tuple(dict.fromkeys((interface, *languages) if interface in languages else languages))
+    rows = people(db, day)
+    keys = sort_keys([_sorted_by(row, order) for row in rows], order[0])
+    lines = [_line(row, order, interface, key) for row, key in zip(rows, keys, strict=True)]
     lines.sort(key=lambda line: line.key)
     return People(lines, languages)
 
@@ -155,13 +157,17 @@ class PeoplePage(RegisterPage):
             self.look_alikes.setEnabled(bool(self._pairs))
 
 
-def _line(row: Any, languages: tuple[Language, ...], interface: Language) -> PersonLine:
+def _sorted_by(row: Any, languages: tuple[Language, ...]) -> str:
+    names = row.who.names
+    main = next((names[tag] for tag in languages if tag in names), None) or next(iter(names.values()), None)
+    return f"{main.surname}\t{main.given}" if main else ""
+
+
+def _line(row: Any, languages: tuple[Language, ...], interface: Language, key: str) -> PersonLine:
     who = row.who
     name, second = in_both(who.names, languages)
     position, organisation = shown(who.position, *languages), shown(who.organisation, *languages)
     country = country_name(who.country, interface) if who.country else ""
     names = [f"{one.surname} {one.given} {one.patronymic}" for one in who.names.values()]
-    main = next((who.names[tag] for tag in languages if tag in who.names), None) or next(iter(who.names.values()), None)
-    key = sort_key(f"{main.surname}\t{main.given}", languages[0]) if main else ""
     folded = fold(" ".join((*names, position, organisation, country)))
     return PersonLine(who.id, name or "—", second, position, organisation, country, row.events, key, folded)

@@ -102,7 +102,8 @@ class NamesDialog(QDialog):
             self.currency.set_choices([(code, code) for code in (*CURRENCIES, habits.currency)])
         self.currency.set_value(habits.currency)
         self._show_forms()
-        for field in (self.initials, self.limit, self.currency, *self.forms.values()):
+        fields: tuple[Any, ...] = (self.initials, self.limit, self.currency, *self.forms.values())
+        for field in fields:
             field.set_read_only(self.context.read_only is not None)
 
     def _offer_posts(self) -> None:

@@ -171,7 +171,8 @@ class Board(QWidget):
         self.set_zoom(max(self.zoom * _ZOOM**direction, _LEAST))
 
     def _bring_into_view(self, seat: SeatShown) -> None:
-        area = self.parentWidget().parentWidget() if self.parentWidget() is not None else None
+        port = self.parentWidget()
+        area = port.parentWidget() if port is not None else None
         if isinstance(area, QScrollArea) and self.zoom > 1:
             box = self.scale().box(seat)
             area.ensureVisible(
@@ -180,7 +181,8 @@ class Board(QWidget):
 
     def fit(self) -> None:
         """Take the room the zoom needs, in the place there is now."""
-        area = self.parentWidget().parentWidget() if self.parentWidget() is not None else None
+        port = self.parentWidget()
+        area = port.parentWidget() if port is not None else None
         if self._frame is None or not isinstance(area, QScrollArea):
             return
         place = area.maximumViewportSize()

@@ -8,7 +8,6 @@ import sqlalchemy as sa
 
 from planner.storage.migrations.columns import add_columns, add_table, day, flag, json, number, ref, words
 
-
 TABLES: dict[str, tuple[sa.Column[Any], ...]] = {
     "office_day": (
         day("day"), day("to_day", nullable=True), words("kind"), words("country"), words("feast"), json("title"),

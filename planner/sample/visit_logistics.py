@@ -31,7 +31,7 @@ DOCUMENTS = {
     "osmonova": ("OSMONOVA", "ZHYLDYZ", "AC0000003", date(2031, 1, 9), date(1980, 2, 17)),
     "interpreter": ("ASANOVA", "CHOLPON", "AC0000004", date(2028, 8, 21), date(1991, 9, 5)),
 }
-"""Names as in passports, numbers, ends and days of birth; one ends on the visit's second day."""
+"""Names as in passports, numbers, ends and days of birth."""
 
 HOUSE = "Администрация города Красноярска"
 PHONES = {"petrova": "+7 000 000-00-21", "sokolov": "+7 000 000-00-22", "interpreter": "+996 000 000 004"}

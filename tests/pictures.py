@@ -113,6 +113,7 @@ def take_gallery(window: MainWindow, desk: Desk, planner: Planner, folder: Path)
         settle(0.5)
         while desk.context.tasks.is_busy():
             settle(0.5)
+        settle(0.3)  # what came last is laid out
         dialog = dialog_of(desk)
         (dialog or window).grab().save(str(folder / f"{name}.png"))
         if dialog is not None:

@@ -21,6 +21,7 @@ _CHAIR_WIDTH, _CHAIR_DEPTH = 69.0, 55.0
 _SMALLEST_BOX = 330  # narrower ones hold no name: a dot with the seat's number
 _MARGIN = 260  # below the wall with the door: its word
 _ABOVE = 70  # the room, below the title
+_LINE = 130  # from one line of small words to the next
 _SMALL, _SMALLEST = 92, 90  # nothing printed is smaller than 9 points (handbook 4.8)
 
 _INKS: Mapping[Side | None, Ink] = {Side.GUEST: Ink.GUEST, Side.HOST: Ink.HOST}
@@ -201,7 +202,10 @@ def _walls(room: RoomData, frame: Frame, wordings: Sequence[Wordings]) -> Iterat
         yield _beside(room, frame, room.camera, joined(wordings, "camera"))
     if room.flags:
         at = room.flags_at or Opening(Wall.TOP, 0.85)
-        yield _beside(room, frame, at, " · ".join(dict.fromkeys(_flags(room.flags, each) for each in wordings)))
+        said = _beside(room, frame, at, " · ".join(dict.fromkeys(_flags(room.flags, each) for each in wordings)))
+        if any(window.wall is at.wall is Wall.TOP for window in room.windows):
+            said = said._replace(y=said.y + _LINE)  # under the word for the windows, which stands there already
+        yield said
 
 
 def _flags(flags: Iterable[Text], wordings: Wordings) -> str:

@@ -109,7 +109,7 @@ def _seconds_to_read(office: str) -> float:
 
 def _one_edit(folder: Path) -> float:
     """Type a letter into the event's title, again and again: until it is committed and the heading shows it."""
-    from PySide6.QtCore import QEventLoop
+    from PySide6.QtCore import QEvent, QEventLoop
     from PySide6.QtWidgets import QApplication
 
     from ui import theme
@@ -145,9 +145,11 @@ def _one_edit(folder: Path) -> float:
         window.repaint()
         taken.append((perf_counter() - start) * 1000)
     desk.close()
+    window.close()
+    window.deleteLater()  # with all that would read again while the next figure is measured
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     tasks.close()
     planner.close()
-    window.close()
     return median(taken)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pypdfium2
@@ -22,9 +23,11 @@ from planner.documents.qr import QUIET, qr_marks
 from planner.documents.typecase import TypeCase
 from planner.documents.wording import Wordings
 from planner.errors import NotFound, NotPossible
+from planner.operations.people import write_private
 from planner.paper_choice import FOR_THE_OFFICE
 from planner.papers import Choice, Paper, compose_paper, gather, print_paper
 from planner.queries.events import events
+from planner.queries.people import people
 from planner.rules.kinds import EventKind, Side
 from planner.rules.paper_changes import Kind, differences
 from planner.rules.text import text
@@ -41,7 +44,10 @@ SHEETS = (Paper.BADGES, Paper.AIRPORT_SIGN, Paper.MENU)
 def planner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Planner]:
     path: Path = tmp_path_factory.mktemp("logistics") / "sample.office"
     build_sample(str(path))
-    opened = open_planner(str(path), read_only=True)
+    opened = open_planner(str(path), author="Aida")
+    register = opened.read(people, date(2024, 4, 23))
+    person = next(row.id for row in register if row.who.names["ru"].surname == "Токтогулов")
+    opened.execute(write_private, person, passport_expires=date(2024, 4, 24))  # the visit's second day
     yield opened
     opened.close()
 

@@ -120,6 +120,12 @@ def test_the_drawing_says_room_sides_and_seats() -> None:
     assert said[-2:] == ["Гости · Guests", "Принимающая сторона · Host side"]
 
 
+def test_flags_on_the_wall_of_the_windows_are_said_under_them() -> None:
+    marks = {mark.said[0].text: mark for mark in figure_of(meeting()).marks if isinstance(mark, Words)}
+    windows, flags = marks["окна · windows"], marks["флаги: Киргизия, Россия · flags: KG, RU"]
+    assert flags.y - windows.y >= windows.said[0].size
+
+
 def test_guests_look_down_to_the_door_and_hosts_sit_below() -> None:
     words = {mark.said[0].ink: mark.y for mark in figure_of(meeting()).marks if isinstance(mark, Words)}
     assert words[Ink.GUEST] < words[Ink.HOST]

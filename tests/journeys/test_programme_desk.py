@@ -191,7 +191,8 @@ def paint_somebody_twice(story: Story) -> tuple[ItemRow, ItemRow]:
     work = story.page.findChild(MatrixWork)
     places = {column.item_id: place for place, column in enumerate(work.grid.columns)}
     free = next(
-        line for line in range(len(work.grid.lines))
+        line
+        for line in range(len(work.grid.lines))
         if work.grid.lines[line].depth == 2
         and not any(work.grid.cell(line, places[item.id]).role for item in (signing, talks))
     )
@@ -230,9 +231,7 @@ def test_a_finding_is_mended_by_its_link_and_the_undo_brings_it_back(story: Stor
     assert story.read(dump) == story.before
 
 
-def test_a_finding_is_dismissed_with_a_reason_taken_up_again_and_all_is_taken_back(
-    story: Story, qtbot: Any
-) -> None:
+def test_a_finding_is_dismissed_with_a_reason_taken_up_again_and_all_is_taken_back(story: Story, qtbot: Any) -> None:
     clash = find_somebody_twice(story)
     click_link(view_of(story.inspector.checks, clash), "Not a problem…")
     line = next(one for one in story.inspector.checks.findChildren(ReasonLine) if one.isVisible())

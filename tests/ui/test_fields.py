@@ -165,6 +165,18 @@ def test_choice_keeps_its_value_among_other_choices(qtbot: QtBot) -> None:
     assert (kept, field.value()) == (2, None)
 
 
+def test_choice_too_long_for_its_field_is_told_whole(qtbot: QtBot) -> None:
+    field = ChoiceField("Order", choices=[("long", "by the law: " * 20 + "<end>"), ("short", "by rank")])
+    qtbot.addWidget(field)
+    field.combo.setFixedWidth(150)
+    said = []
+    for value in ("long", "short"):
+        field.set_value(value)
+        field.grab()
+        said.append(field.combo.toolTip())
+    assert said == ["<span>" + "by the law: " * 20 + "&lt;end&gt;</span>", ""]
+
+
 def test_switch_is_told_when_clicked_only(qtbot: QtBot) -> None:
     row, told = ToggleRow("Internal"), []
     qtbot.addWidget(row)

@@ -75,3 +75,9 @@ def test_values_are_told_in_words() -> None:
     ]
     set_language("ru")
     assert change_rows(changes[2:3])[0][1:] == ("14 мая 2024\u00a0г.", "15 мая 2024\u00a0г.")
+
+
+def test_words_kept_together_are_told_without_the_braces_they_are_kept_in() -> None:
+    words = {"action": "Guests are led in", "cue": ""}
+    change = FieldChange("item", 1, "run_sheet", {"action": "Guests are led in"}, {**words, "position": "the hall"})
+    assert [row[1:] for row in change_rows((change,))] == [("Guests are led in", "Guests are led in · the hall")]

@@ -14,7 +14,7 @@ from tests.ui.window_office import Ids, Shown
 from ui import theme
 from ui.preferences.dialog import PreferencesDialog
 from ui.settings import SettingsFile
-from ui.translate import language
+from ui.translate import language, set_language
 from ui.window.office_files import OfficeFiles
 
 
@@ -47,3 +47,13 @@ def test_the_authors_name_stands_in_the_next_step(shown: tuple[Shown, Ids]) -> N
     assert made.planner.author == "Olga"
     assert made.window.settings.now.more["author"] == "Olga"
     assert made.window.top.steps()[0] == "Nothing to undo"
+
+
+def test_no_field_is_cut_in_a_large_russian_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    set_language("ru")
+    theme.apply(qapp, theme.Choice.DARK, 150)
+    dialog = PreferencesDialog(SettingsFile(tmp_path / "settings.json"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    fields = dialog.language, dialog.theme, dialog.text_size, dialog.author
+    assert [field.height() >= field.sizeHint().height() for field in fields] == [True] * 4

@@ -17,6 +17,7 @@ from tests.ui.keys import press
 from tests.ui.office import DAY, Office, open_office
 from tests.ui.programme import Day, add_day, times
 from ui.agenda.page import ProgrammePage
+from ui.agenda.plan import ALL_DAYS
 from ui.agenda.run_mode import RUN, RunMode
 from ui.common.pill import Tone
 from ui.context import Context
@@ -179,6 +180,16 @@ def test_the_clock_of_the_host_counts(mode: RunMode, clock: Clock, office_now: O
     at(mode, clock, "1:05")
     press(mode.table, Qt.Key.Key_Space)
     assert lines(mode)[0] == ("08:00–09:00", "08:05–", "5 min", "")
+
+
+def test_it_is_of_one_day_where_all_days_were_looked_at(mode: RunMode, day: Day) -> None:
+    page = mode.window()
+    assert isinstance(page, ProgrammePage)
+    page.choose_mode("list")
+    page.bar.days.choose(ALL_DAYS)
+    page.choose_mode(RUN)
+    assert [button.tab.day for button in page.bar.days._buttons] == [DAY]
+    assert (page.day, page.bar.days.current()) == (DAY, DAY)
 
 
 def test_an_empty_day_says_so(mode: RunMode, office_now: Office, day: Day) -> None:

@@ -26,6 +26,7 @@ from ui.agenda.page_bar import LIST, ROOMS, TIMELINE, PageBar
 from ui.agenda.plan import ALL_DAYS, POOL, Plan, View
 from ui.agenda.pool_strip import PoolStrip
 from ui.agenda.retime_bar import RetimeBar
+from ui.agenda.run_mode import RUN
 from ui.agenda.timeline import Timeline
 from ui.agenda.tracks import TracksPopup
 from ui.agenda.typed_places import named_places
@@ -37,6 +38,8 @@ from ui.common.paper_entries import PROGRAMME
 from ui.context import Context
 from ui.translate import follow_language, t, tn
 
+OF_ONE_DAY = frozenset({ROOMS, RUN})
+"""The ways to look that never show all days at once."""
 SAID_FOR = 10_000
 """Milliseconds for which a remark stands."""
 
@@ -252,7 +255,7 @@ class ProgrammePage(EventPageView):
 
     def _tabs(self, plan: Plan) -> list[DayTab]:
         tabs = []
-        if self._mode != ROOMS:
+        if self._mode not in OF_ONE_DAY:
             count = len([item for item in plan.programme.top() if plans.is_for(item, self._view)])
             tabs.append(DayTab(ALL_DAYS, t("All days"), tn("{n} item", "{n} items", count)))
         held = plans.by_day(plan, self._view)
@@ -287,7 +290,7 @@ class ProgrammePage(EventPageView):
         self._mode = mode
         if self.plan is None:
             return
-        if mode in (TIMELINE, ROOMS) and self.day == ALL_DAYS:
+        if mode in (TIMELINE, *OF_ONE_DAY) and self.day == ALL_DAYS:
             chosen = self.plan.item(self.chosen)
             self.day = chosen.day if chosen is not None and chosen.day else None
         self.show_all(fresh_day=True)

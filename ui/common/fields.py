@@ -9,11 +9,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ui.common.labels import Caption, restyle
+from ui import theme
+from ui.common.labels import Caption, plain_tooltip, restyle
 from ui.common.text_box import TextBox, TypingPause, clean
+
+ARROW = 36
+"""Pixels of a choice that its edges and its arrow take."""
 
 
 class CaptionedField(QWidget):
@@ -175,6 +179,26 @@ class Combo(QComboBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Shorten a choice that is longer than the field, and tell it whole in the tooltip."""
+        words = self.currentText()
+        is_cut = self.fontMetrics().horizontalAdvance(words) > self.width() - theme.px(ARROW)
+        if is_cut or self.toolTip():
+            plain_tooltip(self, words if is_cut else "")
+        if not is_cut:
+            super().paintEvent(event)
+            return
+        # Not before a choice is too long: QStyle's enumerations take 7 ms, which the first paint can do without.
+        from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter
+
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        box, edit = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(box, option, edit, self).width() - 4
+        option.currentText = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        painter.drawComplexControl(box, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 class ChoiceField(CaptionedField):

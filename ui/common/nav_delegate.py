@@ -90,7 +90,9 @@ class NavDelegate(QStyledItemDelegate):
         metrics = painter.fontMetrics()
         height = self._text_height(entry, text.width(), metrics)
         painter.setPen(theme.colour("ink"))
-        painter.drawText(QRect(text.left(), top, text.width(), height), LEFT, entry.label)
+        painter.drawText(
+            QRect(text.left(), top, text.width(), height), LEFT, _fitted(entry.label, text.width(), metrics)
+        )
         if entry.dot:
             left = area.left() + (theme.px(12) if self._boxed else 16) + theme.px(4)
             paint_dot(painter, left, top + metrics.height() / 2 + 0.5, entry.dot, hollow=entry.hollow)
@@ -115,5 +117,12 @@ class NavDelegate(QStyledItemDelegate):
         return QRect(left, area.top(), max(right - left, 20), area.height())
 
     def _text_height(self, entry: NavEntry, width: int, metrics: QFontMetrics) -> int:
-        needed = metrics.boundingRect(QRect(0, 0, width, 10_000), LEFT, entry.label).height()
+        needed = metrics.boundingRect(QRect(0, 0, width, 10_000), LEFT, _fitted(entry.label, width, metrics)).height()
         return min(needed, MAX_LINES * metrics.lineSpacing())
+
+
+def _fitted(label: str, width: int, metrics: QFontMetrics) -> str:
+    """Return a label whose words are each no wider than the line: a longer one cannot be wrapped, so it is cut."""
+    if metrics.horizontalAdvance(label) <= width:
+        return label
+    return " ".join(metrics.elidedText(word, Qt.TextElideMode.ElideRight, width) for word in label.split(" "))

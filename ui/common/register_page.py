@@ -38,6 +38,7 @@ class RegisterPage(Page):
         self._loaded = False
         self.title = Title("", self)
         self.bar = FilterBar(" ", self)
+        self.bar.let_search_shrink()
         self.table = RowTable(self.columns(), self, folded=self.folded())
         self.adding = AddPanel(self)
         self.empty = EmptyState(parent=self)

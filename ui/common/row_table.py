@@ -139,6 +139,7 @@ class RowTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         columns.setStretchLastSection(True)
         columns.setHighlightSections(False)
+        columns.setTextElideMode(Qt.TextElideMode.ElideRight)
         columns.setSectionsClickable(True)
         columns.setMinimumSectionSize(24)
         self._measure()

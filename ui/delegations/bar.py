@@ -147,3 +147,4 @@ class DelegationsBar(QWidget):
     def _tell(self) -> None:
         pins = self._pins
         self.pinned.setText(tn("{n} place pinned", "{n} places pinned", pins) if pins else "")
+        self.pinned.setVisible(bool(pins))  # else it would take an empty line of a narrow bar

@@ -217,13 +217,13 @@ def _value(one: FieldChange, value: Any) -> str:
         return t(words.get(value) or value.replace("-", " ").capitalize())
     if field.endswith("_minute") and isinstance(value, int):
         return clock(value)
-    if isinstance(value, Mapping) and len(value) == 1 and isinstance(next(iter(value.values())), str):
-        value = next(iter(value.values()))  # a typed value, as a day
+    if isinstance(value, Mapping | list):  # a day as it is typed in a setting, the words of a run sheet
+        parts = list(value.values()) if isinstance(value, Mapping) else value
+        separator = " · " if isinstance(value, Mapping) else ", "
+        return separator.join(said for each in parts if (said := _value(one, each)))
     if isinstance(value, str) and len(value) == 10 and value[4:5] == "-":
         try:
             return format_day(datetime.fromisoformat(value).date(), language())
         except ValueError:
             return value
-    if isinstance(value, list):
-        return ", ".join(str(one) for one in value)
     return str(value)

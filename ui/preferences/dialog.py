@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.language import catalog
@@ -92,6 +93,12 @@ class PreferencesDialog(QDialog):
         self.theme.set_value(now.theme)
         self.text_size.set_value(now.text_size)
         self.author.set_value(str(now.more.get("author", "")))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the lines broken at this width need: a dialog asks for the height of unbroken ones."""
+        super().showEvent(event)
+        if (column := self.layout()) is not None:
+            self.resize(self.width(), max(self.height(), column.totalHeightForWidth(self.width())))
 
     def done(self, result: int) -> None:
         """Take over what is still being typed, then close."""

@@ -9,6 +9,7 @@ from planner.issuing import issue
 from planner.operations import agenda
 from planner.operations.events import add_event
 from planner.operations.texts import write_text
+from planner.papers import Paper
 from planner.queries.agenda import programme
 from planner.rules.kinds import EventKind
 from planner.rules.text import text
@@ -16,7 +17,8 @@ from tests.ui.keys import press
 from tests.ui.office import DAY, Office
 from tests.ui.papers_desk import Desk, item, show
 from tests.ui.window_office import Ids, Shown
-from ui.common.paper_entries import PARTICIPANTS, PROGRAMME, RUNNING_ORDER, WORKING_PROGRAMME, agenda_of
+from ui.common.paper_entries import PARTICIPANTS, PROGRAMME, RUNNING_ORDER, SEATING, WORKING_PROGRAMME, agenda_of
+from ui.documents.chosen import number_of
 from ui.translate import set_language
 
 
@@ -192,3 +194,7 @@ def test_list_speaks_russian(desk: Desk) -> None:
         "Программа пребывания | проект · все тексты есть",
         "Программа пребывания",
     )
+
+
+def test_seating_desk_knows_the_number_of_its_plan() -> None:
+    assert number_of(Paper.SEATING) == SEATING

@@ -6,6 +6,8 @@ PROGRAMME, PARTICIPANTS, RUNNING_ORDER, WORKING_PROGRAMME = 1, 2, 3, 4
 """The papers an event has once."""
 SET_FROM, SET_TO = 100, 999
 """Between them lie the other papers of the set, by their place in it; what each is of is chosen beside it."""
+SEATING = SET_FROM
+"""The seating plan, which the seating desk goes to."""
 LISTS_FROM = 1_000_000_000
 """Above it lie the lists of single delegations."""
 

@@ -69,7 +69,6 @@ class PaperChoices(Inspector):
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
         self.languages.retranslate()
-        self.subject.set_caption(t("Of"))
         layouts = [("columns", t("Side by side")), ("stacked", t("Stacked")), ("facing", t("Facing"))]
         self.layout_field.set_words(t("Layout"), layouts)
         self.copy.set_words(
@@ -148,6 +147,8 @@ class PaperChoices(Inspector):
         field = field_of(choice.paper)
         offered = self._chosen.of.get(choice.paper, ())
         self.subject.setVisible(bool(field) and bool(offered))
+        subjects = {"plan_id": t("Plan of seats"), "person_id": t("Person"), "item_id": t("Item")}
+        self.subject.set_caption(subjects.get(field, ""))
         self.subject.set_choices(offered)
         if field:
             self.subject.set_value(getattr(choice, field))

@@ -17,6 +17,7 @@ from ui.common.buttons import Button
 from ui.common.empty_state import EmptyState
 from ui.common.labels import Muted, plain_tooltip
 from ui.common.page import Action, EventPageView
+from ui.common.paper_entries import SEATING
 from ui.context import Context
 from ui.seating.bar import NEW, SeatingBar
 from ui.seating.board import Board
@@ -182,7 +183,7 @@ class SeatingPage(EventPageView):
 
     def print_plan(self) -> None:
         """Go to the seating plan among the documents."""
-        self.context.show("tab:documents", self.event_id)
+        self.context.show("paper", SEATING)
 
     # --- What is shown
 

@@ -12,7 +12,7 @@ from planner.rules.places import Opening, PlanKind, Room, Wall
 from planner.rules.text import Text, text
 
 ROOM = Room(
-    900, 700, doors=(Opening(Wall.BOTTOM, 0.5, 110),), windows=(Opening(Wall.TOP, 0.5, 500),),
+    540, 500, doors=(Opening(Wall.BOTTOM, 0.5, 110),), windows=(Opening(Wall.TOP, 0.4, 260),),
     camera=Opening(Wall.LEFT, 0.85, 40), flags=("KG", "RU"), flags_at=Opening(Wall.TOP, 0.9, 60),
 ).to_json()  # fmt: skip
 

@@ -46,11 +46,6 @@ def formed(content: Content, event: EventData, asked: Asked) -> Content:
     return content if forms == Forms() else content._replace(forms=forms)
 
 
-def said_above(forms: Forms) -> tuple[Cell, ...]:
-    """Return all cells of the forms, as they are read."""
-    return (*forms.issuer, *forms.notes, *forms.approval, *((forms.signed,) if forms.signed else ()))
-
-
 def _issuer(event: EventData, wordings: Sequence[Wordings]) -> tuple[Cell, ...]:
     return tuple((each.line(event.office, Style.NOTE),) for each in wordings) if event.office else ()
 

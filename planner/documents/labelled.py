@@ -46,13 +46,6 @@ def dotted(wordings: Wordings, text: Text) -> str:
     return wordings.line(text).text if text else ""
 
 
-def person_with_post(wordings: Wordings, person: PersonData, position: Text | None = None) -> str:
-    """Return "А. Кабаев, руководитель канцелярии"."""
-    post = position or person.position
-    words = [wordings.short_name(person), dotted(wordings, post)]
-    return wordings.separator.join(filter(None, words))
-
-
 def paragraphs(
     statements: Iterable[StatementData], part: str, wordings: Sequence[Wordings], changed: frozenset[int] | set[int]
 ) -> list[Row]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from planner.language.phrase_fitting import Term
-from planner.language.phrases import Key, PhraseIndex, Words, Written, plain
+from planner.language.phrases import Key, PhraseIndex, Words, Written
 from planner.model.base import Base, TextColumn
 from planner.model.people import PersonName
 from planner.model.phrases import Phrase
@@ -140,9 +140,3 @@ def phrases(db: Connection) -> tuple[PhraseRow, ...]:
 def phrase(db: Connection, phrase_id: int) -> PhraseRow | None:
     """Return one line of the register, None where it is gone."""
     return next((row for row in phrases(db) if row.id == phrase_id), None)
-
-
-def same_words(one: Mapping[Language, str], other: Mapping[Language, str]) -> bool:
-    """Tell whether two phrases say the same in the languages both have, as an import compares them."""
-    both = one.keys() & other.keys()
-    return len(both) > 1 and all(plain(one[tag]) == plain(other[tag]) for tag in both)

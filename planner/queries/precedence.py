@@ -40,11 +40,6 @@ def reasons(found: EventOrder, delegation_id: int) -> dict[int, Reason]:
     return explain(found.standings(delegation_id), found.profile)
 
 
-def unpinned_order(found: EventOrder, delegation_id: int) -> list[int]:
-    """Return the participations as precedence alone would have them."""
-    return order([one._replace(pin=None) for one in found.standings(delegation_id)], found.profile)
-
-
 def speaking_order(db: Connection, event_id: int, *, toasts: bool = False) -> list[int]:
     """Return who speaks when at an event (handbook 3.8): as the event says, else the profile."""
     return speakers(event_order(db, event_id), toasts=toasts)

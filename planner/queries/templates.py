@@ -26,11 +26,6 @@ def template(db: Connection, paper: str) -> dict[str, Any]:
     return merged(own_template(db, HOUSE), own_template(db, paper))
 
 
-def changed_papers(db: Connection) -> frozenset[str]:
-    """Return the papers that have a template of their own."""
-    return frozenset(row.paper for row in db.execute(select(PaperTemplate.paper)))
-
-
 def approver(db: Connection, event_id: int) -> PersonData | None:
     """Return the head of the host's side, as of the event's first day; None while nobody is."""
     head = (

@@ -273,11 +273,6 @@ def viewers_left_to_right(seats: Iterable[Seat]) -> list[Seat]:
     return sorted(seats, key=lambda seat: (seat.x, seat.y))
 
 
-def own_left_to_right(seats: Iterable[Seat]) -> list[Seat]:
-    """Return the seats of a row as those who sit there count them."""
-    return sorted(seats, key=lambda seat: seat.offset)
-
-
 def away_from(seat: Seat, x: float, y: float) -> float:
     """Return by how many degrees somebody looks away from a point: 0 looks at it, 180 has the back to it."""
     bearing = degrees(atan2(x - seat.x, seat.y - y))

@@ -111,22 +111,21 @@ def test_the_meeting_is_seated_a_guest_pinned_the_profile_changed_and_all_is_pri
     page, plan = make_plan(shown)
     first = seated(desk_of(shown, plan))
     board = page.board
-    taken = [key for key in first if key.startswith("guest:")]
-    free = [seat.key for seat in desk_of(shown, plan).chart().seats if seat.part == "guest"]
-    start, end = taken[0], next(key for key in [*taken[1:], *free] if key != taken[0]) if len(free) > 1 else taken[0]
-    if start != end:
-        places = [board.scale().box(board.seat(key)).center().toPoint() for key in (start, end)]
-        drag(board, *places)
-        assert seated(desk_of(shown, plan))[end] == first[start]
-        undo(shown)
-        assert seated(desk_of(shown, plan)) == first
-    board.choose(start)
+    (guest,) = (key for key in first if key.startswith("guest:"))
+    start, end = [key for key in first if key.startswith("host:")][:2]
+    places = [board.scale().box(board.seat(key)).center().toPoint() for key in (start, end)]
+    drag(board, *places)
+    swapped = seated(desk_of(shown, plan))
+    assert (swapped[end], swapped[start]) == (first[start], first[end])
+    undo(shown)
+    assert seated(desk_of(shown, plan)) == first
+    board.choose(guest)
     press(board, Qt.Key.Key_P)
     assert [row.pinned for row in desk_of(shown, plan).placements] == [True]
     inspector = shown.window.findChild(SeatingInspector)
     inspector.profile.edited.emit("CN")
     assert desk_of(shown, plan).options["interpreter"] == "cn"
-    assert seated(desk_of(shown, plan))[start] == first[start]
+    assert seated(desk_of(shown, plan))[guest] == first[guest]
     inspector.profile.edited.emit("RU-municipal")
     assert seated(desk_of(shown, plan)) == first
     QApplication.processEvents()

@@ -81,11 +81,6 @@ def _why(plan: Plan, stop: Stop) -> str:
     return f"{words} · {tn('{n} minute missing', '{n} minutes missing', stop.missing)}" if stop.missing else words
 
 
-def places_of(found: retiming.Retimed) -> dict[int, Place]:
-    """Return the places of a re-timed day as the timeline shows them."""
-    return {one: Place(span.start, span.end) for one, span in found.places.items()}
-
-
 def needed_of(plan: Plan, *, pause: int = 0) -> retiming.Needed:
     """Return what tells the minutes needed between items: the way between their venues, or the pause."""
     venues = {item.id: item.venue_id for item in plan.programme.items}

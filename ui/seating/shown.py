@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from planner.language.names import initials_form
-from planner.language.placement_words import seat_name
 from planner.queries.agenda import programme
 from planner.queries.counts import side_counts
 from planner.queries.events import event_page
@@ -125,11 +124,6 @@ def short_name(one: Seated, languages: tuple[Language, ...]) -> str:
         if name := names.get(language):
             return initials_form(name.surname, name.given, name.patronymic, language=language)
     return one.member.position.first(*languages)
-
-
-def place_words(shown: DeskShown, key: str, language: Language) -> str:
-    """Return what a seat is called."""
-    return seat_name(shown.chart, key, language)
 
 
 def _shown(seat: Seat, person: int | None, people: dict[int, Seated], desk: SeatingDesk) -> SeatShown:

@@ -61,6 +61,7 @@ class Item(Base):
     mode: Mapped[str] = mapped_column(default="")  # of a movement: "car", "coach", "on-foot"
     lead: Mapped[int | None] = mapped_column("lead_minutes")  # to be ready so long before
     outdoor: Mapped[bool] = mapped_column(default=False)
+    alert: Mapped[str] = mapped_column(default="")  # weather or a delayed flight, entered by hand (handbook W-79)
     run: Mapped[dict[str, Any]] = mapped_column("run_sheet", JSON, default=dict)  # "action", "cue", "technician"
 
 
@@ -71,6 +72,16 @@ class ItemTrack(Base):
 
     item_id: Mapped[int] = part_of("item.id")
     track_id: Mapped[int] = part_of("track.id")
+
+
+class TrackMember(Base):
+    """Who belongs to a track: one person or a whole delegation. Its items are theirs."""
+
+    __tablename__ = "track_member"
+
+    track_id: Mapped[int] = part_of("track.id")
+    participation_id: Mapped[int | None] = optional_part_of("participation.id")
+    delegation_id: Mapped[int | None] = optional_part_of("delegation.id")
 
 
 class Attendance(Base):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from planner.model.base import Base, may_need, may_refer_to, optional_part_of, part_of, text_column
+from planner.model.base import Base, json_list, may_need, may_refer_to, optional_part_of, part_of, text_column
 from planner.rules.text import Text
 
 
@@ -40,6 +40,8 @@ class Participation(Base):
     replaces_id: Mapped[int | None] = may_refer_to("participation.id")
     note: Mapped[str] = mapped_column(default="")
     spouse_of_id: Mapped[int | None] = may_refer_to("participation.id")
+    zones: Mapped[list[str]] = json_list()  # where the badge lets in, in the office's own short words: "A", "VIP"
+    speaks: Mapped[str] = mapped_column(default="")  # the language spoken at this event; "" where it is not said
 
 
 class Counterpart(Base):

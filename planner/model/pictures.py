@@ -21,4 +21,5 @@ class Picture(Base):
     height: Mapped[int] = mapped_column(default=0)
     caption: Mapped[Text] = text_column()
     position: Mapped[int] = mapped_column(default=0)
+    credit: Mapped[str] = mapped_column(default="")  # who took it, as the press prints it
     consent: Mapped[bool] = mapped_column(default=False)

@@ -9,7 +9,7 @@ from planner.errors import FileProblem
 from planner.model.base import Base, JournalBase
 from planner.model.office import APPLICATION_ID, Office
 
-SCHEMA = 2
+SCHEMA = 3
 """The number of the newest migration."""
 
 __all__ = ["SCHEMA", "create_tables", "model", "schema_of"]

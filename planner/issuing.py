@@ -17,7 +17,7 @@ from planner.documents.freeze import PaperData, freeze
 from planner.errors import Clash, NotPossible
 from planner.language.catalog import fill
 from planner.operations.papers import issue_paper
-from planner.paper_dress import with_emblem
+from planner.paper_dress import with_pictures
 from planner.papers import (
     Choice,
     Paper,
@@ -92,7 +92,7 @@ def prepare(db: Connection, choice: Choice, at: datetime) -> Prepared:
     changes: tuple[Change, ...] = ()
     if replaced is not None:
         changes = changes_between(frozen(db, replaced), data, choice, earlier=replaced.choice)
-    content = with_emblem(db, compose(data, choice, marked(changes)))
+    content = with_pictures(db, compose(data, choice, marked(changes)))
     findings = stopping(db, content, event_id=choice.event_id, of_people=choice.paper is Paper.PARTICIPANTS)
     return Prepared(choice, number, at, data, content, replaced, told(changes), findings, change_number(db))
 

@@ -1,30 +1,25 @@
 """The pack: all papers of an event in one go, numbered, as one file with contents and bookmarks, or as a folder.
 
-A paper that cannot be had is named with the reason, and nothing stops.
+A paper that cannot be had is named with the reason, and nothing stops. A paper that was issued is in it as it was
+issued, as long as nothing changed since.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from planner.documents import pack_contents
-from planner.documents.content import Content, Line, Style
+from planner.documents.content import Content
 from planner.documents.data import EventData
-from planner.documents.finishing import joined
-from planner.documents.frame import in_order as in_order_of
-from planner.documents.pictures import page_count
-from planner.errors import NotPossible, PlannerError
-from planner.exchange.files_out import safe_name, write_whole
+from planner.errors import PlannerError
 from planner.language import catalog
 from planner.language.catalog import fill
-from planner.language.paper_words import word
+from planner.pack_versions import InForce, State, Take, in_force, state_of
 from planner.paper_choice import FOR_SERVICE, FOR_THE_OFFICE, TITLES, WORKING, Choice, Paper
 from planner.paper_subjects import NOTHING, Around, Subject, agendas, around, field_of, subjects
-from planner.papers import print_paper, render
+from planner.papers import print_paper
 from planner.queries.for_documents import event_data
 from planner.rules.kinds import EventKind, ItemKind, Side
 from planner.rules.text import Language
@@ -34,7 +29,8 @@ _MEETING = (
     Paper.NAME_PLATES, Paper.FLAGS, Paper.MINUTES, Paper.ACTION_LIST, Paper.PRESS_NOTE,
 )  # fmt: skip
 _VISIT = (
-    *_MEETING, Paper.PROGRAMME, Paper.RUN_SHEET, Paper.PERSONAL, Paper.MOTORCADE, Paper.ARRIVALS, Paper.ROOMING,
+    *_MEETING, Paper.PROGRAMME, Paper.SIGNING, Paper.RUN_SHEET, Paper.PERSONAL, Paper.MOTORCADE, Paper.ARRIVALS,
+    Paper.ROOMING,
     Paper.GIFT_LIST, Paper.INVITATION, Paper.SIGN_IN, Paper.CONTACTS, Paper.PASS_LIST, Paper.AIRPORT_SIGN,
     Paper.MENU, Paper.THANK_YOU, Paper.REPORT,
 )  # fmt: skip
@@ -44,7 +40,7 @@ USUAL: Mapping[EventKind, frozenset[Paper]] = {
     EventKind.MEETING: frozenset(_MEETING),
     EventKind.TALKS: frozenset(_MEETING),
     EventKind.COURTESY_CALL: frozenset(_MEETING),
-    EventKind.SIGNING: frozenset((*_MEETING, Paper.RUN_SHEET)),
+    EventKind.SIGNING: frozenset((*_MEETING, Paper.SIGNING, Paper.RUN_SHEET)),
     EventKind.VISIT: frozenset(_VISIT),
     EventKind.CONFERENCE: frozenset(_CONFERENCE),
     EventKind.RECEPTION: frozenset({
@@ -66,12 +62,15 @@ Told = Callable[[int, int, str], object]
 
 
 class Wanted(NamedTuple):
-    """A paper of a pack: how it is printed, what it and what it is of are called ("" for the whole event)."""
+    """A paper of a pack: how it is printed, what it and what it is of are called ("" for the whole event), and
+    which state of it is taken.
+    """
 
     choice: Choice
     name: str
     of: str = ""
     subject: Subject = NOTHING
+    take: Take = Take.FITTING
 
     @property
     def called(self) -> str:
@@ -80,12 +79,13 @@ class Wanted(NamedTuple):
 
 
 class Done(NamedTuple):
-    """A paper of a pack as it was printed, or why it cannot be had."""
+    """A paper of a pack as it was printed and in which state, or why it cannot be had."""
 
     wanted: Wanted
     content: Content | None = None
     pdf: bytes = b""
     reason: str = ""
+    state: State = State()
 
 
 class Pack(NamedTuple):
@@ -131,46 +131,14 @@ def print_pack(
 ) -> Pack:  # fmt: skip
     """Print papers one after another; reasons are said in `language`. One that is refused does not stop the others."""
     done: list[Done] = []
+    issued = in_force(db, choice.event_id)
     for place, one in enumerate(wanted):
         if stopped():
             break
         if told is not None:
             told(place, len(wanted), one.called)
-        done.append(_print(db, one, language))
+        done.append(_print(db, one, language, issued))
     return Pack(event_data(db, choice.event_id), choice, tuple(done), cancelled=len(done) < len(wanted))
-
-
-def one_file(pack: Pack) -> bytes:
-    """Return a pack as one PDF file: contents, then the papers, each with a bookmark. Raise NotPossible if empty."""
-    printed = _some(pack)
-    counts = [page_count(one.pdf) for one in printed]
-    before, contents = 1, b""
-    language = _languages(pack)[0]
-    for _ in range(len(printed)):  # contents that run over push all papers on by a page
-        contents = _contents(pack, printed, [before + sum(counts[:place]) + 1 for place in range(len(counts))])
-        if (needed := page_count(contents)) == before:
-            break
-        before = needed
-    listed = [pack_contents.Listed(_titles(one, (language,)), _of(one, (language,))) for one in printed]
-    names = [f"{place}. {pack_contents.bookmark(one)}" for place, one in enumerate(listed, 1)]
-    title = word("contents", language)
-    files = [(title, contents), *zip(names, (one.pdf for one in printed), strict=True)]
-    about = f"{word('pack', language)}: {pack.event.title.first(language)}"
-    return joined(files, title=about, author=pack.event.office.first(language), language=language)
-
-
-def write_folder(pack: Pack, folder: Path) -> list[Path]:
-    """Write a pack into a folder, each paper a numbered file after the contents; return the files."""
-    printed = _some(pack)
-    folder.mkdir(parents=True, exist_ok=True)
-    width = max(2, len(str(len(printed))))
-    contents = word("contents", _languages(pack)[0])
-    files = [(safe_name(f"{0:0{width}} {contents}", ".pdf"), _contents(pack, printed, None))]
-    for place, one in enumerate(printed, 1):
-        files.append((safe_name(f"{place:0{width}} {one.wanted.called}", ".pdf"), one.pdf))
-    for name, pdf in files:
-        write_whole(folder / name, pdf)
-    return [folder / name for name, _pdf in files]
 
 
 def _wanted(paper: Paper, choice: Choice, found: Around, tag: Language) -> Iterator[Wanted]:
@@ -202,48 +170,10 @@ def _has_sessions(found: Around) -> bool:
     )
 
 
-def _print(db: Connection, one: Wanted, language: Language) -> Done:
+def _print(db: Connection, one: Wanted, language: Language, issued: InForce) -> Done:
     try:
-        printed = print_paper(db, one.choice)
+        state = state_of(db, one.choice, one.take, issued)
+        printed = print_paper(db, one.choice._replace(version=state.version or None))
     except PlannerError as error:
         return Done(one, reason=fill(catalog.text(error.message, language), error.values))
-    return Done(one, printed.content, printed.pdf)
-
-
-def _some(pack: Pack) -> list[Done]:
-    if printed := pack.printed():
-        return printed
-    raise NotPossible("Not one paper of this pack can be printed yet.")
-
-
-def _contents(pack: Pack, printed: Sequence[Done], pages: Sequence[int] | None) -> bytes:
-    """Print the page of contents; without pages, for a folder."""
-    languages = _languages(pack)
-    listed = [
-        pack_contents.Listed(_titles(one, languages), _of(one, languages), pages[place] if pages else None)
-        for place, one in enumerate(printed)
-    ]
-    content = pack_contents.compose(pack.event, listed, languages=languages, copy_for=pack.choice.copy_for)
-    return render(content, Choice(Paper.PROGRAMME, pack.event.id, languages), pack.event)
-
-
-def _titles(one: Done, languages: Sequence[Language]) -> tuple[Any, ...]:
-    """Return the title of a paper in the languages of the pack, or what the window calls it."""
-    assert one.content is not None
-    if one.wanted.choice.paper is Paper.BIOGRAPHY:  # its title is the name of whom it is of
-        return tuple((Line(word("biography", tag), Style.TITLE),) for tag in languages)
-    own = dict(zip(one.content.languages, one.content.title, strict=False))
-    return tuple(own.get(tag) or (Line(one.wanted.name, Style.TITLE),) for tag in languages)
-
-
-def _of(one: Done, languages: Sequence[Language]) -> tuple[str, ...]:
-    """Return in each language what a paper is of; of the programme's working edition that it is."""
-    choice = one.wanted.choice
-    if choice.paper is Paper.PROGRAMME and choice.edition == "working":
-        return tuple(word("working_programme", tag) for tag in languages)
-    return tuple(one.wanted.subject.called([tag, *languages]) or one.wanted.of for tag in languages)
-
-
-def _languages(pack: Pack) -> tuple[Language, ...]:
-    """Return the languages of the pack as they stand on its pages."""
-    return in_order_of(pack.event, pack.choice.languages, pack.choice.copy_for)
+    return Done(one, printed.content, printed.pdf, state=state)

@@ -22,6 +22,7 @@ class Paper(StrEnum):
     PLACE_CARDS = "place-cards"
     NAME_PLATES = "name-plates"
     FLAGS = "flags"
+    SIGNING = "signing"  # the order of the ceremony; who sits where at it is a seating plan
     RUN_SHEET = "run-sheet"
     PERSONAL = "personal"
     BRIEFING = "briefing"
@@ -56,12 +57,12 @@ OF_A_PERSON: frozenset[Paper] = frozenset({
 """The papers of one person; the choice names the place in a delegation."""
 
 OF_AN_ITEM: frozenset[Paper] = frozenset({
-    Paper.INVITATION, Paper.SIGN_IN, Paper.MINUTES, Paper.MENU,
+    Paper.INVITATION, Paper.SIGN_IN, Paper.MINUTES, Paper.MENU, Paper.SIGNING,
 })  # fmt: skip
 """The papers of one item of the programme, beside the agenda."""
 
 FOR_THE_OFFICE: frozenset[Paper] = frozenset({
-    Paper.RUN_SHEET, Paper.BRIEFING, Paper.BIOGRAPHY, Paper.ACTION_LIST, Paper.REPORT, Paper.WEEKLY_PLAN,
+    Paper.RUN_SHEET, Paper.SIGNING, Paper.BRIEFING, Paper.BIOGRAPHY, Paper.ACTION_LIST, Paper.REPORT, Paper.WEEKLY_PLAN,
     Paper.APPROVAL_SHEET,
     Paper.ROOMING, Paper.GIFT_LIST, Paper.MOTORCADE, Paper.PASS_LIST, Paper.CONTACTS,
 })  # fmt: skip
@@ -80,6 +81,7 @@ TITLES = {
     Paper.PLACE_CARDS: mark("Place cards"),
     Paper.NAME_PLATES: mark("Name plates"),
     Paper.FLAGS: mark("Order of flags"),
+    Paper.SIGNING: mark("Signing ceremony"),
     Paper.RUN_SHEET: mark("Minute-by-minute run sheet"),
     Paper.PERSONAL: mark("Personal schedule"),
     Paper.BRIEFING: mark("Briefing note"),

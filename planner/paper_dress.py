@@ -8,11 +8,12 @@ from typing import Any
 from sqlalchemy import Connection
 
 from planner.documents.audience import Reader, readable
-from planner.documents.content import Content
+from planner.documents.content import Block, Content, Photograph
 from planner.documents.data import EventData
 from planner.documents.forms import Asked, formed
 from planner.documents.templates import applied
 from planner.documents.theme import Theme
+from planner.errors import NotFound
 from planner.language.paper_words import own_words
 from planner.paper_choice import FOR_SERVICE, FOR_THE_OFFICE, Choice
 from planner.queries.papers import blob
@@ -58,18 +59,41 @@ def asked_of(choice: Choice) -> Asked:
     return Asked(choice.copy_for, choice.approved, choice.copy_number, marking, choice.annex)
 
 
-def with_emblem(db: Connection, content: Content) -> Content:
-    """Fetch the bytes of the emblem."""
-    if content.forms is None or content.forms.emblem is None:
-        return content
-    emblem = content.forms.emblem
-    return content._replace(forms=content.forms._replace(emblem=emblem._replace(content=blob(db, emblem.sha256))))
+def with_pictures(db: Connection, content: Content) -> Content:
+    """Fetch the bytes of the emblem and of the photographs. A photograph the office lacks leaves its caption alone."""
+    if content.forms is not None and content.forms.emblem is not None:
+        emblem = content.forms.emblem
+        emblem = emblem._replace(content=blob(db, emblem.sha256))
+        content = content._replace(forms=content.forms._replace(emblem=emblem))
+    if content.portrait is not None:
+        content = content._replace(portrait=_fetched(db, content.portrait))
+    if any(row.photograph for block in content.blocks for row in block.rows):
+        content = content._replace(blocks=tuple(_block_fetched(db, block) for block in content.blocks))
+    return content
+
+
+def _block_fetched(db: Connection, block: Block) -> Block:
+    rows = [
+        row._replace(photograph=_fetched(db, row.photograph)) if row.photograph is not None else row
+        for row in block.rows
+    ]
+    return block._replace(rows=tuple(rows))
+
+
+def _fetched(db: Connection, photograph: Photograph) -> Photograph | None:
+    try:
+        return photograph._replace(content=blob(db, photograph.sha256))
+    except NotFound:  # an office copied without its pictures still prints
+        return None
 
 
 def theme_of(event: EventData, theme: Theme) -> Theme:
     """Return a theme in the office's style."""
     style = style_of(read(event.template))
-    return theme.styled(face=style.face, accent=style.accent, title=style.title, heading=style.heading, note=style.note)
+    return theme.styled(
+        face=style.face, accent=style.accent, title=style.title, heading=style.heading, note=style.note,
+        spacing=style.spacing, rule=style.rule,
+    )  # fmt: skip
 
 
 def body_of(choice: Choice, event: EventData) -> float:

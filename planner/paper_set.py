@@ -39,6 +39,7 @@ from planner.documents import (
     running_order,
     seating,
     sign_in,
+    signing_plan,
     ushers_plan,
     weekly_plan,
 )
@@ -48,7 +49,16 @@ from planner.documents.wording import initials_written
 from planner.errors import BadInput
 from planner.paper_choice import Choice, Paper
 from planner.paper_dress import dressed, with_template
-from planner.queries import for_access, for_documents, for_logistics, for_meetings, for_notes, for_seating
+from planner.queries import (
+    for_access,
+    for_documents,
+    for_flags,
+    for_logistics,
+    for_meetings,
+    for_notes,
+    for_seating,
+    signing,
+)
 
 Gather = Callable[[Connection, Choice], Any]
 Compose = Callable[[Any, Choice, Collection[int]], Content]
@@ -161,6 +171,12 @@ def _minutes_data(db: Connection, choice: Choice) -> Any:
     return for_meetings.minutes_data(db, choice.event_id, choice.item_id)
 
 
+def _signing_data(db: Connection, choice: Choice) -> Any:
+    if choice.item_id is None:
+        raise BadInput("Say what the text is signed at: the item of the programme has a number.")
+    return signing.signing_data(db, choice.event_id, choice.item_id)
+
+
 def _invitation_data(db: Connection, choice: Choice) -> Any:
     if choice.item_id is None:
         raise BadInput("Say what one is invited to: the item of the programme has a number.")
@@ -172,11 +188,22 @@ def _plates(data: Any, choice: Choice, _changed: Collection[int]) -> Content:
     return cards.compose_plates(data, languages=choice.languages, copy_for=choice.copy_for, size=size)
 
 
+def _flags_data(db: Connection, choice: Choice) -> Any:
+    """Gather the flags of a plan, or those that stand at the event."""
+    if choice.plan_id:
+        return for_flags.flags_data(db, choice.plan_id)
+    return for_flags.event_flags_data(db, choice.event_id)
+
+
+def _flags(data: Any, choice: Choice, _changed: Collection[int]) -> Content:
+    return flags_sheet.compose(data, languages=choice.languages, copy_for=choice.copy_for, edition=choice.edition)
+
+
 def _signs(data: Any, choice: Choice, changed: Collection[int]) -> Content:
     return airport_sign.compose(data, languages=choice.languages, size=choice.size, changed=changed)
 
 
-_SEATS, _FLAGS = _plan_data(for_seating.seating_data), _plan_data(for_seating.flags_data)
+_SEATS = _plan_data(for_seating.seating_data)
 
 SET: Mapping[Paper, Made] = {
     Paper.PROGRAMME: Made(_programme_data, _programme),
@@ -187,7 +214,8 @@ SET: Mapping[Paper, Made] = {
     Paper.USHERS_PLAN: Made(_SEATS, _of_sides(ushers_plan.compose)),
     Paper.PLACE_CARDS: Made(_SEATS, _of_sides(cards.compose_cards)),
     Paper.NAME_PLATES: Made(_SEATS, _plates),
-    Paper.FLAGS: Made(_FLAGS, _of_sides(flags_sheet.compose)),
+    Paper.FLAGS: Made(_flags_data, _flags),
+    Paper.SIGNING: Made(_signing_data, _marked(signing_plan.compose)),
     Paper.RUN_SHEET: Made(_of_event(for_meetings.run_sheet_data), _marked(run_sheet.compose)),
     Paper.PERSONAL: Made(_of_person(for_meetings.personal_data), _marked(personal.compose)),
     Paper.BRIEFING: Made(_of_event(for_notes.briefing_data), _marked(briefing.compose)),

@@ -25,6 +25,7 @@ USUAL: Mapping[Paper, frozenset[ItemKind]] = {
     Paper.SIGN_IN: _TALKS | {ItemKind.PRESS, ItemKind.PLENARY, ItemKind.SESSION},
     Paper.INVITATION: frozenset({ItemKind.RECEPTION, ItemKind.SIGNING, ItemKind.CEREMONY}),
     Paper.MENU: _MEALS,
+    Paper.SIGNING: frozenset({ItemKind.SIGNING}),
 }
 """The kinds of items that usually have such a paper."""
 _TABLES = frozenset({
@@ -94,6 +95,8 @@ def subjects(paper: Paper, found: Around) -> Iterator[Subject]:
         for place, row in enumerate(found.seats, 1):
             if row.kind in PLANS.get(paper, _SEATED):
                 yield Subject(row.id, row.title or row.item_title, None, place, KINDS[row.kind])
+        if paper is Paper.FLAGS and _has_flags(found):
+            yield Subject(0, found.page.title)
     elif paper in OF_A_PERSON:
         for side in found.sides:
             for member in side.members:
@@ -104,6 +107,12 @@ def subjects(paper: Paper, found: Around) -> Iterator[Subject]:
         for item in found.plan.top():
             if item.state is not ItemState.CANCELLED and item.day is not None:
                 yield Subject(item.id, item.title, usual=item.kind in USUAL.get(paper, {item.kind}))
+
+
+def _has_flags(found: Around) -> bool:
+    """Tell whether an event without a plan of flags has any to show: those put out, or those of two states."""
+    planned = any(row.kind is PlanKind.FLAGS for row in found.seats)
+    return not planned and bool(found.page.flags or len({row.country for row in found.sides if row.country}) > 1)
 
 
 def agendas(found: Around) -> Iterator[Subject]:

@@ -11,14 +11,20 @@ from planner.documents.templates import Part, parts_of
 from planner.errors import PlannerError
 from planner.language.languages import find
 from planner.language.paper_words import own_words
-from planner.paper_choice import Choice
+from planner.paper_choice import Choice, Paper
 from planner.paper_dress import readable_for
-from planner.paper_set import SET, gather
+from planner.paper_set import SET, compose, gather
+from planner.paper_subjects import agendas, around, field_of, subjects
 from planner.papers import Printed, print_paper
+from planner.queries.events import events
 from planner.queries.templates import own_template
 from planner.rules.templates import HOUSE, merged
 from planner.rules.text import Language
 
+_LOOKED_AT, _TRIED = 8, 3
+"""Events, and subjects of each, that are looked at for an example of a paper."""
+NO_EMBLEM = frozenset({Paper.USHERS_PLAN, Paper.INVITATION, Paper.MENU})
+"""Papers whose pages have no room for an emblem."""
 UNSAID = frozenset({"version", "replaces", "changed", "continued"})
 """Words every paper may say, but not this one just now."""
 
@@ -50,6 +56,31 @@ class TemplateSheet(NamedTuple):
         return merged(self.house, self.own) if self.paper else dict(self.own)
 
 
+def example_of(db: Connection, paper: Paper) -> Choice | None:
+    """Return a paper of an event of the office that can be printed, the newest that has one; None where none has.
+
+    A paper of the whole set of events is looked for among the newest, of these among those with something to be of.
+    """
+    for event in sorted(events(db), key=lambda row: row.from_day, reverse=True)[:_LOOKED_AT]:
+        found = around(db, event.id)
+        field = "item_id" if paper is Paper.AGENDA else field_of(paper)
+        of = [one.id for one in (agendas(found) if paper is Paper.AGENDA else subjects(paper, found)) if one.usual]
+        for one in of[:_TRIED] if field else [0]:
+            own: dict[str, Any] = {field: one or None} if field else {}
+            choice = Choice(paper, event.id, (), **own)
+            try:
+                compose(gather(db, choice), choice)
+            except PlannerError:
+                continue
+            return choice
+    return None
+
+
+def _parts(found: tuple[Part, ...], effective: Mapping[str, Any], paper: Paper) -> tuple[Part, ...]:
+    """Return what can be left out, the emblem too where there is one."""
+    return (*found, Part("emblem")) if effective.get("emblem") and paper not in NO_EMBLEM else found
+
+
 def template_sheet(db: Connection, choice: Choice, paper: str) -> TemplateSheet:
     """Return the template of a paper, or of all papers (""), with a paper printed by it."""
     choice = choice._replace(version=None)
@@ -58,7 +89,7 @@ def template_sheet(db: Connection, choice: Choice, paper: str) -> TemplateSheet:
         data = gather(db, choice)
         with own_words({}) as said:
             content = SET[choice.paper].compose(readable_for(data, choice), choice, ())
-            parts, languages = parts_of(content, said), content.languages
+            parts, languages = _parts(parts_of(content, said), merged(house, own), choice.paper), content.languages
         printed = print_paper(db, choice)
     except PlannerError as error:
         return TemplateSheet(choice, paper, own, house, choice.languages, (), (), None, error)

@@ -14,7 +14,7 @@ from planner.documents.freeze import PaperData, thaw
 from planner.documents.paper_lines import Shown, paper_lines
 from planner.documents.render import FLOOR, LOWEST, PLAIN, render_pdf
 from planner.paper_choice import FOR_THE_OFFICE, OF_A_PERSON, OF_A_PLAN, OF_AN_ITEM, TITLES, WORKING, Choice, Paper
-from planner.paper_dress import body_of, theme_of, with_emblem
+from planner.paper_dress import body_of, readable_for, theme_of, with_pictures
 from planner.paper_set import compose, gather
 from planner.queries.papers import PaperKey, VersionRow, blob, last_version, version
 from planner.rules.kinds import Side
@@ -108,7 +108,7 @@ def _stamp(event: EventData) -> datetime | None:
 
 def key_of(choice: Choice) -> PaperKey:
     """Return what the versions of a paper are counted by: languages, copies and looks share one line of versions."""
-    plan = "" if choice.plan_id is None else f"{_OF_PLAN}{choice.plan_id}"
+    plan = "" if not choice.plan_id else f"{_OF_PLAN}{choice.plan_id}"
     person = "" if choice.person_id is None else f"{_OF_PERSON}{choice.person_id}"
     paper = f"{choice.paper.value}{plan}{person}"
     return PaperKey(choice.event_id, paper, choice.item_id, choice.delegation_id, choice.edition)
@@ -149,7 +149,7 @@ def changes_between(
 ) -> tuple[Change, ...]:
     """Return what a reader of this paper finds changed; `earlier` are the looks of the other version.
 
-    What either of the two shows is compared: places, people, movements.
+    What either of the two shows is compared: places, people, movements; what its readers may not see is not.
     """
     also = earlier or {}
     shown = Shown(
@@ -158,7 +158,7 @@ def changes_between(
         show_places=choice.show_places or also.get("show_places", False),
         show_movements=choice.show_movements or also.get("show_movements", False),
     )  # fmt: skip
-    return differences(paper_lines(old, shown), paper_lines(new, shown))
+    return differences(paper_lines(readable_for(old, choice), shown), paper_lines(readable_for(new, choice), shown))
 
 
 def _since(db: Connection, last: VersionRow, data: PaperData, choice: Choice) -> tuple[Change, ...]:
@@ -176,4 +176,4 @@ def _composed(db: Connection, choice: Choice) -> tuple[PaperData, Content]:
         data = frozen(db, version(db, key, choice.version))
         old = version(db, key, data.event.replaces) if data.event.replaces else None
     changed = marked(_since(db, old, data, choice)) if old is not None else frozenset[int]()
-    return data, with_emblem(db, compose(data, choice, changed))
+    return data, with_pictures(db, compose(data, choice, changed))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -15,7 +16,7 @@ from planner.queries.events import event_page
 from planner.rules.kinds import Side
 from planner.rules.people_import import Outcome, Preview, PreviewLine, known_lines
 
-__all__ = ["Answers", "apply", "prepare", "read_file"]
+__all__ = ["Answers", "apply", "prepare", "read_file", "step"]
 
 
 def prepare(
@@ -41,10 +42,17 @@ def _of_whom_was_asked(line: PreviewLine, prepared: importing.Prepared) -> Itera
     return known_lines([line.record], asked[0])
 
 
+def step(
+    prepared: importing.Prepared, decisions: importing.Decisions = importing.UNDECIDED
+) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    """Return the arguments of the operation that applies a questionnaire; nobody leaves whom it does not name."""
+    return importing.step(prepared, decisions._replace(farewells={}))
+
+
 def apply(
     planner: Planner, prepared: importing.Prepared, decisions: importing.Decisions = importing.UNDECIDED, *,
     origin: object = None,
 ) -> Changes:  # fmt: skip
-    """Apply a questionnaire as one step. Nobody leaves an event because a questionnaire does not name them."""
-    given, values = importing.step(prepared, decisions._replace(farewells={}))
+    """Apply a questionnaire as one step."""
+    given, values = step(prepared, decisions)
     return planner.execute(apply_import, *given, origin=origin, **values)

@@ -19,7 +19,12 @@ for _kind in ("DATA", "CONFIG", "CACHE", "STATE"):
 import pytest  # noqa: E402 - as said above
 from hypothesis import settings  # noqa: E402
 
+from planner import model, operations  # noqa: E402
 from tests import postgres  # noqa: E402
+
+# The program imports tables and operations as it needs them; tests go through all of them.
+model.import_all()
+operations.import_all()
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED_DATA = ROOT.parent / "shared" / "data"

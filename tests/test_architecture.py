@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +19,7 @@ NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "manager", "misc
 MAY_IMPORT = {
     "planner": ["planner", "sqlalchemy"],  # the composition root and the command line: files of planner/ itself
     "planner.commands": ["planner"],
-    "planner.sample": ["planner.app", "planner.papers", "planner.paper_choice", "planner.paper_set", "planner.paper_subjects", "planner.importing", "planner.questionnaires", "planner.operations", "planner.queries", "planner.exchange", "planner.rules", "planner.language.catalog", "planner.errors", "planner.paths"],
+    "planner.sample": ["PIL", "planner.app", "planner.papers", "planner.paper_choice", "planner.paper_set", "planner.paper_subjects", "planner.importing", "planner.questionnaires", "planner.operations", "planner.queries", "planner.exchange", "planner.rules", "planner.language.catalog", "planner.errors", "planner.paths"],
     "planner.errors": [],
     "planner.paths": ["platformdirs"],
     "planner.rules": ["dateutil"],
@@ -26,28 +27,32 @@ MAY_IMPORT = {
     "planner.model": ["planner.rules", "sqlalchemy"],
     "planner.storage": ["planner.model", "planner.rules", "planner.errors", "planner.paths", "sqlalchemy", "alembic", "sqlcipher3", "psycopg"],
     "planner.operations": ["planner.model", "planner.rules", "planner.language", "planner.errors", "planner.storage.unit_of_work", "sqlalchemy"],
-    "planner.queries": ["planner.model", "planner.rules", "planner.language", "planner.errors", "planner.documents.data", "planner.documents.set_data", "planner.documents.logistics_data", "sqlalchemy"],
+    "planner.queries": ["planner.model", "planner.rules", "planner.language", "planner.errors", "planner.documents.data", "planner.documents.set_data", "planner.documents.signing_data", "planner.documents.logistics_data", "sqlalchemy"],
     "planner.checks": ["planner.queries", "planner.rules", "planner.language", "planner.errors", "planner.documents.fonts", "planner.documents.data", "planner.documents.content", "sqlalchemy", "holidays", "hijridate"],
     "planner.exchange": ["planner.rules", "planner.language", "planner.errors", "dateutil", "defusedxml", "python_calamine", "icalendar", "PIL"],
     "planner.documents.data": ["planner.rules"],
     "planner.documents.set_data": ["planner.documents.data", "planner.rules"],
+    "planner.documents.signing_data": ["planner.documents.data", "planner.rules"],
     "planner.documents.content": ["planner.rules", "planner.documents.figures"],
     "planner.documents.figures": ["planner.rules"],
     "planner.documents.logistics_data": ["planner.documents.data", "planner.rules"],
     "planner.documents.qr": ["planner.documents.figures", "segno"],
-    "planner.documents": ["planner.documents.data", "planner.documents.set_data", "planner.documents.logistics_data", "planner.documents.qr", "planner.documents.content", "planner.documents.figures", "planner.rules", "planner.language", "planner.errors"],
+    "planner.documents": ["planner.documents.data", "planner.documents.set_data", "planner.documents.signing_data", "planner.documents.logistics_data", "planner.documents.qr", "planner.documents.content", "planner.documents.figures", "planner.rules", "planner.language", "planner.errors"],
     "layout": ["planner.documents.content", "planner.documents.figures", "planner.rules.text", "planner.errors", "planner.paths", "reportlab", "fontTools", "uharfbuzz", "pikepdf", "pypdfium2", "PIL", "docx", "segno"],
-    "ui": ["PySide6", "shiboken6", "planner.app", "planner.lean_import", "planner.papers", "planner.paper_subjects", "planner.paper_templates", "planner.pack", "planner.issuing", "planner.importing", "planner.questionnaires", "planner.schedules", "planner.backups", "planner.sample", "planner.operations", "planner.queries", "planner.documents", "planner.checks", "planner.rules", "planner.language", "planner.exchange", "planner.errors", "planner.paths"],
+    "ui": ["PySide6", "shiboken6", "planner.app", "planner.lean_import", "planner.last_step", "planner.papers", "planner.paper_subjects", "planner.paper_templates", "planner.pack", "planner.pack_files", "planner.pack_versions", "planner.issuing", "planner.importing", "planner.questionnaires", "planner.schedules", "planner.backups", "planner.sample", "planner.operations", "planner.queries", "planner.documents", "planner.checks", "planner.rules", "planner.language", "planner.exchange", "planner.errors", "planner.paths"],
 }  # fmt: skip
 
 # The parts of planner.documents that know pages and not what stands on them; all others compose a paper.
 LAYOUT = [
     f"planner.documents.{part}"
     for part in (
-        "bidi", "complex_text", "composite", "direction", "docx", "drawing", "drawn_figures", "embedding", "finishing", "fonts", "forms_band", "glyphset", "layout", "linebreak",
-        "objects", "pdf", "pictures", "render", "scripts", "setting", "shaping", "sheets", "striking", "subset", "tags", "theme", "tounicode", "typecase",
+        "bidi", "complex_text", "composite", "direction", "docx", "drawing", "drawn_figures", "embedding", "finishing", "fonts", "forms_band", "glyphset", "joining", "layout", "linebreak",
+        "objects", "pdf", "photograph_band", "pictures", "render", "scripts", "setting", "shaping", "sheets", "striking", "subset", "tags", "theme", "tounicode", "typecase",
     )
 ]  # fmt: skip
+
+# What a file of these packages has that must be imported where all are asked for.
+HOLDS = {"planner.model": "__tablename__", "planner.operations": "\n@operation("}
 
 # Folders of ui are features that do not know one another, but for these: what all build on, and what puts them together.
 UI_FOUNDATION = "ui.common"
@@ -174,3 +179,10 @@ def test_every_module_bears_a_name_that_says_what_is_in_it() -> None:
 )
 def test_import_against_the_picture_is_found(module: str, line: str) -> None:
     assert [may_import(module, target) for _, target in imported(module, ast.parse(line))] == [False]
+
+
+@pytest.mark.parametrize("package", ["planner.model", "planner.operations"])
+def test_those_who_ask_for_all_get_every_file(package: str) -> None:
+    folder = ROOT / package.replace(".", "/")
+    holding = {path.stem for path in folder.glob("*.py") if HOLDS[package] in path.read_text(encoding="utf-8")}
+    assert set(importlib.import_module(package).FILES) == holding - {"registry"}

@@ -23,7 +23,7 @@ from ui.agenda.page_bar import LIST, ROOMS, TIMELINE
 from ui.agenda.plan import ALL_DAYS
 from ui.agenda.run_mode import RUN
 from ui.calendar.page import CalendarPage
-from ui.documents.chosen import number_of
+from ui.common.paper_numbers import number_of
 from ui.preferences.dialog import PreferencesDialog
 from ui.seating.page import SeatingPage
 from ui.window.desk import Desk

@@ -23,7 +23,7 @@ class Context(QObject):
     Signals: `changed(Changes)` once after each commit, undo and redo, by us or a colleague; `failed(PlannerError)`
     for the message bar; `selected(kind, id)` for the inspector; `shown(kind, id)` asks the window to go somewhere.
     Kinds: "event", "item", "member", "delegation", "person", "organisation", "venue", "agreement", "paper",
-    "profiles", "office_day", "calendar", "phrase", "".
+    "profiles", "office_day", "calendar", "phrase", "task", "".
     """
 
     changed = Signal(object)

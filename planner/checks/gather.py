@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from planner.checks.event_calendar import anniversaries_of, calendar_of, event_sun
 from planner.checks.knowledge import knowledge
+from planner.checks.preparation import tasks_watched
 from planner.queries import facts as read
 from planner.queries import facts_around as around
 from planner.queries.calendar import busy_spans
@@ -18,6 +19,7 @@ from planner.queries.events import EventPage, event_page
 from planner.queries.facts_logistics import logistics
 from planner.queries.findings import gift_limit, office_limits
 from planner.queries.seating import seating_desk
+from planner.queries.signing import signed_texts
 from planner.rules.checks.facts import Calendar, EventFact, Facts, Item, Plan, spellings_of
 from planner.rules.checks.meant import meant
 from planner.rules.placement import seat_people
@@ -48,7 +50,7 @@ PEOPLE = frozenset({
 """Tables of who takes part, and in what order."""
 EVENT = frozenset({"event", "topic", "greeting", "event_flag", "flag", "paper_heading"})
 ITEMS = frozenset({"item", "item_track", "attendance"})
-OTHERS = frozenset({"event", "delegation", "participation"})
+OTHERS = frozenset({"event", "delegation", "participation", "track_member"})
 PLACES = frozenset({"venue", "room", "opening_hours", "route"})
 LOGISTICS = frozenset({"vehicle", "ride", "rider", "journey", "lodging", "gift", "dish", "invitation"})
 CALENDAR = frozenset({
@@ -60,7 +62,11 @@ SECTIONS: Mapping[str, frozenset[str]] = {
     "cares": frozenset({"liaison"}),
     "pairs": frozenset({"counterpart"}),
     "promises": frozenset({"commitment"}),
+    "signed": frozenset({"signing", "signatory", "agreement", "agreement_party"}),
     "renamed": frozenset({"organisation", "organisation_name", "event"}),
+    "tasks": frozenset({
+        "task", "event", "office_day", "delegation", "participation", "organisation", "person", "setting",
+    }),
 }
 """Tables of the facts that are read as a whole by one query."""
 SEATING = frozenset({"seating_plan", "seating_table", "placement", "seating_wish"})
@@ -76,10 +82,11 @@ def gather(db: Connection, event_id: int, today: date | None = None) -> Facts:
     page = event_page(db, event_id)
     event = read.event_fact(db, page)
     delegations, members = read.people_of(db, event_id)
-    who = meant(members.values(), delegations)
+    tracks = read.on_tracks(db, event_id)
+    who = meant(members.values(), delegations, tracks)
     items = {one: who.put_in(item) for one, item in read.items_of(db, event_id).items()}
     facts = Facts(
-        event, today, office_limits(db), items, delegations=delegations, members=members,
+        event, today, office_limits(db), items, delegations=delegations, members=members, on_tracks=tracks,
         spellings=spellings_of(one.person for one in members.values() if one.person), places=around.places(db),
         flags=read.register_of_flags(db), issued=around.issued_papers(db, event_id), gift_limit=gift_limit(db),
         knows=knowledge(),
@@ -114,8 +121,12 @@ def _programme_again(db: Connection, old: Facts, touched: Touched) -> Facts:
         facts = _kept(facts, event=read.event_fact(db, event_page(db, event_id)), flags=read.register_of_flags(db))
     if touched.any({"setting"}):
         facts = _kept(facts, limits=office_limits(db), gift_limit=gift_limit(db))
+    if touched.any({"track_member"}):
+        facts = _kept(facts, on_tracks=read.on_tracks(db, event_id))
     if touched.any(PEOPLE):
         facts = _with_people(db, facts)
+    elif facts.on_tracks is not old.on_tracks:
+        facts = _meaning_again(facts)
     if touched.items:
         facts = _with_items(db, facts, touched.items)
     if touched.any(OTHERS) or not touched.items <= facts.items.keys() | old.items.keys():
@@ -133,14 +144,17 @@ def _kept(facts: Facts, **new: Any) -> Facts:
 def _with_people(db: Connection, facts: Facts) -> Facts:
     delegations, members = read.people_of(db, facts.event.id)
     spellings = spellings_of(one.person for one in members.values() if one.person)
-    facts = _kept(facts, delegations=delegations, members=members, spellings=spellings)
-    who = meant(members.values(), delegations)
+    return _meaning_again(_kept(facts, delegations=delegations, members=members, spellings=spellings))
+
+
+def _meaning_again(facts: Facts) -> Facts:
+    who = meant(facts.members.values(), facts.delegations, facts.on_tracks)
     return _kept(facts, items={one: _same(item, who.put_in(item)) for one, item in facts.items.items()})
 
 
 def _with_items(db: Connection, facts: Facts, touched: frozenset[int]) -> Facts:
     event_id = facts.event.id
-    who = meant(facts.members.values(), facts.delegations)
+    who = meant(facts.members.values(), facts.delegations, facts.on_tracks)
     found = read.items_of(db, event_id, touched if len(touched) <= MANY else None)
     fresh = {one: _same(facts.items.get(one), who.put_in(item)) for one, item in found.items()}
     if len(touched) > MANY:
@@ -203,6 +217,8 @@ _SECTIONS: Mapping[str, Callable[[Connection, Facts], Any]] = {
     "cares": lambda db, facts: around.cares(db, facts.event.id),
     "pairs": lambda db, facts: around.pinned_pairs(db, facts.event.id),
     "promises": lambda db, facts: around.promises(db, facts.event.id),
+    "signed": lambda db, facts: signed_texts(db, facts.event.id),
+    "tasks": lambda db, facts: tasks_watched(db, facts.event.id, facts.event.from_day, facts.event.to_day),
     "renamed": lambda db, facts: around.renamed_places(db, facts.event.from_day),
     "logistics": _logistics,
     "last": _last,

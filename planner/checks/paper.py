@@ -37,6 +37,8 @@ def _cells(content: Content, event_id: int, row: str, above: str) -> Iterator[tu
     yield Thing("event", event_id), content.title
     if content.forms is not None:
         yield from ((Thing("event", event_id), cells) for cells in content.forms[:3])
+    if content.portrait is not None:
+        yield Thing("event", event_id), content.portrait.caption
     for block in content.blocks:
         yield Thing(above, block.id), block.heading
         for one in block.rows:

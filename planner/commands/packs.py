@@ -9,7 +9,9 @@ from pathlib import Path
 from planner.app import open_planner
 from planner.errors import BadInput
 from planner.exchange.files_out import write_whole
-from planner.pack import Wanted, is_usual, one_file, papers_of_pack, print_pack, write_folder
+from planner.pack import Wanted, is_usual, papers_of_pack, print_pack
+from planner.pack_files import one_file, write_folder
+from planner.pack_versions import State, Take
 from planner.paper_choice import Choice, Paper
 from planner.queries.events import event_page
 from planner.rules.kinds import EventKind, Side
@@ -25,6 +27,9 @@ def pack(chosen: Namespace) -> None:
         done = planner.read(print_pack, choice, _chosen(wanted, chosen, page.kind), told=_tell)
     finally:
         planner.close()
+    for one in done.printed():
+        if one.state.last:
+            print(f"{_said(one.state)}: {one.wanted.called}")
     for one in done.refused():
         print(f"left out: {one.wanted.called}: {one.reason}", file=sys.stderr)
     out = Path(chosen.out)
@@ -51,7 +56,18 @@ def _chosen(wanted: tuple[Wanted, ...], chosen: Namespace, kind: EventKind) -> l
     for name in named:
         if name not in known:
             raise BadInput("There is no paper {name}. There are: {papers}.", name=name, papers=", ".join(sorted(known)))
-    return [one for one in wanted if chosen.all or (one.choice.paper in named if named else is_usual(one, kind))]
+    take = Take.ISSUED if chosen.issued else Take.DRAFT if chosen.drafts else Take.FITTING
+    return [
+        one._replace(take=take)
+        for one in wanted
+        if chosen.all or (one.choice.paper in named if named else is_usual(one, kind))
+    ]
+
+
+def _said(state: State) -> str:
+    if state.version:
+        return f"version {state.version}"
+    return f"draft, changed since version {state.last}" if state.changes else f"draft, as version {state.last}"
 
 
 def _tell(done: int, count: int, name: str) -> None:

@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 from typing import Any
 
-from planner.commands import calendar, events, office, packs, papers, people, schedules
+from planner.commands import calendar, events, office, packs, papers, people, preparation, schedules
 from planner.papers import Paper
 from planner.rules.kinds import EventKind
 
@@ -77,6 +77,11 @@ def _event_commands(commands: Any) -> None:
     new.add_argument("--guest-zone", default="")
     listing = _command(commands, "events", events.list_events, "List the events.")
     listing.add_argument("--json", action="store_true")
+    words = "List the tasks of an event with their days, or those still to be done at all events."
+    tasks = _command(commands, "tasks", preparation.list_tasks, words)
+    tasks.add_argument("--event", type=int, metavar="E")
+    tasks.add_argument("--as-of", type=_day, metavar="DATE", help="the day they are looked at; today when left out")
+    tasks.add_argument("--json", action="store_true")
 
 
 def _people_commands(commands: Any) -> None:
@@ -166,6 +171,9 @@ def _pack_command(commands: Any) -> None:
     whole.add_argument("--languages", default=(), type=_languages, metavar="ru,en", help="the event's when left out")
     whole.add_argument("--papers", default="", metavar="P,Q", help="these papers only; the usual ones when left out")
     whole.add_argument("--all", action="store_true", help="every paper there is, not only the usual")
+    state = whole.add_mutually_exclusive_group()
+    state.add_argument("--issued", action="store_true", help="papers as they were last issued, whatever changed since")
+    state.add_argument("--drafts", action="store_true", help="every paper as it is now, issued or not")
     _how_it_looks(whole)
     whole.add_argument("--out", required=True, metavar="FILE.pdf|FOLDER")
 

@@ -8,6 +8,7 @@ from typing import Literal
 from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
 from planner.documents.data import ItemData, ProgrammeData
+from planner.documents.item_facts import dress, interpretation
 from planner.documents.people_in_items import having_role, speakers
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
@@ -95,6 +96,8 @@ def _title(data: ProgrammeData, meeting: ItemData | None, wordings: Wordings) ->
             *wordings.joined((meeting.place.venue, meeting.place.room), Style.SUBTITLE),
             _when(meeting, wordings),
             *chair,
+            *interpretation(meeting.interpretation, wordings, Style.SUBTITLE),
+            *dress(meeting.dress, wordings, Style.SUBTITLE),
         ]
 
     return frame.title(data.event, data.heading, wordings, paper="agenda", subtitles=subtitles)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from planner.documents import frame
+from planner.documents.cards import has_emblem
 from planner.documents.content import Block, Content, LeadWidth, Line, Row, Style, Tone
-from planner.documents.figures import Face, Figure, Ink, Said, Words
+from planner.documents.figures import EmblemPlace, Face, Figure, Ink, Said, Words
 from planner.documents.logistics_data import SignData, SignsData
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
@@ -37,7 +38,7 @@ def compose(
     wordings = for_languages([_language(one, data, languages) for one in data.signs])
     page = _SHEETS["A3" if size == "A3" else "A4"]
     words = [_words(one, each) for one, each in zip(data.signs, wordings, strict=True)]
-    sheets = tuple(_sheet(one, page) for one in words)
+    sheets = tuple(_sheet(one, page, emblem=has_emblem(data.event)) for one in words)
     rows = tuple(
         Row(one.id, (Line(one.number, Style.NUMBER),), ((Line(said),),), changed=one.id in changed)
         for one, said in zip(data.signs, words, strict=True)
@@ -62,7 +63,7 @@ def _words(one: SignData, wordings: Wordings) -> str:
     return wordings.full_name(one.who.person) if one.who.person else wordings.missing.text
 
 
-def _sheet(words: str, page: tuple[int, int]) -> Figure:
+def _sheet(words: str, page: tuple[int, int], *, emblem: bool) -> Figure:
     """Return a sheet whose words fill it: sizes are tried from the largest down, lines break between words alone."""
     width, height = page
     across, down = width // _MARGIN, height // 16
@@ -70,5 +71,7 @@ def _sheet(words: str, page: tuple[int, int]) -> Figure:
     sizes = [round((_LARGEST - (_LARGEST - _SMALLEST) * step / _STEPS) * scale) for step in range(_STEPS + 1)]
     text = words.replace("\u00a0", " ")
     tried = tuple((Said(text, size, Face.SANS_BOLD, Ink.BLACK),) for size in sizes)
-    box = Words(across, down, width - 2 * across, height - 2 * down, tried[0], instead=tried[1:])
-    return Figure(width, height, (box,))
+    above = height // 6 if emblem else 0
+    box = Words(across, down + above, width - 2 * across, height - 2 * down - above, tried[0], instead=tried[1:])
+    places = (EmblemPlace(across, down, width - 2 * across, above),) if emblem else ()
+    return Figure(width, height, (box,), places)

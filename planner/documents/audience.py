@@ -11,7 +11,7 @@ from enum import IntEnum
 from functools import cache
 from typing import Any, TypeVar, cast, get_args, get_type_hints
 
-from planner.documents.data import ItemData
+from planner.documents.data import CoordinatorData, ItemData
 from planner.documents.logistics_data import (
     ContactData,
     GiftData,
@@ -21,7 +21,7 @@ from planner.documents.logistics_data import (
     RideData,
     VehicleData,
 )
-from planner.documents.set_data import InChargeData, PresentData, RunLineData
+from planner.documents.set_data import InChargeData, PictureData, PresentData, RunLineData, StatementData
 from planner.rules.kinds import Audience
 
 
@@ -36,6 +36,7 @@ class Reader(IntEnum):
 SERVICE, HOST = Reader.SERVICE, Reader.HOST
 
 FIELDS: Mapping[type, Mapping[str, Reader]] = {
+    ItemData: {"alert": SERVICE, "vehicles": SERVICE},
     VehicleData: {"driver": SERVICE, "phone": SERVICE},
     RideData: {"radio": SERVICE, "note": SERVICE},
     JourneyData: {"note": HOST, "papers_hold": HOST},
@@ -45,16 +46,23 @@ FIELDS: Mapping[type, Mapping[str, Reader]] = {
     PassData: {"passport": SERVICE, "number": SERVICE, "expires": SERVICE, "birth_date": SERVICE},
     ContactData: {"phone": HOST, "email": HOST},
     InChargeData: {"phone": Reader.TABLE},  # whom guests may call
-    RunLineData: {"technician": SERVICE, "cue": SERVICE},
+    CoordinatorData: {"phone": Reader.TABLE},
+    RunLineData: {"technician": SERVICE, "cue": SERVICE, "alert": SERVICE},
 }
 """The fields that are not for the table, and who may read them."""
+
+QUOTE = "quote"
+"""Somebody's words, which go to the table only once they have agreed to them (handbook 2.20)."""
 
 Row = TypeVar("Row")
 _Strip = Callable[[Any], Any]
 
 
 def readable(data: Row, reader: Reader) -> Row:
-    """Return data with what a reader may not see emptied: fields to their defaults, internal items left out."""
+    """Return data with what a reader may not see emptied: fields to their defaults, internal items left out.
+
+    So are photographs nobody agreed to, and words nobody did.
+    """
     kind: Any = type(data)
     return data if reader is Reader.HOST else cast(Row, _stripping(kind, reader)(data))
 
@@ -70,7 +78,8 @@ def _holds(kind: Any, seen: frozenset[Any]) -> bool:
         return False
     if hasattr(kind, "_fields"):
         within = seen | {kind}
-        return kind in FIELDS or kind is ItemData or any(_holds(one, within) for one in _hints(kind).values())
+        own = kind in FIELDS or kind in (ItemData, PictureData, StatementData)
+        return own or any(_holds(one, within) for one in _hints(kind).values())
     return any(_holds(one, seen) for one in get_args(kind) if one is not Ellipsis)
 
 
@@ -101,9 +110,15 @@ def _value(value: Any, reader: Reader) -> Any:
 
 def _one(value: Any, reader: Reader) -> Any:
     kind: Any = type(value)
+    if kind is PictureData and not value.consent:
+        return None  # whoever did not agree to be shown is not (handbook 2.18, 2.20)
     return _row(kind, reader)(value) if hasattr(kind, "_fields") else value
 
 
 def _is_internal(value: Any) -> bool:
-    """Tell whether an item of a programme is not for guests; service papers are no guests' either."""
+    """Tell whether an item is not for guests (nor are service papers), or words or a photograph nobody agreed to."""
+    if isinstance(value, PictureData):
+        return not value.consent
+    if isinstance(value, StatementData):
+        return value.part == QUOTE and not value.approved_by
     return isinstance(value, ItemData) and Audience.GUEST not in value.audience

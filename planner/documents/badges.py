@@ -1,20 +1,24 @@
-"""Badges: name, organisation, country and role, with a code that says an id and nothing else (handbook 2.10)."""
+"""Badges: name, organisation, country and role, zones of access and language of speech, and a code (handbook 2.10).
+
+The code says an id and nothing else.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from planner.documents import frame
-from planner.documents.cards import MILLIMETRE
+from planner.documents.cards import MILLIMETRE, has_emblem, left_edge
 from planner.documents.content import Block, Content, LeadWidth, Line, Row, Style, Tone
-from planner.documents.figures import Align, At, Box, Face, Figure, Ink, Mark, Pen, Said, Stroke, Words
+from planner.documents.figures import Align, At, Box, EmblemPlace, Face, Figure, Ink, Mark, Pen, Said, Stroke, Words
+from planner.documents.labelled import labelled
 from planner.documents.logistics_data import BadgeData, BadgesData
 from planner.documents.named import name_line, said
 from planner.documents.qr import qr_marks
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.language.countries import country_name
-from planner.language.languages import find
+from planner.language.languages import find, own_name
 from planner.rules.kinds import Capacity, Side
 from planner.rules.text import Language
 
@@ -26,6 +30,9 @@ _CUT, _PAD, _BAND = 120, 130, 260
 CODE = round(24 * MILLIMETRE)
 """Side of the square of the code, with its clear space."""
 
+_EMBLEM = 200
+_SIGN_WIDTH, _SIGN_HEIGHT, _TAIL = 560, 150, 45
+_ZONE_HEIGHT, _ZONE_GAP, _ZONE_LETTER = 150, 40, 70
 _THIN = Pen(Ink.GREY, 3)
 _ROLES = {Side.HOST: "host", Side.STAFF: "role_staff", Side.INVITED: "role_invited"}
 _INKS = {Side.HOST: Ink.HOST, Side.GUEST: Ink.GUEST}
@@ -63,7 +70,18 @@ def code_of(one: BadgeData) -> str:
 
 
 def _row(one: BadgeData, wordings: Wordings) -> tuple[Line, ...]:
-    return (name_line(one.who, wordings), wordings.plain(_role(one, wordings), Style.NOTE))
+    lines = [name_line(one.who, wordings), wordings.plain(_role(one, wordings), Style.NOTE)]
+    if one.zones:
+        access = wordings.word("access_zones", zones=wordings.separator.join(one.zones))
+        lines.append(wordings.plain(access, Style.NOTE))
+    if one.speaks:
+        lines.append(labelled(wordings, "speaks", speech(one)))
+    return tuple(lines)
+
+
+def speech(one: BadgeData) -> str:
+    """Return the language to address somebody in, as it calls itself: whoever speaks it knows that word."""
+    return own_name(one.speaks) if one.speaks else ""
 
 
 def _role(one: BadgeData, wordings: Wordings) -> str:
@@ -75,9 +93,13 @@ def _role(one: BadgeData, wordings: Wordings) -> str:
 
 def _sheet(data: BadgesData, badges: Sequence[BadgeData], wordings: Sequence[Wordings]) -> Figure:
     marks: list[Mark] = list(_cut_marks())
+    emblems: list[EmblemPlace] = []
     for place, one in enumerate(badges):
-        marks += _badge(data, one, wordings, _LEFT + place % ACROSS * WIDTH, _TOP + place // ACROSS * HEIGHT)
-    return Figure(_PAGE_WIDTH, _PAGE_HEIGHT, tuple(marks))
+        x, y = _LEFT + place % ACROSS * WIDTH, _TOP + place // ACROSS * HEIGHT
+        marks += _badge(data, one, wordings, x, y)
+        if has_emblem(data.event):
+            emblems.append(EmblemPlace(x + _PAD, y + 60, _EMBLEM, _EMBLEM))
+    return Figure(_PAGE_WIDTH, _PAGE_HEIGHT, tuple(marks), tuple(emblems), left_edge(_LEFT, _PAGE_HEIGHT))
 
 
 def _badge(
@@ -86,11 +108,17 @@ def _badge(
     """Yield one badge: the event above, the names, then organisation and country beside the code, the role below."""
     inner = WIDTH - 2 * _PAD
     event = tuple(Said(said(data.event.title, each), 68, Face.SANS, Ink.GREY, 50) for each in wordings[:2])
-    yield Words(x + _PAD, y + 70, inner, 190, event, Align.LEFT, At.TOP)
+    emblem = _EMBLEM + 50 if has_emblem(data.event) else 0
+    room = inner - emblem - (_SIGN_WIDTH if one.speaks else 0)
+    yield Words(x + _PAD + emblem, y + 70, room, 190, event, Align.LEFT, At.TOP)
+    if one.speaks:
+        yield from _speech_sign(speech(one), x + WIDTH - _PAD // 2 - _SIGN_WIDTH + 40, y + 70)
     yield Words(x + _PAD, y + 260, inner, 640, tuple(_names(one, wordings)), Align.LEFT, At.MIDDLE)
     about = HEIGHT - _BAND - 900
     beside = inner - CODE + 60
-    yield Words(x + _PAD, y + 900, beside, about - 30, tuple(_about(one, wordings)), Align.LEFT, At.TOP)
+    zones = _ZONE_HEIGHT + 40 if one.zones else 0
+    yield Words(x + _PAD, y + 900, beside, about - 30 - zones, tuple(_about(one, wordings)), Align.LEFT, At.TOP)
+    yield from _zones(one.zones, x + _PAD, y + HEIGHT - _BAND - zones + 10, beside - 40)
     yield Box(x, y + HEIGHT - _BAND, WIDTH - CODE - 40, _BAND, None, _INKS.get(one.side, Ink.GREY))
     roles = " · ".join(dict.fromkeys(_role(one, each) for each in wordings))
     yield Words(
@@ -100,6 +128,28 @@ def _badge(
     yield from qr_marks(code_of(one), x + WIDTH - CODE - 20, y + HEIGHT - CODE - 60, CODE)
     number = (Said(f"{find(wordings[0].language).number_sign}{one.who.id}", 60, Face.SANS, Ink.GREY),)
     yield Words(x + WIDTH - CODE - 20, y + HEIGHT - 105, CODE, 80, number, Align.CENTRE, At.MIDDLE)
+
+
+def _speech_sign(words: str, x: int, y: int) -> Iterator[Mark]:
+    """Yield a balloon with the name of a language."""
+    width = _SIGN_WIDTH - 40
+    foot = y + _SIGN_HEIGHT
+    yield Box(x, y, width, _SIGN_HEIGHT, Pen(Ink.GREY, 6), Ink.PAPER, radius=40)
+    yield Stroke(((x + 80, foot), (x + 80, foot + _TAIL), (x + 150, foot)), Pen(Ink.GREY, 6), Ink.PAPER)
+    said = (Said(words, 84, Face.SANS_BOLD, Ink.BLACK, 46, whole=True),)
+    yield Words(x + 20, y, width - 40, _SIGN_HEIGHT, said, Align.CENTRE, At.MIDDLE)
+
+
+def _zones(zones: Sequence[str], x: int, y: int, width: int) -> Iterator[Mark]:
+    """Yield a frame for each zone, or where they are too many for frames, all of them in one."""
+    widths = [max(_ZONE_HEIGHT, _ZONE_LETTER * len(zone) + 60) for zone in zones]
+    if sum(widths) + _ZONE_GAP * (len(zones) - 1) > width:
+        zones, widths = (" · ".join(zones),), [width]
+    for zone, wide in zip(zones, widths, strict=True):
+        yield Box(x, y, wide, _ZONE_HEIGHT, Pen(Ink.BLACK, 8), Ink.PAPER, radius=20)
+        said = (Said(zone, 100, Face.SANS_BOLD, Ink.BLACK, 40, whole=True),)
+        yield Words(x + 20, y, wide - 40, _ZONE_HEIGHT, said, Align.CENTRE, At.MIDDLE)
+        x += wide + _ZONE_GAP
 
 
 def _names(one: BadgeData, wordings: Sequence[Wordings]) -> Iterator[Said]:

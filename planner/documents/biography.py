@@ -8,6 +8,7 @@ from datetime import date
 from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style
 from planner.documents.labelled import block, labelled, own_id, paragraphs, row
+from planner.documents.photographs import portrait
 from planner.documents.set_data import EncounterData, NoteData, ProfileData
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
@@ -17,7 +18,10 @@ from planner.rules.kinds import Side
 from planner.rules.text import Language
 
 PARTS = ("office", "career", "education", "awards", "public", "interests", "family")
-"""Where a paragraph of a biography stands, in the order of the page; the family only if it is public."""
+"""Where a paragraph of a biography stands, in the order of the page; the family only if it is public.
+
+Beside these, "languages" stands in the place of those of the register, "visits" after those the office has had.
+"""
 
 
 def compose(
@@ -33,17 +37,21 @@ def compose(
         raise NotPossible("A post without a person has no biography: name the person first.")
     profile, marks = data.profile, frozenset(changed)
     blocks: list[Block] = []
-    if facts := tuple(_facts(profile, wordings)):
+    if facts := tuple(_facts(data, profile, wordings)):
         blocks.append(Block(own_id("block", 1), (), facts))
     for number, part in enumerate(PARTS, 2):
         if rows := paragraphs(data.statements, part, wordings, marks):
             blocks.append(block(number, wordings, f"bio_{part}", rows))
-    if data.encounters:
-        seen = (_encounter(one, wordings) for one in data.encounters)
+    seen = [_encounter(one, wordings) for one in data.encounters]
+    if seen := [*seen, *paragraphs(data.statements, "visits", wordings, marks)]:
         blocks.append(block(len(PARTS) + 2, wordings, "earlier_contacts", seen))
     titles = [_title(data, profile, each) for each in wordings]
     paper = frame.paper(data.event, wordings, titles, blocks, lead=LeadWidth.NONE, working=True)
-    return paper._replace(file_title=f"{wordings[0].word('biography')}: {wordings[0].text_name(profile.person)}")
+    name = wordings[0].text_name(profile.person)
+    return paper._replace(
+        file_title=f"{wordings[0].word('biography')}: {name}",
+        portrait=portrait(profile.portrait, name, wordings, agreed_only=copy_for is Side.GUEST),
+    )
 
 
 def _title(data: NoteData, profile: ProfileData, wordings: Wordings) -> Cell:
@@ -55,14 +63,18 @@ def _title(data: NoteData, profile: ProfileData, wordings: Wordings) -> Cell:
     return tuple(lines)
 
 
-def _facts(profile: ProfileData, wordings: Sequence[Wordings]) -> Iterator[Row]:
+def _facts(data: NoteData, profile: ProfileData, wordings: Sequence[Wordings]) -> Iterator[Row]:
     """Yield how the name is said, since when the post is held, what is spoken, and when all this was checked."""
     said, since, checked = profile.said, profile.since, profile.checked
     if said:
         yield row(own_id("sign", 1), wordings, lambda each: (labelled(each, "pronounced", _said(profile, each)),))
     if since is not None:
         yield row(own_id("sign", 2), wordings, lambda each: (labelled(each, "in_post_since", _day(since, each)),))
-    if profile.languages:
+    written = [one for one in data.statements if one.part == "languages"]
+    for one in written:  # says how well, which the register does not
+        yield row(own_id("statement", one.id), wordings,
+                  lambda each, one=one: (labelled(each, "speaks", each.line(one.words).text),))  # type: ignore[misc]  # fmt: skip
+    if profile.languages and not written:
         spoken = [own_name(language) for language in profile.languages]
         yield row(own_id("sign", 3), wordings, lambda each: (labelled(each, "speaks", each.separator.join(spoken)),))
     if checked is not None:

@@ -8,10 +8,11 @@ from typing import Literal
 from planner.documents import frame
 from planner.documents.content import Block, Content, LeadWidth, Line, Row, Style, Tone
 from planner.documents.data import EventData, NameData, SeatData, SeatingData
-from planner.documents.figures import Align, At, Face, Figure, Ink, Mark, Pen, Said, Stroke, Words
+from planner.documents.figures import Align, At, Edge, EmblemPlace, Face, Figure, Ink, Mark, Pen, Said, Stroke, Words
 from planner.documents.seating import line_of, require_people
 from planner.documents.wording import Wordings, for_languages, without_patronymic
 from planner.rules.kinds import Side
+from planner.rules.templates import read, shows_emblem
 from planner.rules.text import Language
 
 MILLIMETRE = 28.346  # tenths of a point
@@ -25,6 +26,8 @@ _PLATES = {"A4": (8419, 5953), "A5": (5953, 4195)}
 LARGE = 600
 """Tenths of a point a plate's surname should have at least (handbook 2.9)."""
 
+_EMBLEM = round(10 * MILLIMETRE)
+"""Height of the emblem on a card."""
 _THIN = Pen(Ink.GREY, 3)
 _FOLD = Pen(Ink.LIGHT, 3, 30)
 
@@ -38,7 +41,13 @@ def compose_cards(data: SeatingData, *, languages: tuple[Language, ...], copy_fo
     seats = _named(data, wordings)
     per_page = _ACROSS * _DOWN
     pages = [seats[at : at + per_page] for at in range(0, len(seats), per_page)]
-    return _paper(data, wordings, "place_cards", [_page_of_cards(page, wordings) for page in pages], seats)
+    emblem = has_emblem(data.event)
+    return _paper(data, wordings, "place_cards", [_page_of_cards(page, wordings, emblem) for page in pages], seats)
+
+
+def has_emblem(event: EventData) -> bool:
+    """Tell whether what is cut out of a page bears the emblem of the office."""
+    return shows_emblem(read(event.template))
 
 
 def compose_plates(
@@ -58,7 +67,9 @@ def compose_plates(
     sheets = []
     for seat in seats:
         own, opposite = _faces(data.event, seat.member_side or seat.side, tuple(by_language))
-        sheets.append(_plate(seat, by_language[opposite], by_language[own], _PLATES[size]))
+        sheets.append(
+            _plate(seat, by_language[opposite], by_language[own], _PLATES[size], emblem=has_emblem(data.event))
+        )
     return _paper(data, wordings, "name_plates", sheets, seats)
 
 
@@ -79,17 +90,31 @@ def _faces(event: EventData, side: Side | None, languages: tuple[Language, ...])
     return (guests, hosts) if side in (Side.GUEST, Side.INVITED) else (hosts, guests)
 
 
-def _plate(seat: SeatData, outward: Wordings, inward: Wordings, size: tuple[int, int]) -> Figure:
+def _plate(
+    seat: SeatData, outward: Wordings, inward: Wordings, size: tuple[int, int], *, emblem: bool
+) -> Figure:
     width, height = size
     half = height // 2
     marks: list[Mark] = [Stroke(((0, half), (width, half)), _FOLD)]
+    emblems = []
+    room = half // 5 if emblem else 0
     for top, wordings, turn in ((half, outward, 0), (0, inward, 180)):
-        marks += _face(seat, wordings, (0, top, width, half), turn)
-    return Figure(width, height, tuple(marks))
+        marks += _face(seat, wordings, (0, top, width, half), turn, room)
+        if emblem:
+            x, y = width // 16, half // 12
+            if turn:
+                x, y = width - x - room, half - y - room
+            emblems.append(EmblemPlace(x, top + y, room, room, turn))
+    return Figure(width, height, tuple(marks), tuple(emblems))
 
 
-def _face(seat: SeatData, wordings: Wordings, box: tuple[int, int, int, int], turn: int) -> Iterator[Words]:
-    """Yield one face: the first name above, the surname large, the post small; never hyphenated."""
+def _face(
+    seat: SeatData, wordings: Wordings, box: tuple[int, int, int, int], turn: int, corner: int
+) -> Iterator[Words]:
+    """Yield one face: the first name above, the surname large, the post small; never hyphenated.
+
+    `corner` is the side of the emblem beside the first name.
+    """
     x, y, width, height = box
     pad = width // 16
     assert seat.person is not None
@@ -106,7 +131,8 @@ def _face(seat: SeatData, wordings: Wordings, box: tuple[int, int, int, int], tu
         if said.text:
             tall = round(height * share)
             top = y + round(height * start) if not turn else y + height - round(height * start) - tall
-            yield Words(x + pad, top, width - 2 * pad, tall, (said,), Align.CENTRE, at, turn)
+            aside = pad + (corner if said.text == above else 0)
+            yield Words(x + aside, top, width - 2 * aside, tall, (said,), Align.CENTRE, at, turn)
 
 
 def _parts(name: NameData | None, wordings: Wordings) -> tuple[str, str]:
@@ -118,20 +144,30 @@ def _parts(name: NameData | None, wordings: Wordings) -> tuple[str, str]:
     return (given, name.surname) if name.surname else ("", given)
 
 
-def _page_of_cards(seats: Sequence[SeatData], wordings: Sequence[Wordings]) -> Figure:
+def _page_of_cards(seats: Sequence[SeatData], wordings: Sequence[Wordings], emblem: bool) -> Figure:
     left = (_LONG - _ACROSS * _CARD_WIDTH) // 2
     top = (_SHORT - _DOWN * 2 * _CARD_HEIGHT) // 2
     marks: list[Mark] = list(_cut_marks(left, top))
+    emblems: list[EmblemPlace] = []
     for number, seat in enumerate(seats):
         x = left + number % _ACROSS * _CARD_WIDTH
         y = top + number // _ACROSS * 2 * _CARD_HEIGHT
         marks.append(Stroke(((x, y + _CARD_HEIGHT), (x + _CARD_WIDTH, y + _CARD_HEIGHT)), _FOLD))
-        marks += _card(seat, wordings, x, y + _CARD_HEIGHT)
-    return Figure(_LONG, _SHORT, tuple(marks))
+        marks += _card(seat, wordings, x, y + _CARD_HEIGHT, _EMBLEM if emblem else 0)
+        if emblem:
+            emblems.append(EmblemPlace(x + 140, y + _CARD_HEIGHT + 70, _CARD_WIDTH - 280, _EMBLEM))
+    return Figure(_LONG, _SHORT, tuple(marks), tuple(emblems), left_edge(left, _SHORT))
 
 
-def _card(seat: SeatData, wordings: Sequence[Wordings], x: int, y: int) -> Iterator[Words]:
-    """Yield the lower face of a card, the one that is seen when it stands."""
+def left_edge(left: int, height: int) -> Edge:
+    """Return room for a line running up the left margin of a page whose cards begin at `left`."""
+    length, tall = height * 3 // 4, 90
+    middle = (left - _CUT + 110) // 2 + 10  # between what a printer reaches and the cut marks
+    return Edge(middle - length // 2, (height - tall) // 2, length, tall, 270)
+
+
+def _card(seat: SeatData, wordings: Sequence[Wordings], x: int, y: int, emblem: int) -> Iterator[Words]:
+    """Yield the lower face of a card, the one that is seen when it stands; `emblem` is the room above the names."""
     assert seat.person is not None
     names = list(dict.fromkeys(_plain_name(seat, each) for each in wordings))
     sizes = [(220, 110), *[(150, 90)] * len(names)]
@@ -141,7 +177,7 @@ def _card(seat: SeatData, wordings: Sequence[Wordings], x: int, y: int) -> Itera
         for name, (size, smallest), face in zip(names, sizes, faces, strict=False)
     )
     pad = 140
-    yield Words(x + pad, y + 110, _CARD_WIDTH - 2 * pad, _CARD_HEIGHT - 300, said)
+    yield Words(x + pad, y + 110 + emblem, _CARD_WIDTH - 2 * pad, _CARD_HEIGHT - 300 - emblem, said)
     place = " · ".join(
         filter(None, (seat.part.removeprefix("table:") if ":" in seat.part else "", str(seat.number or "")))
     )

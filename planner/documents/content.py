@@ -52,6 +52,17 @@ Cell = tuple[Line, ...]
 """Paragraphs under each other in one language."""
 
 
+class Photograph(NamedTuple):
+    """A photograph: the SHA-256 of a JPEG, its size in pixels, what it shows in words, its bytes once fetched."""
+
+    sha256: str
+    width: int
+    height: int
+    alt: str = ""  # for who listens to the page
+    content: bytes = b""
+    caption: tuple[Cell, ...] = ()  # one per language, of a portrait; that of a row is its cells
+
+
 class Row(NamedTuple):
     """A row that never splits: the lead (time or number), then one cell per language."""
 
@@ -62,6 +73,7 @@ class Row(NamedTuple):
     changed: bool = False  # a bar in the margin
     trail: tuple[Cell, ...] = ()  # the columns after the languages: a signature, a date, what it really was
     least: int = 0  # tenths of a point it is high at least: room to write in
+    photograph: Photograph | None = None  # above the cells, which are then its caption
 
 
 class Block(NamedTuple):
@@ -125,3 +137,23 @@ class Content(NamedTuple):
     sheets: tuple[Figure, ...] = ()  # pages that are figures; rows and title then only say what stands on them
     trail: tuple[int, ...] = ()  # widths of the columns after the languages, in tenths of a point
     forms: Forms | None = None  # what stands above the title
+    portrait: Photograph | None = None  # beside the title
+
+
+def photographs_of(content: Content) -> tuple[Photograph, ...]:
+    """Return the photographs of a paper that are there to be drawn, each once."""
+    found = [row.photograph for block in content.blocks for row in block.rows if row.photograph is not None]
+    there = [one for one in (content.portrait, *found) if one is not None and one.content]
+    return tuple({one.sha256: one for one in there}.values())
+
+
+def continued(heading: tuple[Cell, ...], words: tuple[str, ...]) -> tuple[Cell, ...]:
+    """Join the word "continued" to the last line of each language's heading."""
+    joined: list[Cell] = []
+    for number, cell in enumerate(heading):
+        word = words[number] if number < len(words) else ""
+        if cell and word:
+            last = cell[-1]
+            cell = (*cell[:-1], Line(f"{last.text} {word}", last.style))
+        joined.append(cell)
+    return tuple(joined)

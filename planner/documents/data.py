@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from planner.rules.flags_order import Stand
 from planner.rules.kinds import Audience, Capacity, EventKind, ItemKind, ItemState, NameOrder, Role, Side
 from planner.rules.places import Furniture, Opening, PlanKind, SeatUse
 from planner.rules.text import EMPTY, Language, Text
@@ -75,6 +76,10 @@ class ItemData(NamedTuple):
     people: tuple[PartData, ...] = ()
     parts: tuple[ItemData, ...] = ()
     minutes: int | None = None  # planned length of a topic
+    alert: str = ""  # of weather or a late flight, in the office's own words; never on a table copy
+    dress: str = ""  # a code of the handbook's list
+    interpretation: str = ""  # "consecutive", "simultaneous", "whispered"
+    vehicles: tuple[str, ...] = ()  # name and plate in the order of the motorcade; never on a table copy
 
 
 class ParticipantData(NamedTuple):
@@ -129,6 +134,13 @@ class EventData(NamedTuple):
     initials_gap: bool = True  # "А. А. Кабаев", not "А.А. Кабаев"
 
 
+class CoordinatorData(NamedTuple):
+    """Whom guests call on the way: a liaison officer of ours, with the number given out for that."""
+
+    person: PersonData
+    phone: str = ""
+
+
 class ProgrammeData(NamedTuple):
     """Programme of stay, agenda and running order."""
 
@@ -137,6 +149,7 @@ class ProgrammeData(NamedTuple):
     items: tuple[ItemData, ...]
     principal_item: int | None = None  # the agenda's own item, when there is more than one
     headed: Text = EMPTY  # whom the guests are headed by: "с первым заместителем мэра К. Иманалиевым"
+    coordinators: tuple[CoordinatorData, ...] = ()
 
 
 class ParticipantsData(NamedTuple):
@@ -192,15 +205,31 @@ class SeatingData(NamedTuple):
 
 
 class FlagData(NamedTuple):
-    """A flag on its pole, or one of a crossed pair, `in_front` where its pole is."""
+    """A flag on its pole, or one of a crossed pair, `in_front` where its pole is.
+
+    `edition` and `since` say which design is in force: an old one in the cupboard is a real risk (W-46).
+    """
 
     name: Text
     side: Side | None = None
     in_front: bool = False
+    edition: str = ""
+    since: date | None = None
+
+
+class FlagLineData(NamedTuple):
+    """Flags that stand together, from the observer's left to right, and the rule they follow, "" for a single one."""
+
+    stand: Stand
+    flags: tuple[FlagData, ...]
+    why: str = ""
 
 
 class FlagsData(NamedTuple):
-    """A line of flags, from the observer's left to right; `crossed` is a pair whose poles cross."""
+    """Flags from the observer's left to right; `crossed` is a pair whose poles cross.
+
+    `why` is the rule of `rules.flags_order.Why` they follow; `also` are other places of an event where flags stand.
+    """
 
     event: EventData
     heading: HeadingData
@@ -208,3 +237,6 @@ class FlagsData(NamedTuple):
     crossed: bool = False
     at: ItemData | None = None
     id: int = 0
+    stand: Stand = Stand.ROW
+    why: str = ""
+    also: tuple[FlagLineData, ...] = ()

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from io import BytesIO
+from math import lcm
 from typing import Any
 
 from docx import Document
@@ -19,15 +20,26 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
-from planner.documents.content import Block, Cell, Content, Forms, LeadWidth, Line, Row, Style, Tone
+from planner.documents.content import Block, Cell, Content, Forms, LeadWidth, Line, Photograph, Row, Style, Tone
 from planner.documents.forms_band import EMBLEM_HEIGHT, EMBLEM_WIDTH
 from planner.documents.layout import are_cramped
+from planner.documents.photograph_band import (
+    BESIDE_PORTRAIT,
+    LARGE,
+    SMALL,
+    in_groups,
+    is_there,
+    level,
+    portrait_size,
+    sized,
+)
 from planner.documents.theme import SHEETS, Arrangement, Size, Theme, Type
 from planner.rules.text import Language
 
 _FONTS = {"serif": "PT Serif", "sans": "PT Sans"}
 _LEADS = {LeadWidth.TIME: 75, LeadWidth.NUMBER: 35, LeadWidth.CHANGE: 83, LeadWidth.NONE: 2}  # points
 _CHANGED = "▌ "
+_CELL = 110  # what Word keeps free at the sides of a cell, in tenths of a point
 _PLAIN = Theme()
 _NOBODYS_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -72,13 +84,17 @@ class _Paper:
         section.left_margin, section.right_margin = Pt(sheet.left / 10), Pt(sheet.right / 10)
         section.top_margin, section.bottom_margin = Pt(sheet.top / 10), Pt(sheet.top / 10)
         self._width = (width - sheet.left - sheet.right) / 10
+        self._height = height - sheet.top - sheet.foot
 
     def write(self) -> None:
         """Write titles, blocks and the foot of the pages."""
         content = self._content
         if content.forms is not None:
             self._write_forms(content.forms)
-        self._table([self._row_of(content.title)], rules=False)
+        if content.portrait is not None and is_there(content.portrait):
+            self._write_title_beside(content.portrait)
+        else:
+            self._table([self._row_of(content.title)], rules=False)
         for block in content.blocks:
             self._write_block(block)
         self._write_footer()
@@ -120,10 +136,13 @@ class _Paper:
     # --- Blocks
 
     def _write_block(self, block: Block) -> None:
+        heading = [Row(0, (), block.heading, trail=block.trail)] if any((*block.heading, *block.trail)) else []
+        if any(is_there(row.photograph) for row in block.rows):
+            self._write_photographs(heading, block)
+            return
         if block.closing:
             self._table(list(block.rows), rules=False)
             return
-        heading = [Row(0, (), block.heading, trail=block.trail)] if any((*block.heading, *block.trail)) else []
         self._table([*heading, *block.rows], repeated=len(heading), tone=block.tone)
 
     def _row_of(self, cells: Iterable[Cell]) -> Row:
@@ -136,25 +155,76 @@ class _Paper:
             return
         columns = 2 if self._stacked else 1 + max(1, len(self._content.languages))
         trail = [width / 10 * self._scale for width in self._content.trail]
-        table = self._file.add_table(rows=0, cols=columns + len(trail))
-        table.autofit = False
-        if self._content.languages and self._content.languages[0] in self._content.right_to_left:
-            table.table_direction = WD_TABLE_DIRECTION.RTL
         lead = _LEADS[self._content.lead]
         widths = [lead, *[(self._width - lead - sum(trail)) / (columns - 1)] * (columns - 1), *trail]
-        for column, width in zip(table.columns, widths, strict=True):
-            column.width = Pt(width)  # LibreOffice reads the grid, Word the cells
+        table = self._grid(widths)
         for place, row in enumerate(rows):
-            line = table.add_row()
-            _keep_whole(line, is_heading=place < repeated)
+            line = _line(table, widths, is_heading=place < repeated)
             if row.least:
                 line.height = Pt(row.least / 10)
-            for cell, width in zip(line.cells, widths, strict=True):
-                cell.width = Pt(width)
             self._write_row(line.cells, row, tone if place < repeated else None)
         if rules:
             _rule(table)
         self._file.add_paragraph(style="Gap")
+
+    def _grid(self, widths: list[float]) -> Any:
+        """Add a table with columns of these widths in points, running the way the leading language does."""
+        table = self._file.add_table(rows=0, cols=len(widths))
+        table.autofit = False
+        if self._content.languages and self._content.languages[0] in self._content.right_to_left:
+            table.table_direction = WD_TABLE_DIRECTION.RTL
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Pt(width)  # LibreOffice reads the grid, Word the cells
+        return table
+
+    # --- Photographs
+
+    def _write_title_beside(self, portrait: Photograph) -> None:
+        """Put a portrait with its caption before the title."""
+        size = portrait_size(portrait, round(self._width * 10))
+        count = 1 if self._stacked else max(1, len(self._content.title))
+        first = (size[0] + BESIDE_PORTRAIT) / 10
+        widths = [first, *[(self._width - first) / count] * count]
+        cells = _line(self._grid(widths), widths).cells
+        _put_picture(cells[0].paragraphs[0], portrait, size)
+        languages = self._content.languages
+        if portrait.caption:
+            cells[0].add_paragraph()
+            self._fill(cells[0], zip(portrait.caption, languages, strict=False), None, below=True)
+        texts = [*zip(self._content.title, languages, strict=False)]
+        for cell, said in zip(cells[1:], [texts] if self._stacked else [[text] for text in texts], strict=True):
+            self._fill(cell, said, None)
+        self._file.add_paragraph(style="Gap")
+
+    def _write_photographs(self, heading: list[Row], block: Block) -> None:
+        """Put photographs beside one another, or a large one; captions stand in the cell of their picture."""
+        groups = in_groups(block.rows, beside=True)
+        languages = 1 if self._stacked else max(1, len(self._content.languages))
+        count = lcm(languages, *map(len, groups))
+        lead = _LEADS[self._content.lead]
+        widths = [lead, *[(self._width - lead) / count] * count]
+        table = self._grid(widths)
+        for row in heading:
+            self._write_row(_joined(_line(table, widths, is_heading=True).cells, languages), row, block.tone)
+        for group in groups:
+            cells = _line(table, widths).cells
+            if is_there(group[0].photograph):
+                self._write_group(_joined(cells, len(group)), group, (self._width - lead) / len(group))
+            else:
+                self._write_row(_joined(cells, languages), group[0], None)
+        _rule(table)
+        self._file.add_paragraph(style="Gap")
+
+    def _write_group(self, cells: list[Any], rows: tuple[Row, ...], width: float) -> None:
+        high = self._height * (SMALL if len(rows) > 1 else LARGE) // 100
+        photographs = [row.photograph for row in rows if row.photograph is not None]
+        sizes = level([sized(one, round(width * 10) - _CELL, high) for one in photographs])
+        if any(row.changed for row in rows):
+            self._fill(cells[0], [((Line(_CHANGED, Style.TIME),), None)], None)
+        for cell, row, photograph, size in zip(cells[1:], rows, photographs, sizes, strict=True):
+            _put_picture(cell.paragraphs[0], photograph, size)
+            cell.add_paragraph()
+            self._fill(cell, zip(row.cells, self._content.languages, strict=False), None, below=True)
 
     def _write_row(self, cells: Any, row: Row, tone: Tone | None) -> None:
         lead = row.lead
@@ -253,6 +323,28 @@ def _style_name(style: Style) -> str:
 
 def _colour(parts: tuple[float, float, float]) -> RGBColor:
     return RGBColor(*(round(part * 255) for part in parts))
+
+
+def _line(table: Any, widths: list[float], *, is_heading: bool = False) -> Any:
+    """Add a row to a table; it does not split."""
+    line = table.add_row()
+    _keep_whole(line, is_heading=is_heading)
+    for cell, width in zip(line.cells, widths, strict=True):
+        cell.width = Pt(width)
+    return line
+
+
+def _joined(cells: Any, parts: int) -> list[Any]:
+    """Join the cells after the lead to so many of one width."""
+    step = (len(cells) - 1) // parts
+    return [cells[0], *(cells[at].merge(cells[at + step - 1]) for at in range(1, len(cells), step))]
+
+
+def _put_picture(paragraph: Any, photograph: Photograph, size: tuple[int, int]) -> None:
+    """Put a photograph into a paragraph, with what it shows in words; the line under it stays with it."""
+    shape = paragraph.add_run().add_picture(BytesIO(photograph.content), Pt(size[0] / 10), Pt(size[1] / 10))
+    shape._inline.docPr.set("descr", photograph.alt)
+    paragraph.paragraph_format.keep_with_next = True
 
 
 def _keep_whole(row: Any, *, is_heading: bool) -> None:

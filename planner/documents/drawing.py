@@ -7,6 +7,7 @@ smaller and hardly a number needs formatting.
 from __future__ import annotations
 
 from planner.documents.layout import Kind, Layout, Page, Placed
+from planner.documents.photograph_band import Picture
 from planner.documents.setting import SetCell, Setter, colour_operator
 from planner.documents.tags import LEAD, NOBODYS, Bit, Tags
 from planner.documents.theme import Colour
@@ -52,11 +53,12 @@ class Drawing:
             if placed.top != y:
                 add(self._moves[placed.top - y])
             is_row = placed.kind is Kind.ROW
-            if is_row and (placed.rule or placed.changed):
+            if (is_row or placed.pictures) and (placed.rule or placed.changed):
                 add(self._marks(placed))
                 style = b""
             struck = False
             marker = None if self._tags is None else _Marker(self._tags, placed, page, bits, self._texts)
+            parts += _drawn(placed, marker)
             starts = self._row_starts if is_row else self._cell_starts(0, placed.at) if placed.at else self._starts
             for column, (start, cell) in enumerate(zip(starts, placed.cells, strict=False)):
                 if cell:
@@ -155,6 +157,10 @@ class Drawing:
         return self._line if placed.kind is Kind.EDGE else b""
 
 
+def _drawn(placed: Placed, marker: _Marker | None) -> list[bytes]:
+    return [picture.operators if marker is None else marker.figure(picture) for picture in placed.pictures]
+
+
 class _Marker:
     """Marks the paragraphs of one placed thing, numbered on through the page."""
 
@@ -166,6 +172,13 @@ class _Marker:
         self._number = number
         self._bits: list[Bit] = []
         self._returns = tags.returns(placed)
+        self._figures: list[tuple[int, Picture]] = []
+
+    def figure(self, picture: Picture) -> bytes:
+        """Return what draws a photograph, between its marks."""
+        self._figures.append((self._number, picture))
+        self._number += 1
+        return b"/Figure<</MCID %d>>BDC\n%bEMC\n" % (self._number - 1, picture.operators)
 
     def marked(self, column: int, cell: SetCell) -> SetCell:
         """Return a cell with each paragraph between its marks; space that tells a language turns to that one."""
@@ -191,5 +204,7 @@ class _Marker:
 
     def finish(self, leaf: int) -> int:
         """Give the thing its place in the structure; return the next free number of the page."""
+        for number, picture in self._figures:
+            self._tags.add_figure(number, picture, self._placed.top, leaf)
         self._tags.add(self._placed, self._bits, leaf)
         return self._number

@@ -119,12 +119,37 @@ class Words(NamedTuple):
 Mark = Stroke | Box | Ring | Words
 
 
+class EmblemPlace(NamedTuple):
+    """Where the emblem of the office stands, as large as it fits; `turn` is 0 or 180 degrees."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    turn: int = 0
+
+
+class Edge(NamedTuple):
+    """Room for a line of small print on what is cut off; box and turn are as those of words."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    turn: int = 0
+
+
 class Figure(NamedTuple):
-    """A drawing on a page of text, or a page of its own."""
+    """A drawing on a page of text, or a page of its own.
+
+    On a page of its own stand the emblems where the office has one, and at the edge what forms it bears.
+    """
 
     width: int
     height: int
     marks: tuple[Mark, ...]
+    emblems: tuple[EmblemPlace, ...] = ()
+    edge: Edge | None = None
 
 
 def texts_of(figure: Figure) -> list[str]:

@@ -46,21 +46,6 @@ def protected(pdf: bytes, password: str) -> bytes:
         return _saved(source, pikepdf.Encryption(owner=password, user=password, R=6))
 
 
-def joined(files: list[tuple[str, bytes]], *, title: str, author: str, language: str) -> bytes:
-    """Return several papers as one file with a bookmark for each; structure and page labels of each are kept apart."""
-    whole = pikepdf.new()
-    starts = []
-    for name, pdf in files:
-        with pikepdf.open(BytesIO(pdf)) as source:
-            starts.append((name, len(whole.pages)))
-            whole.pages.extend(source.pages)
-    with whole.open_outline() as outline:
-        outline.root.extend(pikepdf.OutlineItem(name, page) for name, page in starts)
-    whole.docinfo["/Title"], whole.docinfo["/Author"] = title, author
-    whole.Root.Lang = pikepdf.String(language)
-    return _saved(whole, None)
-
-
 def _saved(file: pikepdf.Pdf, encryption: pikepdf.Encryption | None) -> bytes:
     out = BytesIO()
     if encryption is None:

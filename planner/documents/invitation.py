@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from planner.documents import frame
 from planner.documents.content import Block, Content, LeadWidth, Line, Row, Style, Tone
 from planner.documents.figures import Align, At, Face, Figure, Ink, Mark, Pen, Said, Stroke, Words
+from planner.documents.item_facts import dress
 from planner.documents.labelled import first_note
-from planner.documents.personal import DRESS
 from planner.documents.set_data import GuestData, InvitationsData
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
@@ -107,7 +107,6 @@ def _when_and_where(data: InvitationsData, wordings: Wordings) -> Iterator[Said]
 
 
 def _small(data: InvitationsData, wordings: Wordings) -> Iterator[str]:
-    if data.dress in DRESS:
-        yield wordings.word("dress", dress=wordings.word(DRESS[data.dress]))
+    yield from (line.text for line in dress(data.dress, wordings))
     if reply := first_note(data.notes, "reply"):
         yield wordings.line(reply.words).text

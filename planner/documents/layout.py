@@ -11,11 +11,21 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
-from planner.documents.content import Block, Cell, Content, Line, Row, Style, Tone
+from planner.documents.content import Block, Cell, Content, Row, Style, Tone, continued
 from planner.documents.direction import AS_WRITTEN_AT_THE_RIGHT, LEFT_TO_RIGHT, RIGHT_TO_LEFT, Direction
 from planner.documents.figures import Figure
 from planner.documents.forms_band import band
-from planner.documents.setting import Paragraph, SetCell, Setter, Setters, gap, height_of
+from planner.documents.photograph_band import (
+    Picture,
+    Set,
+    alone,
+    beside,
+    framed,
+    in_groups,
+    is_there,
+    with_title,
+)
+from planner.documents.setting import SetCell, Setter, Setters, height_of, take, under_each_other
 from planner.documents.theme import Arrangement, Theme
 from planner.documents.typecase import TypeCase
 
@@ -32,6 +42,7 @@ class Kind(IntEnum):
     ROW = 3  # a thin rule below
     FIGURE = 4  # a drawing, no text of the columns
     FORMS = 5  # what stands above the title, in columns of its own
+    PHOTOGRAPH = 6  # a row whose words are a caption
 
 
 class Placed(NamedTuple):
@@ -50,6 +61,7 @@ class Placed(NamedTuple):
     changed: bool = False
     drawn: bytes = b""  # what draws a figure from its foot
     at: tuple[int, ...] = ()  # where the cells begin that do not stand in the frame's columns
+    pictures: tuple[Picture, ...] = ()
 
 
 class Page(NamedTuple):
@@ -108,7 +120,7 @@ def _facing(flow: _Flow, languages: int) -> Iterator[Page]:
     The cover is a right-hand page, so that every spread begins on the left, also when it is printed on both sides.
     """
     number = 1
-    yield Page(number, (*flow.forms(), flow.cover()))
+    yield Page(number, (*flow.forms(), *flow.cover()))
     for page in flow.pages(titled=False):
         for language in range(languages):
             number += 1
@@ -186,6 +198,7 @@ class _Flow:
         self._content = content
         self._theme = theme
         self._stacked = arrangement is Arrangement.STACKED
+        self._facing = arrangement is Arrangement.FACING
         self._frame = frame
         self._case = case
         self._lead = Setters(
@@ -209,18 +222,33 @@ class _Flow:
         if self._content.figure is not None:
             yield from self._put_figure(self._content.figure)
         for block in self._content.blocks:
-            yield from self._put_closing(block) if block.closing else self._put_block(block)
+            if any(is_there(row.photograph) for row in block.rows):
+                yield from self._put_photographs(block)
+            else:
+                yield from self._put_closing(block) if block.closing else self._put_block(block)
         yield self._finish()
 
-    def cover(self) -> Placed:
-        """Return the titles of all languages under each other, a third down an otherwise empty page."""
-        stack = _under_each_other(self._set_cells(self._content.title), 3 * self._theme.title_gap)
+    def cover(self) -> tuple[Placed, ...]:
+        """Return the titles of all languages under each other, a third down an otherwise empty page.
+
+        A portrait stands above them.
+        """
+        stack = under_each_other(self._set_cells(self._content.title), 3 * self._theme.title_gap)
         height = height_of(stack)
         room = self._frame.ceiling - self._frame.floor
         below = min([self._frame.ceiling, *(placed.bottom - self._theme.title_gap for placed in self.forms())])
         top = max(self._frame.ceiling - room // 3, min(below, self._frame.floor + height))
         top = min(top, below)
-        return Placed(Kind.TITLE, 0, top, top - height, ((), stack))
+        title, portrait = Placed(Kind.TITLE, 0, top, top - height, ((), stack)), self._content.portrait
+        if portrait is None or not is_there(portrait):
+            return (title,)
+        set_ = framed(portrait, self._theme, self._setters_of, mirrored=self._frame.mirrored)
+        top = min(below, top + set_.height)
+        under = top - set_.height - 3 * self._theme.title_gap
+        if under - height < self._frame.floor:
+            return (title,)
+        above = _photograph(0, set_)._replace(top=top, bottom=top - set_.height)
+        return (above, title._replace(top=under, bottom=under - height))
 
     def forms(self) -> tuple[Placed, ...]:
         """Return what stands above the title at the top of a page, if anything does."""
@@ -230,6 +258,11 @@ class _Flow:
         set_ = band(self._content, self._theme, self._setters_of, mirrored=self._frame.mirrored, column=column)
         top = self._frame.ceiling
         return (Placed(Kind.FORMS, 0, top, top - set_.height, set_.cells, drawn=set_.emblem, at=set_.at),)
+
+    def _area(self) -> tuple[int, int]:
+        """Return where what stands across all languages begins, and how wide it is."""
+        lead = self._theme.lead[self._content.lead]
+        return self._theme.left + (0 if self._frame.mirrored else lead), self._theme.width - lead
 
     def _setters_of(self, number: int, width: int) -> Setters:
         leftwards = number < len(self._is_leftwards) and self._is_leftwards[number]
@@ -253,6 +286,15 @@ class _Flow:
         return page
 
     def _put_title(self) -> Iterator[Page]:
+        if (portrait := self._content.portrait) is not None and is_there(portrait):
+            columns = 1 if self._stacked else max(1, len(self._content.title))
+            framed, words = with_title(portrait, self._content.title, self._theme, self._setters_of, columns,
+                                       mirrored=self._frame.mirrored)  # fmt: skip
+            if words.height <= self._page_room():
+                title = Placed(Kind.TITLE, 0, 0, -words.height, words.cells, at=words.at)
+                yield from self._put_level([_photograph(0, framed), title], None)
+                self._y -= self._theme.title_gap
+                return
         titles = self._set_cells(self._content.title)
         if self._trail and self._stacked and not self._content.right_to_left:  # over the columns that follow, too
             wide = Setters(self._case, self._theme, self._theme.width - self._theme.lead[self._content.lead])
@@ -261,6 +303,45 @@ class _Flow:
         if any(cells):
             yield from self._put_in_parts(Placed(Kind.TITLE, 0, 0, 0, cells))
             self._y -= self._theme.title_gap
+
+    def _put_photographs(self, block: Block) -> Iterator[Page]:
+        """Put photographs with their captions: a large one alone, others two beside one another."""
+        heading = self._heading(block, block.heading)
+        again = self._heading(block, continued(block.heading, self._content.continued))
+        for number, group in enumerate(in_groups(block.rows, beside=not self._facing)):
+            things = self._set_group(group)
+            if not number:
+                height, tallest = _height(things), self._page_room() - self._heading_height(again)
+                yield from self._begin(heading, height if height <= tallest else tallest // 3)
+            yield from self._put_level(things, again)
+
+    def _put_level(self, things: list[Placed], heading: Placed | None) -> Iterator[Page]:
+        """Put things beside one another; they are not parted from their pictures, nor split unless they must be."""
+        height, room = _height(things), self._y - self._frame.floor
+        tallest = self._page_room() - (0 if heading is None else self._heading_height(heading))
+        if self._placed and height > room and (height <= tallest or room < tallest // 3):
+            yield self._finish()
+            if heading is not None:
+                self._put_heading(heading)
+        if self._y - height < self._frame.floor:
+            for thing in things:
+                yield from self._put_in_parts(thing, heading)
+            return
+        self._placed += [thing._replace(top=self._y, bottom=self._y - height) for thing in things]
+        self._y -= height
+
+    def _set_group(self, group: tuple[Row, ...]) -> list[Placed]:
+        row, theme = group[0], self._theme
+        cells = self._set_row(row)
+        if not is_there(row.photograph):
+            height = max(max(map(height_of, cells)) + 2 * theme.row_padding, row.least)
+            return [Placed(Kind.ROW, row.id, 0, -height, cells, Tone.DAY, row.rule, row.changed)]
+        room = self._page_room()
+        if len(group) == 1:
+            set_ = [alone(row, cells, theme, self._area(), room, mirrored=self._frame.mirrored)]
+        else:
+            set_ = beside(group, theme, self._setters_of, self._area(), room, mirrored=self._frame.mirrored)
+        return [_photograph(row.id, one, changed=row.changed) for row, one in zip(group, set_, strict=True)]
 
     def _put_figure(self, figure: Figure) -> Iterator[Page]:
         """Put a drawing under the title, on a page of its own where there is no room for it."""
@@ -290,7 +371,7 @@ class _Flow:
 
     def _put_block(self, block: Block) -> Iterator[Page]:
         heading = self._heading(block, block.heading)
-        again = self._heading(block, _continued(block.heading, self._content.continued))
+        again = self._heading(block, continued(block.heading, self._content.continued))
         tallest = self._page_room() - self._heading_height(again)
         padding = 2 * self._theme.row_padding
         floor = self._frame.floor
@@ -338,7 +419,7 @@ class _Flow:
     def _arranged(self, lead: Cell, cells: list[SetCell], between: int) -> tuple[SetCell, ...]:
         """Put set cells into the columns of the frame: one per language, or all into one."""
         if self._stacked:
-            cells = [_under_each_other(cells, between)]
+            cells = [under_each_other(cells, between)]
         return (self._lead.set(lead), *cells)
 
     def _heading(self, block: Block, heading: tuple[Cell, ...]) -> Placed:
@@ -369,7 +450,7 @@ class _Flow:
     def _heading_height(self, heading: Placed) -> int:
         if heading.kind is Kind.EDGE:
             return 0
-        return max(map(height_of, heading.cells)) + self._theme.heading_padding
+        return max(map(height_of, heading.cells)) + self._theme.heading_padding + self._theme.rule_gap
 
     def _page_room(self) -> int:
         return self._frame.ceiling - self._frame.floor
@@ -380,7 +461,7 @@ class _Flow:
             return  # too tall to be repeated over the rows it belongs to
         top = self._y
         self._y -= height
-        self._placed.append(heading._replace(top=top, bottom=self._y))
+        self._placed.append(heading._replace(top=top, bottom=self._y + self._theme.rule_gap * (height > 0)))
 
     def _put_in_parts(self, thing: Placed, heading: Placed | None = None) -> Iterator[Page]:
         """Put a thing that may be taller than a page, breaking it between lines: the last resort."""
@@ -390,49 +471,26 @@ class _Flow:
             room = self._y - self._frame.floor - padding
             if not self._placed:  # a line taller than the page would otherwise be put off for ever
                 room = max(room, *(cell[0].before + cell[0].leading for cell in rest if cell))
-            parts = [_take(cell, room) for cell in rest]
+            parts = [take(cell, room) for cell in rest]
             taken = tuple([part for part, _ in parts])
             if any(taken):
                 top = self._y
                 self._y -= max(map(height_of, taken)) + padding
                 self._placed.append(thing._replace(top=top, bottom=self._y, cells=taken))
                 rest = tuple([left for _, left in parts])
+                thing = thing._replace(pictures=())
             if any(rest):
                 yield self._finish()
                 if heading is not None:
                     self._put_heading(heading)
 
 
-def _under_each_other(cells: list[SetCell], between: int) -> SetCell:
-    """Put the languages of a cell into one, with space between them that tells which follows."""
-    stack: list[Paragraph] = []
-    for language, cell in enumerate(cells):
-        if cell and (stack or language):
-            stack.append(gap(between if stack else 0, language))
-        stack.extend(cell)
-    return tuple(stack)
+def _height(things: list[Placed]) -> int:
+    return -min(thing.bottom for thing in things)
 
 
-def _continued(heading: tuple[Cell, ...], words: tuple[str, ...]) -> tuple[Cell, ...]:
-    """Join the word "continued" to the last line of each language's heading."""
-    joined: list[Cell] = []
-    for number, cell in enumerate(heading):
-        word = words[number] if number < len(words) else ""
-        if cell and word:
-            last = cell[-1]
-            cell = (*cell[:-1], Line(f"{last.text} {word}", last.style))
-        joined.append(cell)
-    return tuple(joined)
-
-
-def _take(cell: SetCell, room: int) -> tuple[SetCell, SetCell]:
-    """Split a cell between lines: what fits into this height, and what is left."""
-    taken: list[Paragraph] = []
-    for number, paragraph in enumerate(cell):
-        part, left = paragraph.split(room)
-        if part is not None:
-            taken.append(part)
-            room -= part.height
-        if left is not None:
-            return tuple(taken), (left, *cell[number + 1 :])
-    return tuple(taken), ()
+def _photograph(id_: int, set_: Set, *, changed: bool = False) -> Placed:
+    pictures = () if set_.picture is None else (set_.picture,)
+    return Placed(
+        Kind.PHOTOGRAPH, id_, 0, -set_.height, set_.cells, changed=changed, at=set_.at, pictures=pictures
+    )

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from planner.documents.data import EventData, HeadingData, ItemData, ParticipantData
 from planner.rules.kinds import Side
-from planner.rules.text import EMPTY, Text
+from planner.rules.text import EMPTY, Language, Text
 
 
 class VehicleData(NamedTuple):
@@ -154,11 +154,16 @@ class MotorcadeData(NamedTuple):
 
 
 class BadgeData(NamedTuple):
-    """Whose badge it is; the id of `who` is all its code says (handbook 2.10)."""
+    """Whose badge it is; the id of `who` is all its code says (handbook 2.10).
+
+    `zones` is where it lets in, in the office's own short words; `speaks` the language to address somebody in.
+    """
 
     who: ParticipantData
     side: Side
     organisation: Text = EMPTY
+    zones: tuple[str, ...] = ()
+    speaks: Language = ""
 
 
 class BadgesData(NamedTuple):

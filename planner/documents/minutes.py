@@ -21,7 +21,7 @@ from planner.documents.labelled import (
     signed_by,
 )
 from planner.documents.people_in_items import having_role
-from planner.documents.set_data import CommitmentData, MinutesData, RecordData, TopicRecordData
+from planner.documents.set_data import CommitmentData, MinutesData, RecordData, StatementData, TopicRecordData
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.language.dates import format_day, format_time_range
@@ -142,8 +142,13 @@ def _title(data: MinutesData, wordings: Wordings) -> Cell:
     if not lines and (head_ := heads(data.delegations).get(Side.HOST)):
         lines.append(wordings.plain(wordings.word("chair", people=wordings.short_name(head_[0])), Style.NOTE))
     if secretary := first_note(data.notes, "secretary"):
-        lines.append(labelled(wordings, "secretary", wordings.line(secretary.words).text))
+        lines.append(labelled(wordings, "secretary", _secretary(secretary, wordings)))
     return (*head, *lines)
+
+
+def _secretary(one: StatementData, wordings: Wordings) -> str:
+    """Return who keeps the record: somebody of the event, else as it is written."""
+    return wordings.short_name(one.person) if one.person is not None else wordings.line(one.words).text
 
 
 def _present(data: MinutesData, wordings: Sequence[Wordings], order: dict[Side, int]) -> Iterator[Block]:
@@ -201,4 +206,4 @@ def _signatures(data: MinutesData, wordings: Sequence[Wordings], order: dict[Sid
         if side in found:
             yield signature(list(Side).index(side) + 1, wordings, partial(signed_by, side, *found[side]))
     if secretary := first_note(data.notes, "secretary"):
-        yield signature(9, wordings, lambda each: (each.word("secretary"), each.line(secretary.words).text))
+        yield signature(9, wordings, lambda each: (each.word("secretary"), _secretary(secretary, each)))

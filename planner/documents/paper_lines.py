@@ -20,10 +20,11 @@ from planner.documents.data import (
     SeatingData,
 )
 from planner.documents.freeze import PaperData
+from planner.documents.item_facts import dress, interpretation, vehicles
 from planner.documents.logistics_data import LogisticsData
 from planner.documents.logistics_lines import logistics_lines
 from planner.documents.people_in_items import having_role, speakers, taking_part
-from planner.documents.programme import Options, printed
+from planner.documents.programme import Options, coordinator, printed
 from planner.documents.seating_lines import seating_lines
 from planner.documents.set_lines import SetData, set_lines
 from planner.documents.wording import Wordings, for_languages
@@ -118,6 +119,10 @@ class _Plan(_Paper):
         yield self.heading_line(heading.title, heading.subtitle, {Kind.MOVED: self.days(), **place})
         for item in self._standing(printed(self._data.items, self.shown.options)):
             yield self._item(item)
+        for number, one in enumerate(self._data.coordinators):
+            words = self.words(lambda each, one=one: coordinator(one, each).text)  # type: ignore[misc]
+            facts = {Kind.WORDING: words}
+            yield PaperLine(-one.person.id, 0, (_LAST + 1, number), self.nothing, words, facts, who=one.person.id)
 
     def agenda(self) -> Iterator[PaperLine]:
         """Yield title, with time and place of the meeting, and topics."""
@@ -128,6 +133,7 @@ class _Plan(_Paper):
                 Kind.MOVED: self._when(meeting),
                 Kind.PLACE: self._place(meeting),
                 Kind.PERSON: self._people(meeting, [Role.CHAIR]),
+                Kind.NOTE: _joined(self._interpreted(meeting), self._worn(meeting)),
             }
         heading = self.heading_line(self._data.heading.title, self._data.heading.subtitle, facts)
         yield heading._replace(time=self._time(meeting) if meeting is not None and meeting.day else heading.time)
@@ -152,7 +158,8 @@ class _Plan(_Paper):
             session = self._item(item)
             if running_order.is_session(item):
                 people = self._people(item, [Role.CHAIR, Role.MODERATOR])
-                yield session._replace(facts={**session.facts, Kind.PERSON: people})
+                note = _joined(session.facts[Kind.NOTE], self._interpreted(item))
+                yield session._replace(facts={**session.facts, Kind.PERSON: people, Kind.NOTE: note})
                 yield from self._talks(item, session)
             else:
                 yield session
@@ -216,11 +223,21 @@ class _Plan(_Paper):
         if self._working:
             keys = ["tentative"] * (item.state is ItemState.TENTATIVE)
             keys += ["internal"] * (Audience.GUEST not in item.audience)
-        return _joined(self.text(item.note), *(self.words(methodcaller("word", key)) for key in keys))
+        return _joined(self.text(item.note), self._worn(item), *(self.words(methodcaller("word", key)) for key in keys))
 
     def _item_people(self, item: ItemData) -> Words:
         said = self.words(lambda each: _line(taking_part(item, each))) if self.shown.show_people else self.nothing
-        return _joined(said, self._people(item, [Role.IN_CHARGE, Role.INTERPRETER] if self._working else []))
+        if not self._working:
+            return said
+        cars = self.words(lambda each: _line(vehicles(item, each)))
+        served = self._people(item, [Role.IN_CHARGE, Role.INTERPRETER])
+        return _joined(said, served, self._interpreted(item), cars)
+
+    def _interpreted(self, item: ItemData) -> Words:
+        return self.words(lambda each: _line(interpretation(item.interpretation, each)))
+
+    def _worn(self, item: ItemData) -> Words:
+        return self.words(lambda each: _line(dress(item.dress, each)))
 
     def _people(self, item: ItemData, roles: Sequence[Role]) -> Words:
         return _joined(self.nothing, *(self.words(partial(_having_role, item, role)) for role in roles))

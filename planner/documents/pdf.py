@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from planner.documents.content import Content
+from planner.documents.content import Content, photographs_of
 from planner.documents.drawing import Drawing
 from planner.documents.embedding import font_objects
 from planner.documents.layout import Layout
 from planner.documents.objects import ObjectFile, date_string, text_string
+from planner.documents.photograph_band import name_of
 from planner.documents.tags import Tags, is_tagged, outline
 
 
@@ -33,21 +34,25 @@ def pdf(layout: Layout, changed_at: datetime | None = None) -> bytes:
         pages.append((leaf, number))
     for at, (_, number) in enumerate(pages, start=1):
         file.put_stream(number, drawing.number(at, len(pages)), pack=False)
-    file.put(resources, b"<</Font%b%b>>" % (font_objects(file, layout.case.subsets), _emblem(file, layout.content)))
+    file.put(resources, b"<</Font%b%b>>" % (font_objects(file, layout.case.subsets), _pictures(file, layout.content)))
     file.put(tree, _tree(layout, [leaf for leaf, _ in pages], resources))
     file.put(catalog, _catalog(layout, tree, _structure(file, tags)))
     file.put(about, information(layout.content, changed_at))
     return file.finish(catalog, about)
 
 
-def _emblem(file: ObjectFile, content: Content) -> bytes:
-    """Write the emblem, a JPEG of three colours, and return its entry in the resources."""
+def _pictures(file: ObjectFile, content: Content) -> bytes:
+    """Write emblem and photographs, each a JPEG of three colours, and return their entry in the resources."""
+    drawn = [(name_of(one), one.content, one.width, one.height) for one in photographs_of(content)]
     emblem = content.forms.emblem if content.forms else None
-    if emblem is None or not emblem.content:
-        return b""
+    if emblem is not None and emblem.content:
+        drawn.insert(0, ("Emblem", emblem.content, emblem.width, emblem.height))
     entries = b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode"
-    picture = file.add_stream(emblem.content, entries=entries % (emblem.width, emblem.height), pack=False)
-    return b"/XObject<</Emblem %d 0 R>>" % picture
+    named = [
+        b"/%b %d 0 R" % (name.encode(), file.add_stream(jpeg, entries=entries % (width, height), pack=False))
+        for name, jpeg, width, height in drawn
+    ]
+    return b"/XObject<<%b>>" % b"".join(named) if named else b""
 
 
 def _tree(layout: Layout, leaves: list[int], resources: int) -> bytes:

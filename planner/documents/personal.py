@@ -7,6 +7,7 @@ from itertools import groupby
 
 from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
+from planner.documents.item_facts import dress, interpretation
 from planner.documents.people_in_items import having_role, taking_part
 from planner.documents.run_sheet import in_charge
 from planner.documents.set_data import OwnItemData, PersonalData
@@ -20,10 +21,6 @@ from planner.rules.times import DAY
 OURS = frozenset({Side.HOST, Side.STAFF})
 _ROLES = {Role.CHAIR: "role_chair", Role.SPEAKER: "role_speaker", Role.MODERATOR: "role_moderator",
           Role.IN_CHARGE: "role_in_charge", Role.INTERPRETER: "role_interpreter"}  # fmt: skip
-_INTERPRETATION = {"consecutive", "simultaneous", "whispered"}
-DRESS = {"business": "dress_business", "dark-suit": "dress_dark_suit", "black-tie": "dress_black_tie",
-         "national": "dress_national", "smart-casual": "dress_smart_casual", "outdoor": "dress_outdoor"}  # fmt: skip
-"""The paper's own words for a code of dress (handbook 5.5)."""
 
 
 def compose(
@@ -109,12 +106,9 @@ def _cell(one: OwnItemData, wordings: Wordings) -> Iterator[Line]:
     yield from wordings.place(item.place)
     if item.note:
         yield wordings.line(item.note, Style.NOTE)
-    if one.interpretation in _INTERPRETATION:
-        mode = wordings.word(f"interpretation_{one.interpretation}")
-        yield wordings.plain(wordings.word("interpretation", mode=mode), Style.NOTE)
+    yield from interpretation(one.interpretation, wordings)
     if one.role is Role.INTERPRETER:
         yield from taking_part(item, wordings)
     else:
         yield from having_role(item, Role.INTERPRETER, wordings, says="interpreter")
-    if one.dress in DRESS:
-        yield wordings.plain(wordings.word("dress", dress=wordings.word(DRESS[one.dress])), Style.NOTE)
+    yield from dress(one.dress, wordings)

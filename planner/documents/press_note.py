@@ -8,7 +8,8 @@ from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style
 from planner.documents.data import PersonData
 from planner.documents.labelled import block, first_note, heads, labelled, own_id, row
-from planner.documents.set_data import CaptionData, NoteData, StatementData
+from planner.documents.photographs import photographs_block
+from planner.documents.set_data import NoteData, StatementData
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.language.dates import format_range
@@ -29,7 +30,8 @@ def compose(
 ) -> Content:
     """Compose the note; raises `NotPossible` before a paragraph is written.
 
-    Words of somebody who has not agreed to them yet bear a mark: nothing is quoted by mistake.
+    Words nobody has agreed to yet stand on the working edition alone and bear a mark; `audience` keeps them off any
+    copy for the table.
     """
     wordings = for_languages(frame.in_order(data.event, languages, copy_for))
     if not any(one.part in ("lead", "body", "quote") for one in data.statements):
@@ -42,8 +44,7 @@ def compose(
     if named:
         blocks.append(block(2, wordings, "who_is_named", named))
     if data.captions:
-        rows = (_photograph(one, at, wordings) for at, one in enumerate(data.captions, 1))
-        blocks.append(block(3, wordings, "photographs", rows))
+        blocks.append(photographs_block(3, data.captions, wordings, changed, agreed_only=True))
     if contact := first_note(data.statements, "contact"):
         line = row(own_id("statement", contact.id), wordings, lambda each: (each.line(contact.words, Style.NOTE),))
         blocks.append(block(4, wordings, "contact", [line]))
@@ -115,13 +116,3 @@ def _named(data: NoteData, wordings: Sequence[Wordings]) -> Iterator[Row]:
             return (name, each.line(position, Style.NOTE)) if position else (name,)
 
         yield row(own_id("member", person.id), wordings, say)
-
-
-def _photograph(one: CaptionData, number: int, wordings: Sequence[Wordings]) -> Row:
-    def say(each: Wordings) -> Cell:
-        lines = [each.line(one.caption)]
-        return tuple(lines) if one.consent else (*lines, Line(each.word("no_consent"), Style.MISSING))
-
-    return row(own_id("caption", one.id), wordings, say, str(number))
-
-

@@ -10,8 +10,12 @@ from typing import Literal
 
 from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
-from planner.documents.data import EventData, ItemData, ProgrammeData
+from planner.documents.data import CoordinatorData, EventData, ItemData, ProgrammeData
+from planner.documents.item_facts import dress, interpretation, vehicles
+from planner.documents.labelled import labelled
+from planner.documents.named import kept_whole
 from planner.documents.people_in_items import having_role, taking_part
+from planner.documents.run_sheet import office_language
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.language.dates import format_day, format_day_heading, format_offset, format_time_range, instant
@@ -55,6 +59,8 @@ def compose(
     blocks = day_blocks(items, data.event, wordings, options=options)
     if pool := [item for item in items if not _is_timed(item)]:
         blocks.append(_pool_block(pool, data.event, wordings, options))
+    if data.coordinators:
+        blocks.append(_coordinators(data.coordinators, wordings, options))
     titles = [_title(data, each, edition) for each in wordings]
     return frame.paper(data.event, wordings, titles, blocks, lead=LeadWidth.TIME, working=edition == "working")
 
@@ -101,6 +107,24 @@ def _pool_block(items: Iterable[ItemData], event: EventData, wordings: Sequence[
     return Block(0, heading, rows, Tone.NEUTRAL)
 
 
+def _coordinators(
+    coordinators: Iterable[CoordinatorData], wordings: Sequence[Wordings], options: Options
+) -> Block:
+    """Return whom guests call on the way, below all days."""
+    rows = tuple(
+        Row(-one.person.id, (), tuple((coordinator(one, each),) for each in wordings),
+            changed=-one.person.id in options.changed)
+        for one in coordinators
+    )  # fmt: skip
+    return Block(-1, (), rows, Tone.NEUTRAL, closing=True)
+
+
+def coordinator(one: CoordinatorData, wordings: Wordings) -> Line:
+    """Return "Liaison officer: M. Petrova, +7 000 000-00-21"."""
+    who = wordings.separator.join(filter(None, (wordings.short_name(one.person), kept_whole(one.phone))))
+    return wordings.plain(wordings.word("liaison", people=who), Style.NOTE)
+
+
 def _title(data: ProgrammeData, wordings: Wordings, edition: Edition) -> Cell:
     def subtitles(wordings: Wordings) -> list[Line]:
         days = frame.days_of(data.event, wordings.language)
@@ -123,21 +147,27 @@ def _headed(data: ProgrammeData, wordings: Wordings) -> list[Line]:
 
 
 def _row(item: ItemData, event: EventData, wordings: Sequence[Wordings], *, options: Options, parallel: bool) -> Row:
-    cells = tuple(_cell(item, each, options) for each in wordings)
+    office = office_language(event, wordings)
+    cells = tuple(_cell(item, each, options, office=each.language == office) for each in wordings)
     return Row(item.id, _lead(item, event, wordings, options, parallel), cells, changed=item.id in options.changed)
 
 
-def _cell(item: ItemData, wordings: Wordings, options: Options) -> Cell:
+def _cell(item: ItemData, wordings: Wordings, options: Options, *, office: bool) -> Cell:
     lines = [wordings.line(item.title, Style.STRONG if item.principal else Style.BODY)]
     if options.show_places:
         lines += wordings.place(item.place)
     if item.note:
         lines.append(wordings.line(item.note, Style.NOTE))
+    lines += dress(item.dress, wordings)
     if options.show_people:
         lines += taking_part(item, wordings)
     if options.edition == "working":
+        if office and item.alert:  # the office's own words, in no language that is told
+            lines.append(labelled(wordings, "alert", item.alert, Style.STRONG))
         lines += having_role(item, Role.IN_CHARGE, wordings, says="in_charge")
         lines += having_role(item, Role.INTERPRETER, wordings, says="interpreter")
+        lines += interpretation(item.interpretation, wordings)
+        lines += vehicles(item, wordings)
     return tuple(lines)
 
 

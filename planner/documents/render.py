@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from planner.documents.content import Content
-from planner.documents.layout import Layout, layout
+from planner.documents.layout import Kind, Layout, layout
 from planner.documents.pdf import pdf
 from planner.documents.theme import Arrangement, Size, Theme
 
@@ -54,6 +54,27 @@ def render_pdf(
         theme = theme.on(Size(size), landscape=landscape)
     fitting = fitted(content, arrangement, theme, body=body, floor=floor) if fit else Fitting(body, 1, fits=False)
     return pdf(layout(content, themed(theme, fitting), arrangement), changed_at)
+
+
+class RowPlace(NamedTuple):
+    """Where a row stands: its id, its page counted from 0, its box in points from the foot of the page."""
+
+    id: int
+    page: int
+    left: float
+    foot: float
+    right: float
+    top: float
+
+
+def row_places(content: Content, *, body: float = 11, theme: Theme = PLAIN) -> Iterator[RowPlace]:
+    """Yield where each row of a paper stands that is printed side by side on A4, as `render_pdf` does."""
+    theme = themed(theme, Fitting(body, 1, fits=False))
+    left, right = theme.left / 10, (theme.page_width - theme.right) / 10
+    for page in layout(content, theme, Arrangement.COLUMNS).pages:
+        for placed in page.placed:
+            if placed.kind is Kind.ROW:
+                yield RowPlace(placed.id, page.number - 1, left, placed.bottom / 10, right, placed.top / 10)
 
 
 def fitted(content: Content, arrangement: Arrangement, theme: Theme, *, body: float, floor: float = FLOOR) -> Fitting:

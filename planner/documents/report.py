@@ -21,6 +21,7 @@ from planner.documents.labelled import (
     signature,
     signed_by,
 )
+from planner.documents.photographs import photographs_block
 from planner.documents.set_data import NoteData, RunLineData
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
@@ -48,7 +49,7 @@ def compose(
         raise NotPossible(
             "There is nothing to report of “{event}” yet.", event=data.event.title.first(wordings[0].language)
         )
-    blocks = [each for each in _blocks(data, wordings, frozenset(changed)) if each.rows]
+    blocks = [each for each in _blocks(data, wordings, frozenset(changed), copy_for) if each.rows]
     if found := heads(data.delegations).get(Side.HOST):
         line = signature(1, wordings, partial(signed_by, Side.HOST, *found))
         blocks.append(Block(own_id("block", 90), (), (line,), closing=True))
@@ -56,7 +57,9 @@ def compose(
     return frame.paper(data.event, wordings, titles, blocks, lead=LeadWidth.TIME, working=True)
 
 
-def _blocks(data: NoteData, wordings: Sequence[Wordings], changed: frozenset[int]) -> Iterator[Block]:
+def _blocks(
+    data: NoteData, wordings: Sequence[Wordings], changed: frozenset[int], copy_for: Side | None
+) -> Iterator[Block]:
     for number, part in enumerate(BEFORE, 1):
         yield block(number, wordings, f"report_{part}", paragraphs(data.statements, part, wordings, changed))
     yield block(10, wordings, "people_met", _people(data, wordings))
@@ -70,6 +73,7 @@ def _blocks(data: NoteData, wordings: Sequence[Wordings], changed: frozenset[int
         if part == "next":
             rows += [encounter(one, wordings) for one in data.encounters]
         yield block(number, wordings, f"report_{part}", rows)
+    yield photographs_block(30, data.captions, wordings, changed, agreed_only=copy_for is Side.GUEST)
 
 
 def _title(data: NoteData, wordings: Wordings) -> Cell:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 from itertools import groupby
 
 from planner.documents import frame
@@ -41,17 +42,18 @@ def compose(
             event=data.event.title.first(wordings[0].language),
         )
     own = office_language(data.event, wordings)
+    days = len({line.day for line in data.rows})
     blocks = [
         Block(
             day.toordinal(),
-            tuple((Line(format_day_heading(day, each.language), Style.HEADING),) for each in wordings),
+            tuple((Line(_day(day, lines, each, days=days), Style.HEADING),) for each in wordings),
             tuple(_row(line, wordings, own, changed) for line in lines),
             Tone.DAY,
             trail=(_heads(wordings),),
         )
-        for day, lines in groupby(data.rows, key=lambda line: line.day)
+        for day, lines in ((day, tuple(lines)) for day, lines in groupby(data.rows, key=lambda line: line.day))
     ]
-    titles = [_title(data, each) for each in wordings]
+    titles = [_title(data, each, own) for each in wordings]
     paper = frame.paper(data.event, wordings, titles, blocks, lead=LeadWidth.TIME, working=True)
     return paper._replace(trail=(ACTUAL,))
 
@@ -66,15 +68,31 @@ def _heads(wordings: Sequence[Wordings]) -> Cell:
     return tuple(Line(each.word("actual"), Style.NUMBER) for each in wordings)
 
 
-def _title(data: RunSheetData, wordings: Wordings) -> Cell:
+def _day(day: date, lines: Sequence[RunLineData], wordings: Wordings, *, days: int) -> str:
+    """Return the heading of a day; of several each says from when to when it runs."""
+    heading = format_day_heading(day, wordings.language)
+    return f"{heading} · {_from_to(lines)}" if days > 1 else heading
+
+
+def _from_to(lines: Sequence[RunLineData]) -> str:
+    return format_time_range(min(line.start for line in lines), max(line.end for line in lines) % DAY)
+
+
+def _title(data: RunSheetData, wordings: Wordings, own: Language) -> Cell:
+    """Return the heading of the regional form: event, place, days and hours, venue, and by whom one is met."""
+
     def subtitles(wordings: Wordings) -> list[Line]:
         event, rows = data.event, data.rows
         lines = [wordings.line(event.place, Style.SUBTITLE)] if event.place else []
         days = format_range(event.from_day, event.to_day, wordings.language, form="full")
         if event.from_day == event.to_day:
-            ends = max(line.end for line in rows)
-            days = wordings.separator.join((days, format_time_range(min(line.start for line in rows), ends % DAY)))
+            days = wordings.separator.join((days, _from_to(rows)))
         lines.append(Line(days, Style.SUBTITLE))
+        if principal := next((line for line in rows if line.principal), None):
+            lines += wordings.joined((principal.place.venue, principal.place.room), Style.SUBTITLE)
+        met = next((line.met_by for line in (principal, *rows) if line is not None and line.met_by), "")
+        if met and wordings.language == own:
+            lines.append(wordings.plain(_sentence(wordings.word("met_by", people=met)), Style.SUBTITLE))
         return lines
 
     return frame.title(data.event, data.heading, wordings, paper="run_sheet", subtitles=subtitles)
@@ -100,14 +118,22 @@ def _lead(line: RunLineData, wordings: Sequence[Wordings]) -> Cell:
 
 def _cell(line: RunLineData, wordings: Wordings, *, office: bool) -> Iterator[Line]:
     yield wordings.line(line.title, Style.STRONG if line.principal else Style.BODY)
+    if office and line.alert:
+        yield labelled(wordings, "alert", line.alert, Style.STRONG)
     if office and line.action:
         yield wordings.plain(line.action, Style.BODY)
     yield from wordings.place(line.place)
-    if office and line.position:
-        yield labelled(wordings, "stands", line.position)
+    for key, words in (("path", line.path), ("stands", line.position)):
+        if office and words:
+            yield labelled(wordings, key, words)
+    if office and line.met_by:
+        yield wordings.plain(_sentence(wordings.word("met_by", people=line.met_by)), Style.NOTE)
     if line.people and (people := _people(line.people, wordings)):
         yield wordings.plain(wordings.word("taking_part", people=people), Style.NOTE)
-    for key, words in (("said_text", line.words), ("cue", line.cue), ("technician", line.technician)):
+    for key, words in (
+        ("said_text", line.words), ("cue", line.cue), ("microphone", line.microphone),
+        ("handed_over", line.handed_over), ("assistants", line.assistants), ("technician", line.technician),
+    ):  # fmt: skip
         if office and words:
             yield labelled(wordings, key, words)
     if line.lead:
@@ -116,6 +142,10 @@ def _cell(line: RunLineData, wordings: Wordings, *, office: bool) -> Iterator[Li
     if line.in_charge:
         people = wordings.separator.join(in_charge(one, wordings) for one in line.in_charge)
         yield wordings.plain(wordings.word("in_charge", people=people), Style.NOTE)
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def in_charge(one: InChargeData, wordings: Wordings) -> str:

@@ -8,6 +8,7 @@ from typing import Literal
 from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
 from planner.documents.data import ItemData, PlaceData, ProgrammeData
+from planner.documents.item_facts import interpretation
 from planner.documents.people_in_items import having_role, speakers
 from planner.documents.programme import Options, day_blocks, printed
 from planner.documents.wording import Wordings, for_languages
@@ -129,6 +130,7 @@ def _heading(item: ItemData, wordings: Wordings) -> Cell:
     lines += where
     lines += having_role(item, Role.CHAIR, wordings, says="chair")
     lines += having_role(item, Role.MODERATOR, wordings, says="moderator")
+    lines += interpretation(item.interpretation, wordings)
     return tuple(lines)
 
 

@@ -29,8 +29,8 @@ class InChargeData(NamedTuple):
 class RunLineData(NamedTuple):
     """A line of a run sheet; minutes are the host's wall clock from midnight of `day`, `end` may pass 1440.
 
-    `offset` counts from the beginning of the day's principal item; `action`, `words`, `cue`, `technician` and
-    `position` are the office's own words, in no language that is told.
+    `offset` counts from the beginning of the day's principal item; `action`, `words`, `cue`, `technician`,
+    `position` and what follows `alert` are the office's own words, in no language that is told.
     """
 
     id: int
@@ -54,6 +54,12 @@ class RunLineData(NamedTuple):
     principal: bool = False
     part: bool = False  # of the item above it
     lead: int | None = None
+    alert: str = ""
+    met_by: str = ""
+    path: str = ""
+    microphone: str = ""
+    handed_over: str = ""
+    assistants: str = ""
 
 
 class RunSheetData(NamedTuple):
@@ -140,6 +146,18 @@ class MinutesData(NamedTuple):
     notes: tuple[StatementData, ...] = ()  # "number", "secretary"
 
 
+class PictureData(NamedTuple):
+    """A photograph: its caption, who took it, its file by SHA-256 ("" for none) and its size in pixels."""
+
+    id: int
+    caption: Text
+    consent: bool = False
+    credit: str = ""
+    sha256: str = ""
+    width: int = 0
+    height: int = 0
+
+
 class ProfileData(NamedTuple):
     """Somebody a letter or biography is of. `said` is how the name is pronounced, `names` in every language kept."""
 
@@ -151,6 +169,7 @@ class ProfileData(NamedTuple):
     checked: date | None = None
     languages: tuple[str, ...] = ()
     said: Text = EMPTY
+    portrait: PictureData | None = None
 
 
 class EncounterData(NamedTuple):
@@ -183,14 +202,6 @@ class PresentData(NamedTuple):
     currency: str = ""
 
 
-class CaptionData(NamedTuple):
-    """A photograph by its caption."""
-
-    id: int
-    caption: Text
-    consent: bool = False
-
-
 class NoteData(NamedTuple):
     """What is written of an event or a person: press note, letter, biography, briefing, report, approval."""
 
@@ -206,7 +217,7 @@ class NoteData(NamedTuple):
     encounters: tuple[EncounterData, ...] = ()
     commitments: tuple[CommitmentData, ...] = ()
     presents: tuple[PresentData, ...] = ()
-    captions: tuple[CaptionData, ...] = ()
+    captions: tuple[PictureData, ...] = ()
     salutations: str = ""  # the office's own forms of address, as JSON
 
 

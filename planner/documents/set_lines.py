@@ -15,15 +15,17 @@ from planner.documents import (
     press_note,
     report,
     run_sheet,
+    signing_plan,
     weekly_plan,
 )
-from planner.documents.content import Cell, Content
+from planner.documents.content import Cell, Content, Style
 from planner.documents.set_data import InvitationsData, MinutesData, NoteData, PersonalData, RunSheetData, WeekData
+from planner.documents.signing_data import SigningData
 from planner.errors import NotPossible
 from planner.rules.paper_changes import Kind, PaperLine, Words
 from planner.rules.text import Language
 
-SetData = RunSheetData | PersonalData | MinutesData | NoteData | WeekData | InvitationsData
+SetData = RunSheetData | PersonalData | MinutesData | NoteData | WeekData | InvitationsData | SigningData
 """What these papers are made of."""
 
 _COMPOSED: Mapping[str, Callable[..., Content]] = {
@@ -31,6 +33,7 @@ _COMPOSED: Mapping[str, Callable[..., Content]] = {
     "action-list": minutes.compose_actions, "press-note": press_note.compose, "thank-you": letter.compose,
     "report": report.compose, "weekly-plan": weekly_plan.compose, "invitation": invitation.compose,
     "approval-sheet": briefing.compose_approval, "briefing": briefing.compose, "biography": biography.compose,
+    "signing": signing_plan.compose,
 }  # fmt: skip
 
 
@@ -52,7 +55,8 @@ def set_lines(data: SetData, paper: str, languages: tuple[Language, ...]) -> tup
             if not timed(content):  # beside times stands what really was, which changes no plan
                 after = ", ".join(line.text for cell in row.trail for line in cell)
                 more = tuple(", ".join(filter(None, (words, after))) for words in more)
-            time = ", ".join(line.text for line in row.lead) if timed(content) else ""
+            at_hour = timed(content) and bool(row.lead) and row.lead[0].style is Style.TIME
+            time = ", ".join(line.text for line in row.lead) if at_hour else ""
             facts = {Kind.WORDING: first, Kind.NOTE: more}
             times: Words = (time,) * len(languages) if time else nothing
             if time:

@@ -5,7 +5,7 @@ A list repeats a post ten thousand times, so each distinct paragraph is set once
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -68,6 +68,29 @@ def gap(height: int, language: int | None = None) -> Paragraph:
 def height_of(cell: SetCell) -> int:
     """Return the height of a set cell in tenths of a point."""
     return sum([paragraph.height for paragraph in cell])
+
+
+def under_each_other(cells: Sequence[SetCell], between: int) -> SetCell:
+    """Put the languages of a cell into one, with space between them that tells which follows."""
+    stack: list[Paragraph] = []
+    for language, cell in enumerate(cells):
+        if cell and (stack or language):
+            stack.append(gap(between if stack else 0, language))
+        stack.extend(cell)
+    return tuple(stack)
+
+
+def take(cell: SetCell, room: int) -> tuple[SetCell, SetCell]:
+    """Split a cell between lines: what fits into this height, and what is left."""
+    taken: list[Paragraph] = []
+    for number, paragraph in enumerate(cell):
+        part, left = paragraph.split(room)
+        if part is not None:
+            taken.append(part)
+            room -= part.height
+        if left is not None:
+            return tuple(taken), (left, *cell[number + 1 :])
+    return tuple(taken), ()
 
 
 def colour_operator(colour: Colour, operator: bytes) -> bytes:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from planner.documents.content import Content
 from planner.documents.layout import Kind, Layout, Placed
 from planner.documents.objects import ObjectFile, text_string
+from planner.documents.photograph_band import Picture
 
 MOST_ROWS = 2_000
 """Longer lists are written without a structure: it would be larger than all the pages."""
@@ -79,7 +80,9 @@ class Tags:
         if placed.kind is Kind.ROW:
             self._add_row(bits, page)
             return
-        if placed.kind in (Kind.TITLE, Kind.FORMS):
+        if placed.kind is Kind.PHOTOGRAPH:
+            self._kids += [self._leaf("Caption", bit, self._document, page) for bit in bits]
+        elif placed.kind in (Kind.TITLE, Kind.FORMS):
             self._close_table()
             self._add_each("H1" if placed.id == 0 and placed.kind is Kind.TITLE else "P", bits, page)
         elif placed.id != self._block:
@@ -88,6 +91,19 @@ class Tags:
             self._add_each("H2", bits, page)
             if bits:
                 self.bookmarks.append(Bookmark(self._titles.get(placed.id, ""), page, placed.top))
+
+    def add_figure(self, number: int, picture: Picture, top: int, page: int) -> None:
+        """Give a photograph its place: what it shows in words, in the language that leads, and where it stands."""
+        self._close_table()
+        foot = top - picture.below - picture.height
+        box = (picture.x / 10, foot / 10, (picture.x + picture.width) / 10, (foot + picture.height) / 10)
+        language = b"/Lang" + text_string(self._languages[0]) if self._languages else b""
+        figure = self._file.add(
+            b"<</S/Figure/P %d 0 R%b/Alt%b/A<</O/Layout/Placement/Block/BBox[%.1f %.1f %.1f %.1f]>>/Pg %d 0 R/K %d>>"
+            % (self._document, language, text_string(picture.alt), *box, page, number)
+        )
+        self._parents[-1].append(figure)
+        self._kids.append(figure)
 
     def finish(self) -> None:
         """Write what is left: the table open last, the document and the root."""

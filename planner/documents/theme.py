@@ -70,6 +70,7 @@ def colour(code: str) -> Colour:
 INK = colour("#1A1A1A")
 GREY = colour("#4A4A4A")
 LIGHT = colour("#CFCFCF")
+PAPER = colour("#FFFFFF")
 BRICK = colour("#8E3B2F")
 STRUCK = colour("#6B655C")  # what no longer holds, and the stroke through it
 AMBER, GREEN, RED = colour("#7A5200"), colour("#2B6A3F"), colour("#A8201C")
@@ -114,6 +115,7 @@ class Theme:
     row_padding: int = 48  # above and below the text of a row
     heading_gap: int = 125  # above a heading that does not stand at the top
     heading_padding: int = 32  # between a heading and its rule
+    rule_gap: int = 0  # between that rule and the first row, on top of the row's own padding
     title_gap: int = 60  # between the title and what follows, on top of the heading's own
     footer_gap: int = 110  # clear space above the rule of the footer
     baseline: int = 38
@@ -150,9 +152,12 @@ class Theme:
 
     def styled(
         self, *, face: str | None = None, accent: str | None = None, title: float | None = None,
-        heading: float | None = None, note: float | None = None,
+        heading: float | None = None, note: float | None = None, spacing: str | None = None, rule: str | None = None,
     ) -> Theme:  # fmt: skip
-        """Return this theme in an office's own style: "serif" or "sans", a colour for headings, sizes in points."""
+        """Return this theme in an office's own style: "serif" or "sans", a colour for headings, sizes in points.
+
+        `spacing` is "close" or "airy"; `rule`, the lines between rows, "none", "heavy" or "accent".
+        """
         types = dict(self.types)
         sizes = {Style.TITLE: title, Style.HEADING: heading, Style.NOTE: note, Style.SUBTITLE: note}
         for style, points in sizes.items():
@@ -161,7 +166,14 @@ class Theme:
         if face is not None:
             types = {style: replace(type_, family=_in_face(type_.family, face)) for style, type_ in types.items()}
         tones = self.tones if accent is None else {**self.tones, Tone.DAY: colour(accent), Tone.HOST: colour(accent)}
-        return self if types == self.types and tones is self.tones else replace(self, types=types, tones=tones)
+        same = types == self.types and tones is self.tones
+        theme = self if same else replace(self, types=types, tones=tones)
+        if spacing is not None:
+            theme = replace(theme, **{name: getattr(self, name) * _SPACED[spacing] // 100 for name in _BETWEEN})
+        if rule is not None:
+            lines = {"none": PAPER, "heavy": GREY, "accent": tones[Tone.DAY]}[rule]
+            theme = replace(theme, light=lines, thin=2 * self.thin if rule == "heavy" else self.thin)
+        return theme
 
     def tightened(self, factor: float) -> Theme:
         """Return this theme with less air between lines and rows, down to a factor of 0; its type stays as large.
@@ -180,7 +192,8 @@ class Theme:
         number = replace(self.types[Style.NUMBER], leading=leading)
         body = replace(body, size=body.size * 10 // 11, leading=leading)
         types = {**self.types, Style.BODY: body, Style.NUMBER: number}
-        return replace(self, types=types, row_padding=6, heading_padding=24, heading_gap=min(self.heading_gap, 90))
+        gap = min(self.heading_gap, 90)
+        return replace(self, types=types, row_padding=6, heading_padding=24, rule_gap=20, heading_gap=gap)
 
     def with_body(self, points: float) -> Theme:
         """Return this theme with another size of the body text: 14 to 16 for the principal's own copy.
@@ -195,6 +208,8 @@ class Theme:
         return replace(self, types=types, lead=lead, baseline=round(self.baseline * factor))
 
 
+_BETWEEN = ("row_padding", "heading_gap", "heading_padding", "title_gap")
+_SPACED = {"close": 55, "airy": 160}
 _AIR = ("row_padding", "heading_gap", "heading_padding", "title_gap", "footer_gap", "top")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from planner.documents import frame
 from planner.documents.content import Content
 from planner.documents.data import SeatData, SeatingData
-from planner.documents.figures import Align, At, Face, Figure, Ink, Mark, Pen, Ring, Said, Stroke, Words
+from planner.documents.figures import Align, At, Edge, Face, Figure, Ink, Mark, Pen, Ring, Said, Stroke, Words
 from planner.documents.seating import compose as compose_plan
 from planner.documents.seating_figure import figure, ink_of, number_of, said_of
 from planner.documents.wording import Wordings, for_languages
@@ -16,6 +16,7 @@ from planner.rules.text import Language
 
 WIDTH, HEIGHT = 2976, 4195  # A6
 _MARGIN, _LINE, _TITLE = 200, 118, 420
+_FOOT = Edge(_MARGIN, HEIGHT - 170, WIDTH - 2 * _MARGIN, 70)
 _LINES = (HEIGHT - _TITLE - 2 * _MARGIN) // _LINE
 
 
@@ -33,7 +34,7 @@ def compose(data: SeatingData, *, languages: tuple[Language, ...], copy_for: Sid
 def _plan(data: SeatingData, title: str, wordings: Sequence[Wordings]) -> Figure:
     drawn = figure(data, wordings, width=WIDTH - 2 * _MARGIN, height=HEIGHT - _TITLE - 2 * _MARGIN)
     marks = (*_heading(title, wordings[0]), *(_moved(mark, _MARGIN, _MARGIN + _TITLE) for mark in drawn.marks))
-    return Figure(WIDTH, HEIGHT, marks)
+    return Figure(WIDTH, HEIGHT, marks, edge=_FOOT)
 
 
 def _entries(data: SeatingData, wordings: Wordings) -> Iterator[tuple[str, str, Ink]]:
@@ -61,7 +62,7 @@ def _list(entries: Sequence[tuple[str, str, Ink]], title: str, wordings: Wording
         shorter = tuple((Said(part, 90, Face.SERIF),) for part in _shortened(name))
         marks.append(Words(_MARGIN + 350, y, WIDTH - 2 * _MARGIN - 350, _LINE, said, Align.LEFT, instead=shorter))
         y += _LINE
-    return Figure(WIDTH, HEIGHT, tuple(marks))
+    return Figure(WIDTH, HEIGHT, tuple(marks), edge=_FOOT)
 
 
 def _shortened(name: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from planner.language.catalog import mark, text
+from planner.rules import flags_order
 from planner.rules.kinds import Side
 from planner.rules.placement import Reason, Why
 from planner.rules.places import Chart, PlanKind
@@ -62,6 +63,7 @@ OPTIONS: Mapping[str, str] = {
     "left": mark("Seats at the left of the aisle"),
     "style": mark("Order of the sides"),
     "assistants": mark("Assistants"),
+    "stand": mark("How the flags stand"),
 }
 """What the window calls the options of `rules.charts.OPTIONS`."""
 
@@ -85,6 +87,9 @@ CHOICES: Mapping[tuple[str, str], str] = {
     ("kerb", "left"): mark("on the left"),
     ("style", "interleaved"): mark("guests and hosts alternate"),
     ("style", "block"): mark("guests on one side, hosts on the other"),
+    ("stand", "row"): mark("in a row, a pole each"),
+    ("stand", "table"): mark("on the table"),
+    ("stand", "crossed"): mark("a pair with crossed poles"),
 }
 """What the window calls the choices of an option."""
 
@@ -135,6 +140,22 @@ _BENT: Mapping[Rule, str] = {
     Rule.HOSTS_SPREAD: mark("Hosts at table {table}: {n}, while the others have another share."),
     Rule.TOP_TABLE: mark("{name} is among the highest and does not sit at the first table."),
 }
+
+FLAGS_WHY: Mapping[flags_order.Why, str] = {
+    flags_order.Why.BY_HAND: mark("In the order the office decided."),
+    flags_order.Why.RUSSIAN_LAW: mark(
+        "By Russian law (1-FKZ, article 8): of an odd number the state’s flag in the middle, of an even one left of it."
+    ),
+    flags_order.Why.GUEST_LEFT: mark("Two states: the guest’s flag on the left."),
+    flags_order.Why.OWN_LEFT: mark("Two states: our own flag on the left."),
+    flags_order.Why.MIXED: mark("The states in the middle, regions, cities and organisations outwards."),
+    flags_order.Why.CANADIAN: mark("As Canada: of three our own in the middle, of more at the far left."),
+    flags_order.Why.GUESTS_FIRST: mark("The guests’ flags first, then our own."),
+    flags_order.Why.OWN_FIRST: mark("Our own flag first, then the guests’."),
+    flags_order.Why.ALPHABET: mark("States by the alphabet."),
+    flags_order.Why.BY_LEVEL: mark("From the highest level down: state, region, city, organisation."),
+}
+"""Why flags stand as they do, as the window says it."""
 
 CODES: Mapping[Rule, str] = {
     Rule.HONOUR: "W-25", Rule.EMPTY_HONOUR: "W-25", Rule.ORDER: "W-22", Rule.CLUMP: "W-24", Rule.PARTNERS: "W-24",

@@ -1,38 +1,19 @@
-"""Every way to write, one plain function per thing a person does."""
+"""Every way to write, one plain function per thing a person does. Each file registers its own when it is imported."""
 
-from planner.operations import (
-    agenda,
-    counterparts,
-    delegations,
-    duplicate,
-    events,
-    findings,
-    follow_up,
-    gifts,
-    invitations,
-    liaison,
-    logistics,
-    merging,
-    movements,
-    names,
-    office,
-    organisations,
-    papers,
-    people,
-    phrases,
-    pictures,
-    profiles,
-    retiming,
-    run_sheet,
-    seating,
-    taking_part,
-    templates,
-    texts,
-    venues,
-)
+from __future__ import annotations
 
-__all__ = [
-    "agenda", "counterparts", "delegations", "duplicate", "events", "findings", "follow_up", "gifts", "invitations",
-    "liaison", "logistics", "merging", "movements", "names", "office", "organisations", "papers", "people", "phrases",
-    "pictures", "profiles", "retiming", "run_sheet", "seating", "taking_part", "templates", "texts", "venues",
-]  # fmt: skip
+from importlib import import_module
+
+FILES = (
+    "agenda", "calendar", "counterparts", "delegations", "duplicate", "events", "findings", "follow_up", "gifts",
+    "import_people", "import_schedule", "invitations", "liaison", "logistics", "menus", "merging", "motorcades",
+    "movements", "names", "office", "organisations", "papers", "people", "phrases", "pictures", "preparation",
+    "profiles", "retiming", "run_sheet", "seating", "several", "signing", "taking_part", "templates", "texts",
+    "tracks", "venues",
+)  # fmt: skip
+
+
+def import_all() -> None:
+    """Import every operation: for those who look one up by its name."""
+    for name in FILES:
+        import_module(f"{__name__}.{name}")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from planner.errors import BadInput, Clash
-from planner.model.agenda import Attendance
+from planner.model.agenda import Attendance, TrackMember
 from planner.model.events import Event
 from planner.model.participation import Counterpart, Delegation, Liaison, Participation
 from planner.model.people import Person, PersonName
@@ -14,6 +14,25 @@ from planner.operations import fields, people
 from planner.operations.registry import Work, operation
 from planner.rules.kinds import Capacity, ParticipationState, Side
 from planner.rules.text import EMPTY, Text
+
+LONGEST_ZONE, MOST_ZONES = 12, 8
+"""Letters of a zone and zones of a badge that can still be read on it."""
+
+
+def _zones(value: Any) -> list[str]:
+    """Short words of the office's own, none twice."""
+    if isinstance(value, str):
+        raise TypeError
+    zones = list(dict.fromkeys(" ".join(fields.words(one).split()) for one in value))
+    if len(zones) > MOST_ZONES or not all(0 < len(zone) <= LONGEST_ZONE and "," not in zone for zone in zones):
+        raise ValueError
+    return zones
+
+
+def _spoken(value: Any) -> str:
+    """One language tag, or nothing."""
+    return fields.languages([value])[0] if value else ""
+
 
 DELEGATION_FIELDS: Mapping[str, fields.Check] = {
     "side": fields.one_of(Side),
@@ -26,6 +45,8 @@ MEMBER_FIELDS: Mapping[str, fields.Check] = {
     "state": fields.one_of(ParticipationState),
     "note": fields.words,
     "replaces_id": fields.optional(fields.number),
+    "zones": _zones,
+    "speaks": _spoken,
 }
 
 
@@ -105,6 +126,14 @@ def edit_member(work: Work, participation_id: int, **values: Any) -> None:
     work.values["name"] = called(work, member)
 
 
+@operation("Edit {count} members")
+def edit_members(work: Work, participation_ids: Sequence[int], **values: Any) -> None:
+    """Set the same fields (`MEMBER_FIELDS`) of several places: the zones of a whole delegation."""
+    for participation_id in participation_ids:
+        fields.put(work.get(Participation, participation_id), values, MEMBER_FIELDS)
+    work.values["count"] = len(participation_ids)
+
+
 @operation("Name {name}")
 def name_member(work: Work, participation_id: int, person_id: int | None) -> None:
     """Put a person on a place that had only a post, or take the person off it."""
@@ -145,6 +174,8 @@ def replace_member(work: Work, participation_id: int, person_id: int) -> int:
     old.state, old.pin = ParticipationState.DECLINED.value, None
     for attendance in work.find(Attendance, participation_id=old.id):
         attendance.participation_id = new.id
+    for on_track in work.find(TrackMember, participation_id=old.id):
+        on_track.participation_id = new.id
     for liaison in (*work.find(Liaison, participation_id=old.id), *work.find(Liaison, officer_id=old.id)):
         if liaison.officer_id == old.id:
             liaison.officer_id = new.id

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from planner.model.agenda import Attendance, Item, ItemTrack, Track
+from planner.model.agenda import Attendance, Item, ItemTrack, Track, TrackMember
 from planner.model.base import Base
 from planner.model.events import Event, EventLink, Topic
 from planner.model.papers import PaperHeading
 from planner.model.participation import Counterpart, Delegation, Liaison, Participation
+from planner.model.preparation import Task
 from planner.operations.registry import Work, operation
 from planner.rules.kinds import EventState, ParticipationState
 
@@ -19,8 +20,8 @@ from planner.rules.kinds import EventState, ParticipationState
 def duplicate_event(work: Work, event_id: int, from_day: date) -> int:
     """Copy an event with delegations and programme so that it begins on another day; return the copy's id.
 
-    Everybody is invited anew; what was said or flown at the old event (greetings, flags) stays there. The copy of a
-    template is an event to be held, and keeps what the template is linked to.
+    Everybody is invited anew, and every task is open again; what was said or flown at the old event (greetings, flags)
+    stays there. The copy of a template is an event to be held, and keeps what the template is linked to.
     """
     event = work.get(Event, event_id)
     copy = _copy_event(work, event, from_day, template=False)
@@ -54,7 +55,9 @@ def _copy_event(work: Work, event: Event, from_day: date, *, template: bool) -> 
         _copy(work, heading, event_id=copy.id)
     delegations, members = _copy_delegations(work, event_id, copy.id)
     ids = {"track_id": tracks, "delegation_id": delegations, "participation_id": members}
-    _copy_items(work, event_id, copy.id, by=by, ids=ids)
+    _copy_track_members(work, ids)
+    items = _copy_items(work, event_id, copy.id, by=by, ids=ids)
+    _copy_tasks(work, event_id, copy.id, by=by, items=items)
     work.values["title"] = event.title.first(*event.languages)
     return copy
 
@@ -91,7 +94,9 @@ def _copy_bonds(
         )  # fmt: skip
 
 
-def _copy_items(work: Work, event_id: int, new_event: int, *, by: timedelta, ids: dict[str, dict[int, int]]) -> None:
+def _copy_items(
+    work: Work, event_id: int, new_event: int, *, by: timedelta, ids: dict[str, dict[int, int]]
+) -> dict[int, int]:  # fmt: skip
     items: dict[int, int] = {}
     waiting = work.find(Item, event_id=event_id)
     while waiting:
@@ -106,8 +111,26 @@ def _copy_items(work: Work, event_id: int, new_event: int, *, by: timedelta, ids
         for on in work.find(ItemTrack, item_id=old):
             _copy(work, on, item_id=new, track_id=ids["track_id"][on.track_id])
         for one in work.find(Attendance, item_id=old):
-            who = {key: None if (who := getattr(one, key)) is None else table[who] for key, table in ids.items()}
-            _copy(work, one, item_id=new, **who)
+            _copy(work, one, item_id=new, **_ours(one, ids, *ids))
+    return items
+
+
+def _copy_track_members(work: Work, ids: dict[str, dict[int, int]]) -> None:
+    for old, new in ids["track_id"].items():
+        for member in work.find(TrackMember, track_id=old):
+            _copy(work, member, track_id=new, **_ours(member, ids, "delegation_id", "participation_id"))
+
+
+def _ours(row: Base, ids: dict[str, dict[int, int]], *keys: str) -> dict[str, int | None]:
+    """Return whom a row names in some columns, as they are called in the copy."""
+    return {key: None if (one := getattr(row, key)) is None else ids[key][one] for key in keys}
+
+
+def _copy_tasks(work: Work, event_id: int, new_event: int, *, by: timedelta, items: Mapping[int, int]) -> None:
+    """Copy what is to be done, undone; what was fixed to a day moves with the event."""
+    for task in work.find(Task, event_id=event_id):
+        item = None if task.item_id is None else items.get(task.item_id)
+        _copy(work, task, event_id=new_event, item_id=item, due=task.due and task.due + by, done_on=None)
 
 
 def _copy(work: Work, row: Base, **other: Any) -> Any:

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from planner.errors import BadInput
-from planner.model.agenda import Item
+from planner.model.agenda import Attendance, Item
 from planner.model.events import Event
 from planner.model.follow_up import Commitment, Record, Statement
 from planner.model.participation import Delegation, Participation
 from planner.model.people import Person
 from planner.operations import fields
 from planner.operations.registry import Work, operation
-from planner.rules.kinds import Side
+from planner.rules.kinds import Role, Side
 from planner.rules.text import EMPTY, Text
 
 RECORDED = ("heard", "spoke", "resolved")
@@ -28,7 +28,9 @@ STATEMENT_PARTS: Mapping[str, tuple[str, ...]] = {
         "purpose", "they-want", "we-want", "history", "figures", "sensitive", "do-dont",
         "our-line", "figure", "ask", "red-line",
     ),
-    "biography": ("office", "career", "education", "awards", "public", "interests", "family"),
+    "biography": (
+        "office", "career", "education", "awards", "languages", "public", "visits", "interests", "family",
+    ),
     "report": ("purpose", "results", "press", "cost", "lessons", "next"),
     "approval-sheet": ("subject", "approves"),
     "invitation": ("reply",),
@@ -88,11 +90,32 @@ def edit_record(work: Work, record_id: int, **values: Any) -> None:
 
 def _put_record(work: Work, row: Record, item: Item, values: Mapping[str, Any]) -> None:
     who = values.get("participation_id")
-    if who is not None:
-        member = work.get(Participation, who)
-        if work.get(Delegation, member.delegation_id).event_id != item.event_id:
-            raise BadInput("Whoever speaks at an item takes part in its event.")
+    if who is not None and not _is_there(work, item, who):
+        raise BadInput("Whoever speaks at an item takes part in its event.")
     fields.put(row, values, RECORD_FIELDS)
+
+
+def _is_there(work: Work, item: Item, participation_id: int) -> bool:
+    member = work.get(Participation, participation_id)
+    return work.get(Delegation, member.delegation_id).event_id == item.event_id
+
+
+@operation("Name the chair of {title}")
+def name_chair(work: Work, item_id: int, participation_id: int | None = None) -> None:
+    """Name who is in the chair of an item, or nobody; whoever was before them still takes part (handbook 2.19)."""
+    item = work.get(Item, item_id)
+    work.values["title"] = item.title.first()
+    if participation_id is not None and not _is_there(work, item, participation_id):
+        raise BadInput("Only those of the same event can take part in its items.")
+    there = [row for row in work.find(Attendance, item_id=item_id) if row.participation_id is not None]
+    own = next((row for row in there if row.participation_id == participation_id), None)
+    for row in there:
+        if row.role == Role.CHAIR and row is not own:
+            row.role = Role.TAKES_PART.value
+    if own is not None:
+        own.role = Role.CHAIR.value
+    elif participation_id is not None:
+        work.add(Attendance(item_id=item_id, participation_id=participation_id, role=Role.CHAIR.value))
 
 
 @operation("Remove from the minutes")
@@ -186,10 +209,22 @@ def remove_statement(work: Work, statement_id: int) -> None:
 
 
 @operation("Put the paragraphs in order")
-def order_statements(work: Work, event_id: int, paper: str, statement_ids: Sequence[int]) -> None:
-    """Put the paragraphs of an event's paper in this order; those not named follow as they stood."""
-    work.get(Event, event_id)
-    _reorder(work.find(Statement, event_id=event_id, paper=paper), statement_ids)
+def order_statements(
+    work: Work, event_id: int | None, paper: str, statement_ids: Sequence[int], *, person_id: int | None = None
+) -> None:
+    """Put the paragraphs of a paper of an event, or of somebody's biography, in this order.
+
+    Those not named follow as they stood.
+    """
+    if event_id is not None:
+        work.get(Event, event_id)
+        rows = work.find(Statement, event_id=event_id, paper=paper)
+    elif person_id is not None:
+        work.get(Person, person_id)
+        rows = work.find(Statement, event_id=None, person_id=person_id, paper=paper)
+    else:
+        raise BadInput("A paragraph belongs to an event or to a person.")
+    _reorder(rows, statement_ids)
 
 
 def _reorder(rows: Sequence[Any], wanted: Sequence[int]) -> None:

@@ -32,6 +32,7 @@ ITEM_FIELDS: Mapping[str, fields.Check] = {
     "dress": fields.words,
     "interpretation": fields.words,
     "outdoor": fields.flag,
+    "alert": fields.words,
 }
 """What may be set of an item by name."""
 

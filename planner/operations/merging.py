@@ -26,6 +26,7 @@ _WRITING = ("surname", "given", "patronymic", "order", "source", "confirmed_by",
 
 _ONCE: dict[str, tuple[str, ...]] = {
     "attendance": ("item_id", "role", "participation_id"),
+    "track_member": ("track_id", "participation_id"),
     "placement": ("plan_id", "participation_id"),
     "counterpart": ("guest_id", "host_id"),
     "liaison": ("officer_id", "participation_id", "delegation_id"),

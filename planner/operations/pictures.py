@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from planner.errors import BadInput
@@ -15,6 +15,7 @@ from planner.operations.registry import Work, operation
 PICTURE_FIELDS: Mapping[str, fields.Check] = {
     "position": fields.number,
     "consent": fields.flag,
+    "credit": fields.words,
 }
 _JPEG = b"\xff\xd8\xff"
 
@@ -34,7 +35,7 @@ def set_photograph(work: Work, person_id: int, content: bytes, *, width: int, he
 def add_event_picture(work: Work, event_id: int, content: bytes, *, width: int, height: int) -> int:
     """Add a photograph to an event, after those it has; return its id. Raise BadInput for what is no JPEG."""
     work.get(Event, event_id)
-    place = len(work.find(Picture, event_id=event_id))
+    place = 1 + max((one.position for one in work.find(Picture, event_id=event_id)), default=-1)
     picture = work.add(Picture(event_id=event_id, content="", position=place))
     _put(work, picture, content, width, height)
     return picture.id
@@ -44,6 +45,18 @@ def add_event_picture(work: Work, event_id: int, content: bytes, *, width: int, 
 def edit_picture(work: Work, picture_id: int, **values: Any) -> None:
     """Set fields of a photograph (`PICTURE_FIELDS`)."""
     fields.put(work.get(Picture, picture_id), values, PICTURE_FIELDS)
+
+
+@operation("Put the photographs in order")
+def order_pictures(work: Work, event_id: int, picture_ids: Sequence[int]) -> None:
+    """Put the photographs of an event in this order; those not named follow as they stood."""
+    work.get(Event, event_id)
+    named = {number: place for place, number in enumerate(dict.fromkeys(picture_ids))}
+    there = work.find(Picture, event_id=event_id)
+    there = sorted(there, key=lambda one: (named.get(one.id, len(named)), one.position, one.id))
+    for place, picture in enumerate(there):
+        if picture.position != place:
+            picture.position = place
 
 
 @operation("Remove a photograph")

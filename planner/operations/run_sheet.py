@@ -7,8 +7,10 @@ from planner.model.agenda import Item
 from planner.operations import fields
 from planner.operations.registry import Work, operation
 
-RUN_FIELDS = ("action", "text", "cue", "technician", "position")
-"""What a run sheet says of an item beside its time, people and place; all in the office's own words."""
+RUN_FIELDS = (
+    "action", "met_by", "path", "position", "text", "cue", "microphone", "handed_over", "assistants", "technician",
+)
+"""What a run sheet says of an item beside its time, people and place; all in the office's own words (handbook 2.5)."""
 
 
 @operation("“{title}” began at {time}")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from planner.errors import BadInput
-from planner.model.agenda import Attendance, Item, Track
+from planner.model.agenda import Attendance, Item, ItemTrack, Track, TrackMember
 from planner.model.participation import Delegation, Participation
 from planner.operations.registry import Work, operation
 from planner.rules.kinds import ItemKind, Role, Side
@@ -18,9 +18,11 @@ from planner.rules.taking_part import (
     TRACK,
     Groups,
     Who,
+    concerns,
     groups,
     put_down,
     take_off,
+    through_tracks,
 )
 
 _COLUMNS = {DELEGATION: "delegation_id", TRACK: "track_id", MEMBER: "participation_id"}
@@ -42,7 +44,8 @@ def paint_attendance(work: Work, cells: Sequence[Painted], *, on: bool = True, r
     """Put sides, delegations, tracks and people down for items of one event, or take them off (handbook 2.1).
 
     Without a role those who take part already keep theirs. Somebody taken off what a side or delegation takes part in
-    leaves the others of it put down.
+    leaves the others of it put down. Raise BadInput where nothing but a track the item is on stands for somebody who
+    is to be taken off.
     """
     items = {one.item_id: work.get(Item, one.item_id) for one in cells}
     if len({item.event_id for item in items.values()}) > 1:
@@ -61,12 +64,18 @@ def paint_attendance(work: Work, cells: Sequence[Painted], *, on: bool = True, r
         rows: dict[int, dict[Who, list[Attendance]]] = defaultdict(lambda: defaultdict(list))
         for row in work.find_among(Attendance, "item_id", list(items)):
             rows[row.item_id][_of(row)].append(row)
+        on_tracks: dict[int, list[int]] = defaultdict(list)
+        for track in work.find_among(ItemTrack, "item_id", list(items)):
+            on_tracks[track.item_id].append(track.track_id)
         for item_id, found in by_item.items():
             named = {who: Role(held[0].role) for who, held in rows[item_id].items()}
+            tracks = through_tracks(there, on_tracks[item_id])
             if on:
+                named = {**tracks, **named}
                 after = put_down(there, named, found, wanted_role, usual=_usual(items[item_id]))
             else:
                 after = take_off(there, named, found)
+                _require_possible(there, tracks, found, touched=after != named or len(by_item) > 1)
             _write(work, item_id, rows[item_id], named, after)
     titles = [title for item in items.values() if (title := item.title.first())]
     work.values["titles"] = ", ".join(titles[:2]) + (", …" if len(titles) > 2 else "")
@@ -85,10 +94,24 @@ def _who(one: Painted) -> Who:
 def _groups(work: Work, event_id: int) -> Groups:
     rows = work.find(Delegation, event_id=event_id)
     places = work.find_among(Participation, "delegation_id", [row.id for row in rows])
+    tracks = work.find_among(TrackMember, "track_id", [track.id for track in work.find(Track, event_id=event_id)])
     return groups(
         ((row.id, Side(row.side)) for row in rows),
         ((place.id, place.delegation_id, place.state != "declined") for place in places),
+        ((row.track_id, _member(row)) for row in tracks),
     )
+
+
+def _member(row: TrackMember) -> Who:
+    if row.participation_id is not None:
+        return Who(MEMBER, row.participation_id)
+    return Who(DELEGATION, row.delegation_id or 0)
+
+
+def _require_possible(there: Groups, tracks: Mapping[Who, Role], unwanted: Sequence[Who], *, touched: bool) -> None:
+    """Refuse to take somebody off who takes part through a track the item is on, unless the stroke does anything."""
+    if not touched and any(concerns(there, tracks, who) for who in unwanted):
+        raise BadInput("The item is on their track. Take them off the track, or the item.")
 
 
 def _require_there(work: Work, event_id: int, there: Groups, wanted: Sequence[Who]) -> None:
@@ -112,6 +135,8 @@ def _write(
     for who, role in after.items():
         if who not in named:
             work.add(_row(item_id, who, role))
+        elif named[who] is not role and not rows[who]:
+            work.add(_row(item_id, who, role))  # so far only a track the item is on
         elif named[who] is not role:
             rows[who][0].role = role.value
 

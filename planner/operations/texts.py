@@ -18,6 +18,7 @@ from planner.model.participation import Delegation, Participation
 from planner.model.people import Post
 from planner.model.phrases import Phrase
 from planner.model.pictures import Picture
+from planner.model.preparation import Signing
 from planner.model.seating import SeatingPlan, SeatingTable
 from planner.model.venues import Room, Venue
 from planner.operations.registry import Work, operation
@@ -46,6 +47,7 @@ TEXTS: dict[str, tuple[type[Base], tuple[str, ...]]] = {
     "record": (Record, ("words",)),
     "commitment": (Commitment, ("words",)),
     "statement": (Statement, ("words",)),
+    "signing": (Signing, ("title",)),
     "paper_heading": (PaperHeading, ("title", "subtitle")),
     "phrase": (Phrase, ("words",)),
 }

@@ -8,19 +8,30 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
-from planner.model.agenda import Attendance, Item, ItemTrack, Track
+from planner.model.agenda import Attendance, Item, ItemTrack, Track, TrackMember
+from planner.model.participation import Delegation, Participation
 from planner.model.venues import Room, Venue
 from planner.rules.agenda import Slot
 from planner.rules.kinds import Audience, ItemKind, ItemState, Role, Side
 from planner.rules.text import EMPTY, Text
 
 
+class TrackMemberRow(NamedTuple):
+    """Who is on a track: one place, or a whole delegation."""
+
+    id: int
+    participation_id: int | None
+    delegation_id: int | None
+
+
 class TrackRow(NamedTuple):
-    """A parallel strand."""
+    """A parallel strand, and who is on it; `people` counts those of them who come, each once."""
 
     id: int
     title: Text
     position: int
+    members: tuple[TrackMemberRow, ...] = ()
+    people: int = 0
 
 
 class AttendanceRow(NamedTuple):
@@ -67,6 +78,7 @@ class ItemRow(NamedTuple):
     people: tuple[AttendanceRow, ...]
     mode: str = ""
     lead: int | None = None
+    alert: str = ""
 
     @property
     def slot(self) -> Slot:
@@ -128,13 +140,37 @@ def _item(row: Any, tracks: tuple[int, ...], people: tuple[AttendanceRow, ...]) 
         row.end_zone, row.start_fold, row.end_fold, row.hard, row.minutes, ItemKind(row.kind), row.title, row.note,
         row.internal_note, row.venue_id, row.room_id, row.venue or EMPTY, row.address or EMPTY, row.room or EMPTY,
         frozenset(Audience(one) for one in row.audience), ItemState(row.state), row.principal, tracks, people,
-        row.mode, row.lead_minutes,
+        row.mode, row.lead_minutes, row.alert,
     )  # fmt: skip
 
 
 def _tracks(db: Connection, event_id: int) -> tuple[TrackRow, ...]:
+    members: dict[int, list[TrackMemberRow]] = defaultdict(list)
+    on = select(TrackMember.track_id, TrackMember.id, TrackMember.participation_id, TrackMember.delegation_id)
+    on = on.join(Track, Track.id == TrackMember.track_id).where(Track.event_id == event_id)
+    for row in db.execute(on.order_by(TrackMember.id)):
+        members[row.track_id].append(TrackMemberRow(row.id, row.participation_id, row.delegation_id))
     query = select(Track.id, Track.title, Track.position).where(Track.event_id == event_id)
-    return tuple(TrackRow(*row) for row in db.execute(query.order_by(Track.position, Track.id)))
+    coming = _coming(db, event_id) if members else {}
+    return tuple(
+        TrackRow(row.id, row.title, row.position, tuple(members[row.id]), _count(members[row.id], coming))
+        for row in db.execute(query.order_by(Track.position, Track.id)).all()
+    )
+
+
+def _coming(db: Connection, event_id: int) -> dict[int, int]:
+    """Return the delegation of each place of those who come."""
+    query = select(Participation.id, Participation.delegation_id).join(
+        Delegation, Delegation.id == Participation.delegation_id
+    )
+    rows = db.execute(query.where(Delegation.event_id == event_id, Participation.state != "declined"))
+    return {row.id: row.delegation_id for row in rows}
+
+
+def _count(members: list[TrackMemberRow], coming: dict[int, int]) -> int:
+    whole = {row.delegation_id for row in members}
+    named = {row.participation_id for row in members}
+    return sum(place in named or delegation in whole for place, delegation in coming.items())
 
 
 def _people(db: Connection, event_id: int) -> dict[int, list[AttendanceRow]]:

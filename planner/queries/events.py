@@ -8,10 +8,12 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, func, or_, select
 
 from planner.errors import NotFound
+from planner.model.agenda import Item
 from planner.model.events import Event, EventAgreement, EventFlag, EventLink, Greeting, Topic
 from planner.model.office import Change, Setting
 from planner.model.organisations import Agreement, Flag
 from planner.model.papers import PaperHeading
+from planner.model.participation import Delegation, Participation
 from planner.rules.kinds import EventKind, EventState, LinkKind
 from planner.rules.text import Language, Text
 
@@ -27,6 +29,14 @@ class EventRow(NamedTuple):
     to_day: date
     languages: tuple[Language, ...]
     state: EventState
+
+
+class TemplateRow(NamedTuple):
+    """An event that is kept as a template, with how many places its delegations have and how many items it has."""
+
+    event: EventRow
+    people: int
+    items: int
 
 
 class LinkRow(NamedTuple):
@@ -98,6 +108,7 @@ class EventPage(NamedTuple):
     topics: tuple[TopicRow, ...]
     greetings: tuple[GreetingRow, ...]
     flags: tuple[FlagRow, ...]
+    template: bool = False
 
 
 class HeadingRow(NamedTuple):
@@ -126,6 +137,18 @@ def templates(db: Connection) -> tuple[EventRow, ...]:
     return tuple(event_row(row) for row in db.execute(query.order_by(Event.id)))
 
 
+def kept_templates(db: Connection) -> tuple[TemplateRow, ...]:
+    """Return the templates with what they hold."""
+    places = select(Delegation.event_id, func.count()).join(Participation, Participation.delegation_id == Delegation.id)
+    people = _counted(db, places.group_by(Delegation.event_id))
+    items = _counted(db, select(Item.event_id, func.count()).group_by(Item.event_id))
+    return tuple(TemplateRow(row, people.get(row.id, 0), items.get(row.id, 0)) for row in templates(db))
+
+
+def _counted(db: Connection, query: Any) -> dict[int, int]:
+    return {row[0]: row[1] for row in db.execute(query)}
+
+
 def event_page(db: Connection, event_id: int) -> EventPage:
     """Return one event; raise NotFound in words."""
     known = 0 < event_id < 2**63  # what an id can be at all; neither engine takes more
@@ -137,6 +160,7 @@ def event_page(db: Connection, event_id: int) -> EventPage:
         event.host_zone, event.guest_zone, tuple(event.languages), tuple(event.host_languages),
         tuple(event.guest_languages), EventState(event.state), event.note, _links(db, event_id),
         _agreements(db, event_id), _topics(db, event_id), _greetings(db, event_id), _flags(db, event_id),
+        event.template,
     )  # fmt: skip
 
 

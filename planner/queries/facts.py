@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 
 from planner.language.names import full_form
-from planner.model.agenda import Attendance, ItemTrack
+from planner.model.agenda import Attendance, ItemTrack, Track, TrackMember
 from planner.model.agenda import Item as ItemRow
 from planner.model.organisations import Flag as FlagRow
 from planner.model.participation import Delegation as DelegationTable
@@ -29,6 +29,7 @@ from planner.rules.checks.facts import (
     Greeting,
     Item,
     Member,
+    OnTrack,
     Person,
     Post,
     Private,
@@ -44,7 +45,7 @@ _COLUMNS = (
     ItemRow.id, ItemRow.event_id, ItemRow.parent_id, ItemRow.position, ItemRow.day, ItemRow.start, ItemRow.end_day,
     ItemRow.end, ItemRow.start_zone, ItemRow.end_zone, ItemRow.start_fold, ItemRow.end_fold, ItemRow.hard,
     ItemRow.minutes, ItemRow.kind, ItemRow.title, ItemRow.note, ItemRow.venue_id, ItemRow.room_id, ItemRow.audience,
-    ItemRow.state, ItemRow.interpretation, ItemRow.dress, ItemRow.mode, ItemRow.outdoor,
+    ItemRow.state, ItemRow.interpretation, ItemRow.dress, ItemRow.mode, ItemRow.outdoor, ItemRow.alert,
 )  # fmt: skip
 _AUDIENCES: dict[str, frozenset[Audience]] = {}
 
@@ -69,7 +70,7 @@ def event_fact(db: Connection, page: EventPage) -> EventFact:
     )
     return EventFact(
         page.id, page.kind, page.state, page.from_day, page.to_day, page.host_zone, page.guest_zone, page.languages,
-        tuple(one for one in texts if one.text), greetings, flags,
+        tuple(one for one in texts if one.text), greetings, flags, page.host_languages, page.guest_languages,
     )  # fmt: skip
 
 
@@ -85,12 +86,26 @@ def items_of(db: Connection, event_id: int, ids: Collection[int] | None = None) 
     if ids is not None:
         here = here & ItemRow.id.in_(ids)
     attends = attends_of(db, select(Attendance).join(ItemRow, ItemRow.id == Attendance.item_id).where(here))
-    tracks: dict[int, list[int]] = defaultdict(list)
-    query = select(ItemTrack.item_id, ItemTrack.track_id).join(ItemRow, ItemRow.id == ItemTrack.item_id).where(here)
-    for item_id, track_id in db.execute(query.order_by(ItemTrack.id)).all():
-        tracks[item_id].append(track_id)
+    tracks = tracks_of(
+        db, select(ItemTrack.item_id, ItemTrack.track_id).join(ItemRow, ItemRow.id == ItemTrack.item_id).where(here)
+    )
     rows = db.execute(select(*_COLUMNS).where(here).order_by(ItemRow.id)).all()
     return {row[0]: item_fact(row, tuple(tracks.get(row[0], ())), tuple(attends.get(row[0], ()))) for row in rows}
+
+
+def tracks_of(db: Connection, query: Any) -> dict[int, list[int]]:
+    """Return the tracks of items; `query` chooses pairs of an item and a track."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for item_id, track_id in db.execute(query.order_by(ItemTrack.id)).all():
+        found[item_id].append(track_id)
+    return found
+
+
+def on_tracks(db: Connection, event_id: int) -> tuple[OnTrack, ...]:
+    """Return who is on which track of an event."""
+    columns = (TrackMember.track_id, TrackMember.participation_id, TrackMember.delegation_id)
+    query = select(*columns).join(Track, Track.id == TrackMember.track_id).where(Track.event_id == event_id)
+    return tuple(OnTrack(*row) for row in db.execute(query.order_by(TrackMember.id)))
 
 
 def item_columns() -> tuple[Any, ...]:
@@ -101,14 +116,15 @@ def item_columns() -> tuple[Any, ...]:
 def item_fact(row: Any, tracks: tuple[int, ...], attends: tuple[Attend, ...]) -> Item:
     """Return an item of its columns."""
     (item_id, event_id, parent_id, position, day, start, end_day, end, zone, end_zone, fold, end_fold, hard, minutes,
-     kind, title, note, venue_id, room_id, audience, state, interpretation, dress, mode, outdoor) = row  # fmt: skip
+     kind, title, note, venue_id, room_id, audience, state, interpretation, dress, mode, outdoor,
+     alert) = row  # fmt: skip
     here = _STATES[state]
     timed = here is not ItemState.CANCELLED and day is not None and start is not None
     span = Slot(day, start, zone, end_day, end, end_zone, fold, end_fold).interval() if timed else None
     return Item(
         item_id, event_id, parent_id, position, day, start, end_day, end, zone, end_zone, span, hard, minutes,
         _KINDS[kind], title, note, venue_id, room_id, _readers(audience), here, tracks, attends, interpretation, dress,
-        mode, outdoor,
+        mode, outdoor, alert=alert,
     )  # fmt: skip
 
 

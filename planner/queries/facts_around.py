@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection, func, or_, select
 
-from planner.model.agenda import Attendance
+from planner.model.agenda import Attendance, ItemTrack
 from planner.model.agenda import Item as ItemRow
 from planner.model.events import Event
 from planner.model.follow_up import Commitment
@@ -20,7 +20,7 @@ from planner.model.seating import SeatingPlan
 from planner.model.venues import OpeningHours, Route
 from planner.model.venues import Room as RoomRow
 from planner.model.venues import Venue as VenueRow
-from planner.queries.facts import attends_of, item_columns, item_fact
+from planner.queries.facts import attends_of, item_columns, item_fact, on_tracks, tracks_of
 from planner.rules.checks.facts import Care, Issued, Item, Places, Promise, Reception, Renamed, Room, Venue
 from planner.rules.checks.facts import Delegation as DelegationFact
 from planner.rules.checks.meant import Meant, index
@@ -45,8 +45,13 @@ def elsewhere(db: Connection, event_id: int, since: date, until: date) -> dict[i
         select(Attendance).join(ItemRow, ItemRow.id == Attendance.item_id).join(Event, Event.id == ItemRow.event_id)
         .where(near),
     )  # fmt: skip
+    tracks = tracks_of(
+        db,
+        select(ItemTrack.item_id, ItemTrack.track_id).join(ItemRow, ItemRow.id == ItemTrack.item_id)
+        .join(Event, Event.id == ItemRow.event_id).where(near),
+    )  # fmt: skip
     who = {one: _meant(db, one) for one in {row[1] for row in rows}}
-    found = (item_fact(row, (), tuple(attends.get(row[0], ()))) for row in rows)
+    found = (item_fact(row, tuple(tracks.get(row[0], ())), tuple(attends.get(row[0], ()))) for row in rows)
     items = {item.id: who[item.event_id].put_in(item) for item in found}
     assert len(items) == len(ids)
     return items
@@ -61,7 +66,8 @@ def _meant(db: Connection, event_id: int) -> Meant:
             one.delegation_id.in_(list(sides)), one.state != "declined"
         )
     )
-    return index(((row.id, row.delegation_id, sides[row.delegation_id], row.person_id) for row in rows), sides.items())
+    places = ((row.id, row.delegation_id, sides[row.delegation_id], row.person_id) for row in rows)
+    return index(places, sides.items(), on_tracks(db, event_id))
 
 
 def places(db: Connection) -> Places:

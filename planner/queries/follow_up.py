@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy import Connection, or_, select
 
+from planner.documents.data import NameData
 from planner.model.agenda import Item
 from planner.model.follow_up import Commitment, Record, Statement
 from planner.model.logistics import Invitation
-from planner.queries.agenda import programme
+from planner.queries.agenda import Programme, programme
+from planner.queries.delegations import delegations
 from planner.queries.events import event_page
-from planner.rules.kinds import ItemKind, ItemState
+from planner.rules.kinds import ItemKind, ItemState, Role, Side
 from planner.rules.text import Language, Text
+
+BIOGRAPHY = "biography"
 
 
 class RecordRow(NamedTuple):
@@ -115,24 +120,90 @@ def invitations(db: Connection, item_id: int) -> tuple[InvitationRow, ...]:
     return tuple(InvitationRow(*row) for row in db.execute(query.order_by(one.id)))
 
 
+class SomebodyThere(NamedTuple):
+    """Somebody of an event: the place in a delegation, the person behind it, with name and post as printed."""
+
+    participation_id: int
+    person_id: int
+    names: Mapping[Language, NameData]
+    position: Text
+    side: Side
+
+
+class MeetingRow(NamedTuple):
+    """An item minutes are kept of, its topics by id and title, and the place of who is in the chair."""
+
+    id: int
+    title: Text
+    topics: tuple[tuple[int, Text], ...]
+    chair: int | None
+
+
 class FollowUp(NamedTuple):
-    """What a meeting came to, for the window: its items by id, the sides' people, and all that is written."""
+    """What a meeting came to, for the window: its meetings, everybody of the event, and all that is written.
+
+    `statements` are those of the event's papers and of the biographies of its people.
+    """
 
     event_id: int
     languages: tuple[Language, ...]
     from_day: date
-    items: tuple[tuple[int, Text], ...]
+    meetings: tuple[MeetingRow, ...]
+    people: tuple[SomebodyThere, ...]
     records: tuple[RecordRow, ...]
     commitments: tuple[CommitmentRow, ...]
     statements: tuple[StatementRow, ...]
 
+    def of(self, paper: str, *parts: str, item_id: int | None = None) -> tuple[StatementRow, ...]:
+        """Return the paragraphs of a paper that stand in these parts (all, if none is named)."""
+        return tuple(
+            row
+            for row in self.statements
+            if row.paper == paper and (not parts or row.part in parts) and (item_id is None or row.item_id == item_id)
+        )
+
+
+HELD = frozenset({ItemKind.MEETING, ItemKind.TALKS, ItemKind.SIGNING, ItemKind.PLENARY})
+"""The kinds of items minutes are usually kept of."""
+
 
 def follow_up_of(db: Connection, event_id: int) -> FollowUp:
-    """Return what is written after an event; of its items those that are held and their parts."""
+    """Return what is written after an event. Raise NotFound in words."""
     page, plan = event_page(db, event_id), programme(db, event_id)
-    talks = [item for item in plan.top() if item.kind in (ItemKind.MEETING, ItemKind.TALKS, ItemKind.SIGNING)]
-    held = [one for item in talks for one in (item, *plan.parts(item.id)) if one.state is not ItemState.CANCELLED]
+    said = records(db, event_id)
+    people = tuple(
+        SomebodyThere(member.id, member.who.id, member.names, member.position, row.side)
+        for row in delegations(db, event_id)
+        for member in row.members
+        if member.who is not None and member.state != "declined"
+    )
     return FollowUp(
-        page.id, page.languages, page.from_day, tuple((item.id, item.title) for item in held), records(db, event_id),
-        commitments(db, event_id), statements_of_event(db, event_id),
+        page.id, page.languages, page.from_day, _meetings(plan, {row.item_id for row in said}), people, said,
+        commitments(db, event_id),
+        (*statements_of_event(db, event_id), *_biographies(db, {one.person_id for one in people})),
     )  # fmt: skip
+
+
+def _meetings(plan: Programme, recorded: set[int]) -> tuple[MeetingRow, ...]:
+    """Return what is held, and whatever else has a record, each with its topics in their order."""
+    found = []
+    for item in plan.top():
+        parts = [one for one in plan.parts(item.id) if one.state is not ItemState.CANCELLED]
+        if item.state is ItemState.CANCELLED:
+            continue
+        if item.kind in HELD or recorded.intersection({item.id, *(part.id for part in parts)}):
+            chair = next((one.participation_id for one in item.people if one.role is Role.CHAIR), None)
+            found.append(MeetingRow(item.id, item.title, tuple((part.id, part.title) for part in parts), chair))
+    return tuple(found)
+
+
+def _biographies(db: Connection, people: Collection[int]) -> tuple[StatementRow, ...]:
+    """Return the paragraphs of the biographies of these people: they belong to the person and to no event."""
+    one = Statement
+    query = (
+        select(one.id, one.event_id, one.person_id, one.item_id, one.paper, one.part, one.words, one.approved_by)
+        .where(one.paper == BIOGRAPHY, one.event_id.is_(None))
+        .order_by(one.person_id, one.position, one.id)
+    )
+    rows = (StatementRow(*row) for row in db.execute(query))  # few people have one, and ids of a conference are many
+    return tuple(row for row in rows if row.person_id in people)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
+from collections import defaultdict
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from sqlalchemy import Connection, or_, select
 
 from planner.documents.data import (
+    CoordinatorData,
     DelegationData,
     EventData,
     HeadingData,
@@ -16,6 +22,9 @@ from planner.documents.data import (
     ProgrammeData,
 )
 from planner.errors import NotFound
+from planner.model.agenda import Item
+from planner.model.logistics import Ride, Vehicle
+from planner.model.participation import Liaison
 from planner.queries.agenda import AttendanceRow, ItemRow, Programme, TrackRow, programme
 from planner.queries.cases import headed_by
 from planner.queries.delegations import DelegationRow, MemberRow, delegations
@@ -57,10 +66,13 @@ def programme_data(
     rows = programme(db, event_id)
     _require_item(rows, item_id)
     present = delegations(db, event_id)
-    gather = _Items(rows, present)
+    gather = _Items(rows, present, _facts(db, event_id))
     items = tuple(gather.item(row) for row in rows.top())
     headed = headed_by(db, present, event.languages) if event.kind is EventKind.VISIT else EMPTY
-    return ProgrammeData(event, _heading(db, event_id, paper), items, item_id or _principal(rows), headed)
+    return ProgrammeData(
+        event, _heading(db, event_id, paper), items, item_id or _principal(rows), headed,
+        _coordinators(db, present) if paper == "programme" else (),
+    )  # fmt: skip
 
 
 def participants_data(
@@ -121,10 +133,50 @@ def participant_data(row: MemberRow) -> ParticipantData:
     return ParticipantData(row.id, row.capacity, row.who.person() if row.who else None, row.post_title, row.state)
 
 
+class _Facts(NamedTuple):
+    """What only some papers say of an item."""
+
+    dress: str = ""
+    interpretation: str = ""
+    vehicles: tuple[str, ...] = ()
+
+
+_NO_FACTS: Mapping[int, _Facts] = MappingProxyType({})
+
+
+def _facts(db: Connection, event_id: int) -> dict[int, _Facts]:
+    """Return what is worn at items and how they are interpreted, and the vehicles of each, by its id."""
+    cars: dict[int, list[str]] = defaultdict(list)
+    query = select(Ride.item_id, Vehicle.name, Vehicle.plate).join(Vehicle, Vehicle.id == Ride.vehicle_id)
+    query = query.join(Item, Item.id == Ride.item_id).where(Item.event_id == event_id)
+    query = query.order_by(Ride.item_id, Ride.position, Ride.id)
+    for row in db.execute(query):
+        cars[row.item_id].append(", ".join(filter(None, (row.name, row.plate.replace(" ", "\u00a0")))))
+    told = db.execute(select(Item.id, Item.dress, Item.interpretation).where(
+        Item.event_id == event_id, or_(Item.dress != "", Item.interpretation != "", Item.id.in_(list(cars)))
+    ))  # fmt: skip
+    return {row.id: _Facts(row.dress, row.interpretation, tuple(cars[row.id])) for row in told}
+
+
+def _coordinators(db: Connection, rows: tuple[DelegationRow, ...]) -> tuple[CoordinatorData, ...]:
+    """Return the liaison officers of delegations, each once, in the order of the delegations."""
+    people = {one.id: one for row in rows for one in row.members}
+    query = select(Liaison.officer_id, Liaison.phone).where(Liaison.delegation_id.in_([row.id for row in rows]))
+    found: dict[int, CoordinatorData] = {}
+    for row in db.execute(query.order_by(Liaison.id)):
+        who = people[row.officer_id].who if row.officer_id in people else None
+        if who is not None and (row.officer_id not in found or row.phone):
+            found[row.officer_id] = CoordinatorData(who.person(), row.phone)
+    return tuple(found.values())
+
+
 class _Items:
     """Turns rows of the programme into items of a paper, with their people and parts."""
 
-    def __init__(self, rows: Programme, delegation_rows: tuple[DelegationRow, ...]) -> None:
+    def __init__(
+        self, rows: Programme, delegation_rows: tuple[DelegationRow, ...], facts: Mapping[int, _Facts] = _NO_FACTS
+    ) -> None:
+        self._facts = facts
         self._parts: dict[int, list[ItemRow]] = {}
         for row in rows.items:
             if row.parent_id is not None:
@@ -140,7 +192,8 @@ class _Items:
             row.audience, PlaceData(row.room, row.venue, row.address), row.principal,
             tuple(self._tracks[track].title for track in row.track_ids),
             tuple(self._person(one) for one in row.people),
-            tuple(self.item(part) for part in self._parts.get(row.id, ())), row.minutes,
+            tuple(self.item(part) for part in self._parts.get(row.id, ())), row.minutes, row.alert,
+            *self._facts.get(row.id, _Facts()),
         )  # fmt: skip
 
     def _person(self, row: AttendanceRow) -> PartData:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -35,7 +35,7 @@ from planner.language.countries import country_name
 from planner.model.agenda import Item
 from planner.model.logistics import Dish, Gift, Journey, Lodging, Ride, Rider, Vehicle
 from planner.model.participation import Delegation, Participation
-from planner.model.people import PersonName, PersonPrivate
+from planner.model.people import Person, PersonName, PersonPrivate
 from planner.model.venues import Venue
 from planner.queries.delegations import DelegationRow, MemberRow, delegations
 from planner.queries.events import headings
@@ -227,12 +227,35 @@ def motorcade_data(db: Connection, event_id: int, item_id: int | None = None) ->
 
 def badges_data(db: Connection, event_id: int, *, delegation_id: int | None = None) -> BadgesData:
     """Return whose badges an event has: everybody named who comes, or of one delegation."""
+    event = event_data(db, event_id)
+    more = signs_of_badges(db, event_id, event.languages)
     found = [
-        BadgeData(one.who, one.row.side, one.member.who.organisation or one.row.organisation or one.row.name)
+        BadgeData(
+            one.who, one.row.side, one.member.who.organisation or one.row.organisation or one.row.name,
+            *more.get(one.member.id, ((), "")),
+        )
         for one in coming(db, event_id).values()
         if one.member.who is not None and delegation_id in (None, one.row.id)
-    ]
-    return BadgesData(event_data(db, event_id), heading(db, event_id, "badges"), tuple(found))
+    ]  # fmt: skip
+    return BadgesData(event, heading(db, event_id, "badges"), tuple(found))
+
+
+def signs_of_badges(
+    db: Connection, event_id: int, languages: Sequence[Language]
+) -> dict[int, tuple[tuple[str, ...], Language]]:
+    """Return the zones of each place and the language of speech: the one named here, else the person's own."""
+    query = (
+        select(Participation.id, Participation.zones, Participation.speaks, Person.languages)
+        .join(Delegation, Delegation.id == Participation.delegation_id)
+        .join(Person, Person.id == Participation.person_id)
+        .where(Delegation.event_id == event_id)
+    )
+    return {row.id: (tuple(row.zones), row.speaks or spoken_at(row.languages, languages)) for row in db.execute(query)}
+
+
+def spoken_at(own: Sequence[Language], languages: Sequence[Language]) -> Language:
+    """Return in which of the own languages somebody is addressed: the first that is one of the event's, if any."""
+    return next((tag for tag in own if tag in languages), next(iter(own), ""))
 
 
 def menu_data(db: Connection, event_id: int, item_id: int | None = None) -> MenuData:

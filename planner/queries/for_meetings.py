@@ -40,10 +40,10 @@ from planner.queries.for_documents import (
 )
 from planner.queries.profiles import event_profile
 from planner.queries.run_sheet import RunRow, run_sheet
-from planner.queries.taking_part import groups_of, who_of
+from planner.queries.taking_part import groups_of, named_by
 from planner.queries.who import who_is
 from planner.rules.kinds import ItemState, Role, Side
-from planner.rules.taking_part import MEMBER, Who, present
+from planner.rules.taking_part import MEMBER, Who, cell
 from planner.rules.text import Text
 
 MINUTES_PAPER, INVITATION_PAPER = "minutes", "invitation"
@@ -66,21 +66,23 @@ def run_line(row: RunRow) -> RunLineData:
     return RunLineData(
         row.id, row.day, row.start, row.end, row.offset, row.title, row.state, row.action, row.who, row.words, row.cue,
         row.technician, row.place, row.position, tuple(InChargeData(one.who, one.phone) for one in row.responsible),
-        row.began, row.ended, row.hard, row.principal, row.parent_id is not None, row.lead,
+        row.began, row.ended, row.hard, row.principal, row.parent_id is not None, row.lead, row.alert,
+        row.met_by, row.path, row.microphone, row.handed_over, row.assistants,
     )  # fmt: skip
 
 
 def personal_data(db: Connection, event_id: int, participation_id: int) -> PersonalData:
-    """Return what somebody takes part in: by name, through a delegation or side, or because it concerns everybody."""
+    """Return what somebody takes part in: by name, through delegation, track or side, or as it concerns everybody."""
     rows = delegations(db, event_id)
     delegation, member = member_of(rows, participation_id)
     plan, sheet = programme(db, event_id), run_sheet(db, event_id)
-    there = groups_of(rows)
+    there = groups_of(rows, plan.tracks)
     mine = Who(MEMBER, participation_id)
     roles: dict[int, Role] = {}
+    comes = mine not in there.absent
     for item in plan.items:
-        named = {who_of(one): one.role for one in item.people}
-        role = present(there, named).get(mine)
+        named = named_by(item, there)
+        role = cell(there, named, mine).role if comes else None
         if role is None and not named and not item.track_ids and item.parent_id is None:
             role = Role.TAKES_PART  # what names nobody and is on no track concerns everybody
         if role is not None:
@@ -145,16 +147,25 @@ def minutes_data(db: Connection, event_id: int, item_id: int | None) -> MinutesD
         for item in about
         if item.state is not ItemState.CANCELLED and (item is not meeting or item.id in said)
     )
+    here = frozenset(item.id for item in about) if meeting is not None else None
+    notes = [row for row in statements(db, MINUTES_PAPER, event_id=event_id) if _is_about(row.item_id, here)]
+    notes.sort(key=lambda row: row.item_id is None)  # a meeting's own number goes before that of the event
     return MinutesData(
         data.event, heading_of(db, event_id, MINUTES_PAPER), meeting, listed.delegations, topics,
-        commitments_of(db, event_id, data.event),
-        statements_of(db, statements(db, MINUTES_PAPER, event_id=event_id), data.event),
+        commitments_of(db, event_id, data.event, about=here), statements_of(db, notes, data.event),
     )  # fmt: skip
 
 
-def commitments_of(db: Connection, event_id: int, event: EventData) -> tuple[CommitmentData, ...]:
-    """Return what was promised at an event, with who promised it."""
-    rows = commitments(db, event_id)
+def _is_about(item_id: int | None, items: frozenset[int] | None) -> bool:
+    """Tell whether something is about these items; what names none is about all there are."""
+    return items is None or item_id is None or item_id in items
+
+
+def commitments_of(
+    db: Connection, event_id: int, event: EventData, *, about: frozenset[int] | None = None
+) -> tuple[CommitmentData, ...]:
+    """Return what was promised at an event, or about these items of it, with who promised it."""
+    rows = [row for row in commitments(db, event_id) if _is_about(row.item_id, about)]
     order = event_profile(db, event.id).profile.list_name_order
     who = who_is(db, event.from_day, people=[row.person_id for row in rows if row.person_id], list_order=order)
     return tuple(

@@ -11,7 +11,6 @@ from sqlalchemy import Connection, select
 from planner.documents.data import PersonData
 from planner.documents.set_data import (
     AgreementData,
-    CaptionData,
     EncounterData,
     NoteData,
     PresentData,
@@ -27,7 +26,7 @@ from planner.queries.follow_up import statements
 from planner.queries.for_documents import event_data, participants_data
 from planner.queries.for_meetings import commitments_of, heading_of, member_of, run_line, statements_of
 from planner.queries.person_history import person_history
-from planner.queries.pictures import pictures_of_event
+from planner.queries.pictures import printed_pictures
 from planner.queries.profiles import event_profile
 from planner.queries.run_sheet import run_sheet
 from planner.queries.who import PASSPORT, Who, valid_on, who_is
@@ -42,13 +41,10 @@ def note_data(db: Connection, event_id: int, paper: str) -> NoteData:
     """Return a note of an event with its people and photographs."""
     event = event_data(db, event_id)
     listed = participants_data(db, event_id)
-    captions = tuple(
-        CaptionData(one.id, one.caption, one.consent) for one in pictures_of_event(db, event_id) if one.caption
-    )
     rows = statements(db, paper, event_id=event_id)
     return NoteData(
         event, heading_of(db, event_id, paper), statements_of(db, rows, event), listed.delegations, listed.at,
-        captions=captions,
+        captions=printed_pictures(db, event_id=event_id),
     )  # fmt: skip
 
 
@@ -110,8 +106,11 @@ def person_note(db: Connection, event_id: int, participation_id: int, paper: str
     profile = _profile(db, member, delegation.side, event.from_day)
     found = () if profile is None else statements(db, paper, person_id=profile.person.id)
     mine = [row for row in found if row.event_id in (None, event_id)]
-    if paper == LETTER and not mine:
-        mine = [row for row in statements(db, paper, event_id=event_id) if row.person_id is None]
+    if paper == LETTER:  # what is written to one person stands in the place of the same part of the letter to all
+        own = {row.part for row in mine}
+        mine += [
+            row for row in statements(db, paper, event_id=event_id) if row.person_id is None and row.part not in own
+        ]
     seen: tuple[EncounterData, ...] = ()
     if paper == BIOGRAPHY and profile is not None:
         seen = tuple(
@@ -119,11 +118,11 @@ def person_note(db: Connection, event_id: int, participation_id: int, paper: str
             for one in person_history(db, profile.person.id, event.from_day).appearances
             if one.event.from_day < event.from_day and one.state != "declined"
         )
-    own = office_setting(db, "salutations") if paper == LETTER else None
+    forms = office_setting(db, "salutations") if paper == LETTER else None
     return NoteData(
         event, heading_of(db, event_id, paper), statements_of(db, mine, event),
         participants_data(db, event_id).delegations, profile=profile, encounters=seen,
-        salutations=json.dumps(own, ensure_ascii=False, sort_keys=True) if own else "",
+        salutations=json.dumps(forms, ensure_ascii=False, sort_keys=True) if forms else "",
     )  # fmt: skip
 
 
@@ -139,10 +138,11 @@ def _profile(db: Connection, member: MemberRow, side: Side, day: date) -> Profil
         select(PersonName.language, PersonName.said, PersonName.valid_from, PersonName.valid_to)
         .where(PersonName.person_id == member.who.id, PersonName.language != PASSPORT, PersonName.said != "")
     )  # fmt: skip
+    portrait = next(iter(printed_pictures(db, person_id=member.who.id)), None)
     said = {row.language: Wording(row.said) for row in names if valid_on(day, row.valid_from, row.valid_to)}
     return ProfileData(
         member.id, person, side, about.gender, post.valid_from if post else None, member.who.confirmed_on,
-        tuple(about.languages), Text(said),
+        tuple(about.languages), Text(said), portrait,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from sqlalchemy import Connection, select
 
-from planner.model.office import ChangeRow, Office
+from planner.model.office import Change, ChangeRow, Office
 
 OF_ITEMS = frozenset({"attendance", "item_track"})
 """Tables whose rows belong to an item and are looked for by it."""
@@ -16,6 +16,12 @@ OF_ITEMS = frozenset({"attendance", "item_track"})
 def change_number(db: Connection) -> int:
     """Return the number of the last change of the state that is read."""
     return int(db.execute(select(Office.change)).scalar_one())
+
+
+def state_read(db: Connection) -> tuple[int, str, str]:
+    """Return what tells the state that is read from every other: the last change, its time and author."""
+    row = db.execute(select(Change.number, Change.at, Change.author).order_by(Change.number.desc()).limit(1)).first()
+    return (row.number, row.at, row.author) if row is not None else (0, "", "")
 
 
 def touched_since(db: Connection, number: int) -> tuple[dict[str, frozenset[int]], frozenset[int]]:

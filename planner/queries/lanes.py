@@ -12,9 +12,9 @@ from planner.model.logistics import Ride, Vehicle
 from planner.model.venues import Room, Venue
 from planner.queries.calendar import busy_spans
 from planner.queries.delegations import DelegationRow, delegations
-from planner.queries.facts import items_of
+from planner.queries.facts import items_of, on_tracks
 from planner.queries.facts_around import elsewhere
-from planner.rules.checks.facts import Item
+from planner.rules.checks.facts import Item, OnTrack
 from planner.rules.checks.meant import Meant, index
 from planner.rules.kinds import ItemState, Role
 from planner.rules.taking_part import Taken
@@ -46,7 +46,7 @@ class Lanes(NamedTuple):
 def lanes(db: Connection, event_id: int) -> Lanes:
     """Return what occupies the people, rooms and vehicles of an event, also at other events and by their calendars."""
     rows = delegations(db, event_id)
-    who = _meant(rows)
+    who = _meant(rows, on_tracks(db, event_id))
     here = {one: who.put_in(item) for one, item in items_of(db, event_id).items()}
     since, until = db.execute(select(Event.from_day, Event.to_day).where(Event.id == event_id)).one()
     others = elsewhere(db, event_id, since, until)
@@ -67,12 +67,12 @@ def lanes(db: Connection, event_id: int) -> Lanes:
     )  # fmt: skip
 
 
-def _meant(rows: tuple[DelegationRow, ...]) -> Meant:
+def _meant(rows: tuple[DelegationRow, ...], tracks: tuple[OnTrack, ...]) -> Meant:
     coming = (
         (one.id, row.id, row.side, one.who.id if one.who else None)
         for row in rows for one in row.members if one.state != "declined"
     )  # fmt: skip
-    return index(coming, ((row.id, row.side) for row in rows))
+    return index(coming, ((row.id, row.side) for row in rows), tracks)
 
 
 def _of_items(items: Mapping[int, Item]) -> Iterator[Taken]:

@@ -9,11 +9,13 @@ from sqlalchemy import Connection, select
 
 from planner.language.phrase_fitting import Term
 from planner.language.phrases import Key, PhraseIndex, Words, Written
+from planner.model import import_all
 from planner.model.base import Base, TextColumn
 from planner.model.people import PersonName
 from planner.model.phrases import Phrase
 from planner.rules.text import Language, Source, State, Text
 
+import_all()  # the base is made of the texts of every table
 OWN = Phrase.__tablename__
 NAMES = PersonName.__tablename__
 NAMING = frozenset({"organisation_name", "venue", "room", NAMES})
@@ -135,6 +137,11 @@ def phrases(db: Connection) -> tuple[PhraseRow, ...]:
             taken.add(number)
             others.append(PhraseRow(-number, dict(words), len(rows)))
     return (*own, *others)
+
+
+def phrase_count(db: Connection) -> int:
+    """Return how many lines the register of phrases has; every text of the office is read for it."""
+    return len(phrases(db))
 
 
 def phrase(db: Connection, phrase_id: int) -> PhraseRow | None:

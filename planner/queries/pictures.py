@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
+from planner.documents.set_data import PictureData
 from planner.model.papers import Blob
 from planner.model.pictures import Picture
 from planner.rules.text import Text
@@ -18,8 +19,10 @@ class PictureRow(NamedTuple):
     width: int
     height: int
     caption: Text
+    credit: str
     consent: bool
-    content: bytes
+    sha256: str
+    content: bytes = b""
 
 
 def photograph_of(db: Connection, person_id: int) -> PictureRow | None:
@@ -33,11 +36,35 @@ def pictures_of_event(db: Connection, event_id: int) -> tuple[PictureRow, ...]:
     return _pictures(db, Picture.event_id == event_id)
 
 
-def _pictures(db: Connection, where: object) -> tuple[PictureRow, ...]:
+def described_pictures(
+    db: Connection, *, event_id: int | None = None, person_id: int | None = None
+) -> tuple[PictureRow, ...]:
+    """Return the photographs of an event or a person in their order, without their bytes."""
+    where = Picture.event_id == event_id if person_id is None else Picture.person_id == person_id
+    query = select(*_COLUMNS).where(where).order_by(Picture.position, Picture.id)
+    return tuple(PictureRow(*row) for row in db.execute(query))
+
+
+def printed_pictures(
+    db: Connection, *, event_id: int | None = None, person_id: int | None = None
+) -> tuple[PictureData, ...]:
+    """Return photographs as papers keep them: by the SHA-256 of their bytes, which stay where they are."""
+    return tuple(
+        PictureData(one.id, one.caption, one.consent, one.credit, one.sha256, one.width, one.height)
+        for one in described_pictures(db, event_id=event_id, person_id=person_id)
+    )
+
+
+_COLUMNS = (
+    Picture.id, Picture.width, Picture.height, Picture.caption, Picture.credit, Picture.consent, Picture.content,
+)  # fmt: skip
+
+
+def _pictures(db: Connection, where: ColumnElement[bool]) -> tuple[PictureRow, ...]:
     query = (
-        select(Picture.id, Picture.width, Picture.height, Picture.caption, Picture.consent, Blob.content)
+        select(*_COLUMNS, Blob.content.label("bytes"))
         .outerjoin(Blob, Blob.sha256 == Picture.content)
-        .where(where)  # type: ignore[arg-type]
+        .where(where)
         .order_by(Picture.position, Picture.id)
     )
-    return tuple(PictureRow(*row[:5], bytes(row.content or b"")) for row in db.execute(query))
+    return tuple(PictureRow(*row[:7], bytes(row.bytes or b"")) for row in db.execute(query))

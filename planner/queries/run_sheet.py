@@ -29,8 +29,8 @@ class RunRow(NamedTuple):
     """A line of the run sheet. Minutes are the host's wall clock from midnight of `day`; `end` may pass 1440.
 
     `offset` counts from the beginning of the day's principal item and is negative before it, None where there is
-    none; `began` and `ended` are as it really was; `action`, `words`, `cue`, `technician` and `position` are the
-    office's own words, `lead` the minutes before the beginning at which everybody is to be ready.
+    none; `began` and `ended` are as it really was; `action`, `words`, `cue`, `technician`, `position` and what follows
+    `alert` are the office's own words, `lead` the minutes before the beginning at which everybody is to be ready.
     """
 
     id: int
@@ -58,6 +58,12 @@ class RunRow(NamedTuple):
     venue_id: int | None
     start_zone: str
     end_zone: str
+    alert: str = ""
+    met_by: str = ""
+    path: str = ""
+    microphone: str = ""
+    handed_over: str = ""
+    assistants: str = ""
 
     @property
     def minutes(self) -> int:
@@ -102,6 +108,9 @@ def _columns() -> Any:
     )  # fmt: skip
 
 
+_MORE = ("met_by", "path", "microphone", "handed_over", "assistants")
+
+
 def _row(item: ItemData, rest: Any, event: EventData, phones: dict[int, str]) -> RunRow | None:
     if item.day is None or item.start is None or item.state is ItemState.CANCELLED:
         return None
@@ -120,7 +129,8 @@ def _row(item: ItemData, rest: Any, event: EventData, phones: dict[int, str]) ->
         tuple(Responsible(one, phones.get(one.person.id, "") if one.person else "") for one in item.people
               if one.role is Role.IN_CHARGE),
         _really(rest.actual_start, item.start, start), _really(rest.actual_end, closing, end), rest.hard,
-        item.principal, rest.lead_minutes, rest.venue_id, item.zone, rest.end_zone,
+        item.principal, rest.lead_minutes, rest.venue_id, item.zone, rest.end_zone, item.alert,
+        *(said.get(field, "") for field in _MORE),
     )  # fmt: skip
 
 

@@ -11,9 +11,10 @@ from sqlalchemy import Connection, select
 from planner.errors import NotFound
 from planner.model.people import Person
 from planner.model.seating import Placement, SeatingPlan, SeatingTable, SeatingWish
-from planner.queries.agenda import AttendanceRow, ItemRow, programme
-from planner.queries.delegations import DelegationRow, MemberRow, event_order
+from planner.queries.agenda import ItemRow, programme
+from planner.queries.delegations import DelegationRow, EventOrder, MemberRow, event_order
 from planner.queries.events import EventPage, event_page
+from planner.queries.taking_part import groups_of, named_by
 from planner.rules.charts import chart_for, options_of
 from planner.rules.customs import seating_options
 from planner.rules.kinds import Capacity, Role, Side
@@ -21,6 +22,7 @@ from planner.rules.placement import Pins
 from planner.rules.places import Chart, PlanKind, Room, Sitter, Table
 from planner.rules.profiles import ProtocolProfile
 from planner.rules.seating_score import Wish
+from planner.rules.taking_part import MEMBER, Groups, concerns
 from planner.rules.text import EMPTY, Text
 
 SECOND_ROW = frozenset({Capacity.ADVISER, Capacity.AIDE})
@@ -140,7 +142,8 @@ def seating_desk(db: Connection, plan_id: int) -> SeatingDesk:
     kind = PlanKind(row.kind)
     placements = _placements(db, plan_id)
     placed = {one.participation_id for one in placements}
-    people = _people(db, order.rows, order.in_order(), item, kind, placed)
+    meant = _meant(item, groups_of(order.rows, rows.tracks)) if item is not None else None
+    people = _people(db, order, meant, _roles(item), kind, placed)
     foreign = {one.member.who.country for one in people if one.member.who and one.member.who.country}
     options = options_of(kind, seating_options(order.profile, at_home=len(foreign) == 1), row.options)
     return SeatingDesk(
@@ -177,16 +180,14 @@ def _placements(db: Connection, plan_id: int) -> tuple[PlacementRow, ...]:
 
 
 def _people(
-    db: Connection, rows: tuple[DelegationRow, ...], order: list[int], item: ItemRow | None, kind: PlanKind,
+    db: Connection, order: EventOrder, meant: set[int] | None, roles: dict[int, set[Role]], kind: PlanKind,
     placed: set[int | None],
 ) -> tuple[Seated, ...]:  # fmt: skip
     """Return who is to have a seat: who takes part in the item, or everybody who comes, in order of precedence."""
-    members = {member.id: (member, row) for row in rows for member in row.members}
-    meant = _meant(item, rows) if item is not None and item.people else None
-    roles = _roles(item) if item is not None else {}
+    members = {member.id: (member, row) for row in order.rows for member in row.members}
     particulars = _particulars(db, members.values())
     found = []
-    for member_id in order:
+    for member_id in order.in_order():
         member, row = members[member_id]
         wanted = meant is None or member_id in meant
         seated = kind in IN_VEHICLES or member.capacity not in NOT_SEATED
@@ -195,21 +196,16 @@ def _people(
     return tuple(found)
 
 
-def _meant(item: ItemRow, rows: tuple[DelegationRow, ...]) -> set[int]:
-    return {
-        member.id for row in rows for member in row.members for one in item.people if _concerns(one, row, member.id)
-    }
+def _meant(item: ItemRow, there: Groups) -> set[int] | None:
+    """Return the places that take part in an item; None where it names nobody."""
+    named = named_by(item, there)
+    places = (one for one in there.parent if one.kind == MEMBER)
+    return {int(one.id) for one in places if concerns(there, named, one)} if named else None
 
 
-def _concerns(one: AttendanceRow, row: DelegationRow, member_id: int) -> bool:
-    if one.participation_id is not None:
-        return one.participation_id == member_id
-    return one.delegation_id == row.id if one.delegation_id is not None else one.side is row.side
-
-
-def _roles(item: ItemRow) -> dict[int, set[Role]]:
+def _roles(item: ItemRow | None) -> dict[int, set[Role]]:
     roles: dict[int, set[Role]] = defaultdict(set)
-    for one in item.people:
+    for one in item.people if item is not None else ():
         if one.participation_id is not None:
             roles[one.participation_id].add(one.role)
     return roles

@@ -10,11 +10,11 @@ from sqlalchemy import Connection, select
 from planner.documents.data import NameData
 from planner.model.events import Event
 from planner.model.participation import Delegation, Participation
-from planner.queries.agenda import AttendanceRow
+from planner.queries.agenda import AttendanceRow, ItemRow, TrackMemberRow, TrackRow
 from planner.queries.delegations import SIDE_ORDER, DelegationRow
 from planner.queries.who import who_is
-from planner.rules.kinds import Capacity, Side
-from planner.rules.taking_part import DELEGATION, MEMBER, SIDE, TRACK, Groups, Who, groups
+from planner.rules.kinds import Capacity, Role, Side
+from planner.rules.taking_part import DELEGATION, MEMBER, SIDE, TRACK, Groups, Who, groups, through_tracks
 from planner.rules.text import Language, Text
 
 
@@ -38,12 +38,23 @@ def who_of(row: AttendanceRow) -> Who:
     return Who(TRACK, row.track_id) if row.track_id is not None else Who(SIDE, row.side.value if row.side else "")
 
 
-def groups_of(rows: Iterable[DelegationRow]) -> Groups:
-    """Return who belongs to whom in the delegations of an event, each in order of precedence."""
+def on_track(row: TrackMemberRow) -> Who:
+    """Return whom a row of a track's members names."""
+    return Who(MEMBER, row.participation_id) if row.participation_id else Who(DELEGATION, row.delegation_id or 0)
+
+
+def named_by(item: ItemRow, there: Groups) -> dict[Who, Role]:
+    """Return who takes part in an item: the tracks it is on, if they have members, and whoever is put down for it."""
+    return {**through_tracks(there, item.track_ids), **{who_of(row): row.role for row in item.people}}
+
+
+def groups_of(rows: Iterable[DelegationRow], tracks: Iterable[TrackRow]) -> Groups:
+    """Return who belongs to whom in the delegations, each in order of precedence, and on the tracks of an event."""
     found = tuple(rows)
     return groups(
         ((row.id, row.side) for row in found),
         ((one.id, row.id, one.state != "declined") for row in found for one in row.members),
+        ((track.id, on_track(one)) for track in tracks for one in track.members),
     )
 
 

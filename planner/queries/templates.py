@@ -21,6 +21,12 @@ def own_template(db: Connection, paper: str) -> dict[str, Any]:
     return dict(row[0]) if row else {}
 
 
+def own_templates(db: Connection) -> dict[str, dict[str, Any]]:
+    """Return what the office changed, by paper; "" is what holds for all of them."""
+    rows = db.execute(select(PaperTemplate.paper, PaperTemplate.values.label("kept")).order_by(PaperTemplate.id))
+    return {row.paper: dict(row.kept) for row in rows}
+
+
 def template(db: Connection, paper: str) -> dict[str, Any]:
     """Return what holds for a paper: the house's template and, over it, its own."""
     return merged(own_template(db, HOUSE), own_template(db, paper))

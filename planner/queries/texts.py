@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, literal, select
 
-from planner.model.agenda import Track
+from planner.model.agenda import Item, Track
 from planner.model.organisations import OrganisationName
 from planner.model.pictures import Picture
+from planner.model.preparation import Signing
 from planner.model.seating import SeatingPlan, SeatingTable
 from planner.queries.agenda import Programme, programme
 from planner.queries.delegations import DelegationRow, delegations
@@ -98,6 +99,9 @@ def more_texts(db: Connection, page: EventPage, delegation_rows: Iterable[Delega
         tables = select(SeatingTable.id, SeatingTable.name).where(SeatingTable.plan_id == plan.id)
         rows += [TextRow("seating_table", one.id, "name", one.name, plan.item_id)
                  for one in db.execute(tables.order_by(SeatingTable.number))]
+    signed = select(Signing.id, Signing.title, Signing.item_id).join(Item, Item.id == Signing.item_id)
+    rows += [TextRow("signing", one.id, "title", one.title, one.item_id)
+             for one in db.execute(signed.where(Item.event_id == page.id).order_by(Signing.position, Signing.id))]
     there = tuple(delegation_rows)
     rows += [TextRow("delegation", one.id, "name", one.name) for one in there]
     rows += _organisation_names(db, page, [one.organisation_id for one in there if one.organisation_id is not None])

@@ -56,7 +56,7 @@ OPTIONS: Mapping[PlanKind, tuple[Option, ...]] = {
     PlanKind.COACH: (Option("rows", 12), Option("right", 2), Option("left", 2), _LEFT_HAND),
     PlanKind.PHOTO: (Option("style", "interleaved", ("interleaved", "block")), Option("rows", 1)),
     PlanKind.RECEIVING_LINE: (),
-    PlanKind.FLAGS: (),
+    PlanKind.FLAGS: (Option("stand", "row", ("row", "table", "crossed")),),
     PlanKind.SIGNING: (Option("assistants", True),),
 }  # fmt: skip
 """What may be chosen for each kind of plan; a plan's `options` hold what differs from the default or the profile."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from planner.rules.places import Chart, Furniture, PlanKind, Room, Seat, in_room
@@ -22,11 +23,114 @@ class Crossed(NamedTuple):
 
 
 class Flag(NamedTuple):
-    """A flag with its level: 1 of a state, 2 of a region, 3 of a city, 4 of an organisation."""
+    """A flag with its level: 1 of a state, 2 of a region, 3 of a city, 4 of an organisation.
+
+    `place` is that of its state in the agreed order of states, for a line of many.
+    """
 
     name: str
     level: int
     own: bool  # of the host's side
+    place: int = 0
+
+
+class Stand(StrEnum):
+    """How flags stand: in a line, a pair on the table, or a pair whose poles cross."""
+
+    ROW = "row"
+    TABLE = "table"
+    CROSSED = "crossed"
+
+
+class Why(StrEnum):
+    """The rule that gave flags their order."""
+
+    BY_HAND = "by-hand"
+    RUSSIAN_LAW = "russian-law"
+    GUEST_LEFT = "guest-left"
+    OWN_LEFT = "own-left"
+    MIXED = "mixed"
+    CANADIAN = "canadian"
+    GUESTS_FIRST = "guests-first"
+    OWN_FIRST = "own-first"
+    ALPHABET = "alphabet"
+    BY_LEVEL = "by-level"
+
+
+class Custom(NamedTuple):
+    """What a profile says of flags, by its own keys: `flag_order`, `two_flags`, `crossed_front`."""
+
+    order: str = "guest-first"
+    two_flags: TwoFlags = "guest-left"
+    front: Front = "guest"
+
+
+class Ordered(NamedTuple):
+    """Flags from the observer's left to right and the rule they follow, None for a single one.
+
+    `front` is the flag whose pole is in front where a pair crosses.
+    """
+
+    flags: tuple[str, ...]
+    why: Why | None
+    front: str = ""
+
+
+def in_order(flags: Sequence[Flag], custom: Custom) -> Ordered:
+    """Return flags as they stand by a profile, whatever order they are named in (handbook 3.10, 3.12).
+
+    The law of one country orders its own flags alone. Where two sides meet, each keeps to its own half; where many
+    states do, the states come first, all lower levels after them.
+    """
+    named = sorted(flags, key=lambda flag: (flag.level, flag.place))
+    own = [flag for flag in named if flag.own]
+    guests = [flag for flag in named if not flag.own]
+    front = _in_front(own, guests, custom.front)
+    if len(named) < 2:
+        return Ordered(tuple(flag.name for flag in named), None, front)
+    if not own or not guests:
+        return Ordered(*_of_one_side(named, custom, foreign=not own), front)
+    if custom.order == "canadian":
+        return Ordered(_states_first(named, canadian), Why.CANADIAN, front)
+    if sum(flag.level == 1 for flag in guests) > 1:
+        return Ordered(*_of_many(named, custom), front)
+    two_flags = custom.two_flags
+    why = Why.MIXED if len(named) > 2 else Why.GUEST_LEFT if two_flags == "guest-left" else Why.OWN_LEFT
+    return Ordered(mixed_levels(named, two_flags=two_flags), why, front)
+
+
+def _of_one_side(named: Sequence[Flag], custom: Custom, *, foreign: bool) -> tuple[tuple[str, ...], Why]:
+    names = [flag.name for flag in named]
+    if foreign and all(flag.level == 1 for flag in named):
+        return tuple(names), Why.ALPHABET
+    if custom.order == "russian-law" and not foreign and named[0].level == 1:
+        return russian_law(names), Why.RUSSIAN_LAW
+    if custom.order == "canadian" and not foreign:
+        return canadian(names[0], names[1:]), Why.CANADIAN
+    return tuple(names), Why.BY_LEVEL
+
+
+def _of_many(named: Sequence[Flag], custom: Custom) -> tuple[tuple[str, ...], Why]:
+    """Return flags of three states and more. The Russian law says nothing of them, so the habit for two decides."""
+    if custom.order == "alphabet":
+        return tuple(flag.name for flag in named), Why.ALPHABET
+    own_first = custom.order == "own-first" or (custom.order == "russian-law" and custom.two_flags == "own-left")
+    ordered = sorted(named, key=lambda flag: (flag.level, flag.own is not own_first, flag.place))
+    return tuple(flag.name for flag in ordered), Why.OWN_FIRST if own_first else Why.GUESTS_FIRST
+
+
+def _states_first(named: Sequence[Flag], ordered: Callable[[str, Sequence[str]], tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the states' flags as a rule orders them, one's own given first, and all lower levels after them."""
+    own = next((flag.name for flag in named if flag.own and flag.level == 1), "")
+    states = [flag.name for flag in named if flag.level == 1 and flag.name != own]
+    rest = tuple(flag.name for flag in named if flag.level > 1)
+    return (*(ordered(own, states) if own else states), *rest)
+
+
+def _in_front(own: Sequence[Flag], guests: Sequence[Flag], front: Front) -> str:
+    """Return whose pole is in front; among flags of one side it is the highest's."""
+    first, second = (guests, own) if front == "guest" else (own, guests)
+    return (*(flag.name for flag in (*first, *second)), "")[0]
 
 
 def russian_law(flags: Sequence[str]) -> tuple[str, ...]:

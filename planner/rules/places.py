@@ -131,7 +131,8 @@ class Opening(NamedTuple):
 class Room:
     """A room in centimetres; 0 by 0 is drawn as large as what stands in it needs.
 
-    `sun` says that the windows blind whoever looks at them at that hour; `flags` names them from left to right.
+    `sun` says that the windows blind whoever looks at them at that hour; `flags` names them, in any order, or from the
+    observer's left to right where they are `flags_own`: then no profile orders them.
     """
 
     width: float = 0
@@ -142,6 +143,7 @@ class Room:
     flags: tuple[str, ...] = ()
     flags_at: Opening | None = None
     sun: bool = False
+    flags_own: bool = False
 
     def point(self, opening: Opening) -> tuple[float, float]:
         """Return where the middle of an opening is."""
@@ -160,6 +162,7 @@ class Room:
             "doors": [list(door) for door in self.doors], "windows": [list(window) for window in self.windows],
             "camera": list(self.camera) if self.camera else None,
             "flags_at": list(self.flags_at) if self.flags_at else None,
+            **({"flags_own": True} if self.flags_own else {}),
         }  # fmt: skip
 
     @classmethod
@@ -172,6 +175,7 @@ class Room:
             tuple(_opening(each) for each in data.get("windows", [])),
             _opening(data["camera"]) if data.get("camera") else None, tuple(data.get("flags", ())),
             _opening(data["flags_at"]) if data.get("flags_at") else None, bool(data.get("sun", False)),
+            bool(data.get("flags_own", False)),
         )  # fmt: skip
 
 

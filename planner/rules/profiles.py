@@ -20,7 +20,8 @@ CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "honour_side": ("right", "left"),
     "honour_side_at_home": ("right", "left"),
     "two_flags": ("guest-left", "own-left"),
-    "flag_order": ("russian-law", "guest-first", "own-first", "alphabet"),
+    "flag_order": ("russian-law", "guest-first", "own-first", "alphabet", "canadian"),
+    "crossed_front": ("guest", "own"),
     "list_name_order": ("surname-given-patronymic", "surname-given", "given-surname"),
     "speeches": ("host-first", "descending", "highest-last"),
     "toasts": ("host-first", "guest-first"),
@@ -62,7 +63,7 @@ class Rank(NamedTuple):
 class ProtocolProfile:
     """What is customary here. `code` is "RU-state", or empty for one of the office's own, which is `based_on` one.
 
-    Sides are the sitter's own unless the key says otherwise; `two_flags` is as the viewer sees them.
+    Sides are the sitter's own unless the key says otherwise; `two_flags` and `flag_order` are as the viewer sees them.
     `states_language` is that of an alphabetical order of states; "own" is each state's own.
     """
 
@@ -81,6 +82,7 @@ class ProtocolProfile:
     honour_side_at_home: str = "right"
     two_flags: str = "guest-left"
     flag_order: str = "russian-law"
+    crossed_front: str = "guest"
     list_name_order: str = "surname-given-patronymic"
     speeches: str = "host-first"
     toasts: str = "host-first"

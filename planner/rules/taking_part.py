@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from planner.rules.kinds import ItemKind, Role, Side
@@ -21,11 +22,15 @@ class Who(NamedTuple):
 
 
 class Groups(NamedTuple):
-    """Who belongs to whom: a side holds delegations, a delegation places; `absent` are the places of who declined."""
+    """Who belongs to whom: a side holds delegations, a delegation places, a track any of both.
+
+    `absent` are the places of who declined; `tracks` are those a delegation or place was put on by name.
+    """
 
     parent: Mapping[Who, Who]
     children: Mapping[Who, tuple[Who, ...]]
     absent: frozenset[Who] = frozenset()
+    tracks: Mapping[Who, tuple[Who, ...]] = MappingProxyType({})
 
     def above(self, who: Who) -> Iterator[Who]:
         """Yield what somebody belongs to, the nearest first."""
@@ -33,6 +38,13 @@ class Groups(NamedTuple):
         while up is not None:
             yield up
             up = self.parent.get(up)
+
+    def over(self, who: Who) -> Iterator[Who]:
+        """Yield every group somebody is in in the order in which its word counts: delegation, tracks, side."""
+        held = [who, *self.above(who)]
+        yield from (one for one in held[1:] if one.kind != SIDE)
+        yield from dict.fromkeys(track for one in held for track in self.tracks.get(one, ()))
+        yield from (one for one in held[1:] if one.kind == SIDE)
 
     def below(self, who: Who) -> Iterator[Who]:
         """Yield all that belongs to somebody, what holds others before them."""
@@ -67,8 +79,13 @@ class Cell(NamedTuple):
         return self.role is not None and self.through is None
 
 
-def groups(delegations: Iterable[tuple[int, Side]], places: Iterable[tuple[int, int, bool]]) -> Groups:
-    """Return who belongs to whom, of delegations (id, side) and places (id, delegation, whether they come)."""
+def groups(
+    delegations: Iterable[tuple[int, Side]], places: Iterable[tuple[int, int, bool]],
+    tracks: Iterable[tuple[int, Who]] = (),
+) -> Groups:  # fmt: skip
+    """Return who belongs to whom, of delegations (id, side), places (id, delegation, whether they come) and who is on
+    which track (its id, a delegation or place).
+    """
     parent: dict[Who, Who] = {}
     children: dict[Who, list[Who]] = defaultdict(list)
     absent = set()
@@ -79,7 +96,16 @@ def groups(delegations: Iterable[tuple[int, Side]], places: Iterable[tuple[int, 
         _join(member, Who(DELEGATION, delegation_id), parent, children)
         if not comes:
             absent.add(member)
-    return Groups(parent, {key: tuple(found) for key, found in children.items()}, frozenset(absent))
+    on: dict[Who, list[Who]] = defaultdict(list)
+    for track_id, who in tracks:
+        if who in parent:
+            children[Who(TRACK, track_id)].append(who)
+            on[who].append(Who(TRACK, track_id))
+    return Groups(parent, _tuples(children), frozenset(absent), _tuples(on))
+
+
+def _tuples(found: Mapping[Who, list[Who]]) -> dict[Who, tuple[Who, ...]]:
+    return {key: tuple(held) for key, held in found.items()}
 
 
 def _join(one: Who, to: Who, parent: dict[Who, Who], children: dict[Who, list[Who]]) -> None:
@@ -92,10 +118,25 @@ def cell(there: Groups, named: Named, who: Who) -> Cell:
     if (own := named.get(who)) is not None:
         return Cell(own)
     if who not in there.absent:
-        for up in there.above(who):
+        for up in there.over(who):
             if (role := named.get(up)) is not None:
                 return Cell(role, up)
-    return Cell(partly=any(below in named for below in there.below(who)))
+    return Cell(partly=any(_is_named(there, named, below) for below in there.below(who)))
+
+
+def _is_named(there: Groups, named: Named, who: Who) -> bool:
+    return who in named or any(track in named for track in there.tracks.get(who, ()))
+
+
+def concerns(there: Groups, named: Named, who: Who) -> bool:
+    """Tell whether an item is somebody's: by name or through a group, also of one who declined since."""
+    return who in named or any(up in named for up in there.over(who))
+
+
+def through_tracks(there: Groups, tracks: Iterable[int]) -> dict[Who, Role]:
+    """Return the tracks an item is on that have members: these take part in it without being put down."""
+    found = (Who(TRACK, one) for one in tracks)
+    return {track: Role.TAKES_PART for track in found if there.children.get(track)}
 
 
 def present(there: Groups, named: Named) -> dict[Who, Role]:
@@ -105,6 +146,9 @@ def present(there: Groups, named: Named) -> dict[Who, Role]:
         for who, role in named.items():
             if who.kind == kind:
                 found.update(dict.fromkeys(there.people(who), role))
+    for track in (one for one in named if one.kind == TRACK):
+        for who in there.people(track):
+            found[who] = cell(there, named, who).role or named[track]
     return found
 
 
@@ -122,19 +166,31 @@ def put_down(
             continue
         found[who] = role or usual
         for one in (who, *there.below(who)):
-            nearest = next((found[up] for up in there.above(one) if up in found), None)
+            nearest = next((found[up] for up in there.over(one) if up in found), None)
             if one in found and nearest is found[one]:
                 del found[one]
-    return found
+    return _with_roles_kept(there, named, found) if role is None else found
 
 
 def take_off(there: Groups, named: Named, unwanted: Iterable[Who]) -> dict[Who, Role]:
     """Return who takes part once these, and all that belong to them, are taken off.
 
-    Somebody who takes part through a side or delegation is taken out of it: the others of it are put down instead.
+    Somebody who takes part through a side, delegation or track is taken out of it: the others of it are put down
+    instead. A track that is taken off leaves those of it who are put down for themselves.
     """
-    found = dict(named)
+    found, gone = dict(named), set[Who]()
     for who in unwanted:
+        if who.kind == TRACK:
+            if who in found:
+                del found[who]
+                gone.update(there.people(who))
+            continue
+        left = {who, *there.below(who)}
+        gone |= left
+        for track in [one for one in found if one.kind == TRACK and not left.isdisjoint(there.below(one))]:
+            tracked = found.pop(track)
+            for child in _others(there, there.children[track], who, left):
+                found.setdefault(child, tracked)
         path = [*there.above(who)][::-1]
         for place, up in enumerate(path):
             role = found.pop(up, None)
@@ -145,7 +201,27 @@ def take_off(there: Groups, named: Named, unwanted: Iterable[Who]) -> dict[Who, 
                         found.setdefault(child, role)
         for one in (who, *there.below(who)):
             found.pop(one, None)
-    return found
+    return _with_roles_kept(there, named, found, gone)
+
+
+def _others(there: Groups, children: Iterable[Who], who: Who, gone: Collection[Who]) -> Iterator[Who]:
+    """Yield those of a group that stay when somebody is taken out of it, each group whole where nobody of it goes."""
+    for child in children:
+        if child in there.above(who):
+            yield from _others(there, there.children.get(child, ()), who, gone)
+        elif child not in gone and child not in there.absent:
+            yield child
+
+
+def _with_roles_kept(
+    there: Groups, before: Named, after: dict[Who, Role], gone: Collection[Who] = ()
+) -> dict[Who, Role]:
+    """Return who takes part with the role each had: where a word for a group would now count before that of a track."""
+    if any(one.kind == TRACK for one in before):
+        now = present(there, after)
+        kept = {who: role for who, role in present(there, before).items() if who not in gone and now.get(who) != role}
+        after.update(kept)
+    return after
 
 
 def seats(kind: ItemKind, capacity: Mapping[str, int]) -> int | None:

@@ -1,8 +1,9 @@
 """What an office may change in a paper: its words, what it shows and in which order, emblem, marking and style.
 
-A template is a mapping of plain values, as it is kept and frozen: `words` (language, then key of the word), `hide` and
-`order` (parts by key), `emblem`, `issuer`, `marking`, `approver` and `style`. The house's own holds for every paper,
-a paper's own wins over it. What is not there is as the program has it.
+A template is a mapping of plain values, as it is kept and frozen: `words` (language, then key of the word), `hide`
+(parts by key), `order`, `columns` and `lines` (blocks, columns and lines by key, in the office's own order), `emblem`,
+`issuer`, `marking`, `approver` and `style`. The house's own holds for every paper, a paper's own wins over it. What is
+not there is as the program has it.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ HOUSE = ""
 """In the place of a paper: the template of all of them."""
 LEAST_CONTRAST = 4.5
 """Of a colour on white paper (design: "contrast at least 4.5:1")."""
-PARTS = ("subtitle", "note", "remark", "figure")
-"""Parts of a page that any paper may leave out: what stands under the title, places and posts, remarks, the drawing."""
+PARTS = ("emblem", "subtitle", "note", "remark", "figure")
+"""Parts any paper may leave out: the emblem, what stands under the title, places and posts, remarks, the drawing."""
 
 
 class Marking(StrEnum):
@@ -45,6 +46,10 @@ SIZES: Mapping[str, Limits] = {
 }  # fmt: skip
 """The sizes an office may choose; nothing falls below the floors of the handbook (4.8)."""
 FACES = ("serif", "sans")
+SPACINGS = ("close", "airy")
+"""How far apart rows and headings stand, beside the program's own."""
+RULES = ("none", "heavy", "accent")
+"""The lines between rows, beside the program's own thin grey ones: none, heavier, in the colour of the headings."""
 
 
 class Style(NamedTuple):
@@ -56,6 +61,8 @@ class Style(NamedTuple):
     heading: float | None = None
     body: float | None = None
     note: float | None = None
+    spacing: str | None = None
+    rule: str | None = None
 
 
 def read(kept: str) -> Template:
@@ -98,12 +105,17 @@ def marking_of(template: Template) -> Marking:
 
 def is_issued_by(template: Template) -> bool:
     """Tell whether the issuing body stands above the title; beside an emblem it always does."""
-    return bool(template.get("issuer") or template.get("emblem"))
+    return bool(template.get("issuer") or shows_emblem(template))
+
+
+def shows_emblem(template: Template) -> bool:
+    """Tell whether a paper bears an emblem: the house has one, and the paper does not leave it out."""
+    return bool(template.get("emblem")) and "emblem" not in template.get("hide", ())
 
 
 def emblem_of(template: Template) -> tuple[str, int, int] | None:
-    """Return the SHA-256 and the size of the emblem."""
-    found = template.get("emblem")
+    """Return the SHA-256 and the size of the emblem a paper bears."""
+    found = template.get("emblem") if shows_emblem(template) else None
     return (str(found["sha256"]), int(found["width"]), int(found["height"])) if found else None
 
 
@@ -140,12 +152,15 @@ def _text(words: Mapping[str, str] | None) -> Text:
     return Text({tag: Wording(said) for tag, said in words.items() if said.strip()}) if words else EMPTY
 
 
+_NAMED: Mapping[str, tuple[str, ...]] = {"face": FACES, "spacing": SPACINGS, "rule": RULES}
+
+
 def _is_style(value: Any) -> bool:
     if not isinstance(value, Mapping):
         return False
     for key, one in value.items():
-        if key == "face":
-            right = one in FACES
+        if key in _NAMED:
+            right = one in _NAMED[key]
         elif key == "accent":
             right = isinstance(one, str) and is_legible(one)
         else:
@@ -184,6 +199,8 @@ _CHECKS: Mapping[str, Callable[[Any], bool]] = {
     "words": _are_words,
     "hide": _are_keys,
     "order": _are_keys,
+    "columns": _are_keys,
+    "lines": _are_keys,
     "emblem": _is_emblem,
     "issuer": lambda value: isinstance(value, bool),
     "marking": lambda value: value in set(Marking),

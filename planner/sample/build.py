@@ -9,7 +9,20 @@ from planner.app import Planner, new_office, open_planner
 from planner.language.catalog import mark
 from planner.operations import events, office
 from planner.rules.text import text
-from planner.sample import championship, conference, earlier, follow_up, meeting, registers, seats, visit
+from planner.sample import (
+    badges,
+    championship,
+    conference,
+    earlier,
+    follow_up,
+    meeting,
+    pictures,
+    preparation,
+    registers,
+    seats,
+    signing,
+    visit,
+)
 
 AUTHOR = "sample"
 BUILT = datetime(2024, 4, 9, 10, 40, tzinfo=UTC)
@@ -61,3 +74,7 @@ def _build(planner: Planner) -> None:
     seats.build(planner, first, second)
     earlier.build(planner, known)
     follow_up.run_the_visit(planner, second)
+    signing.build(planner, known, second)
+    badges.build(planner, second)
+    pictures.build(planner, known, first)
+    preparation.build(planner, known, second)

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from planner import importing
 from planner.app import Planner
-from planner.operations import delegations, events, people
+from planner.operations import agenda, delegations, events, people, tracks
 from planner.paths import resources
 from planner.queries import delegations as delegation_queries
+from planner.queries.agenda import programme
 from planner.rules.kinds import Side
 from planner.rules.text import EMPTY, Text, text
 from planner.sample.parts import Writer, delegation_of, furnish, members
@@ -45,6 +46,7 @@ def build(planner: Planner, known: Known) -> int:
     _import_participants(planner, known, event)
     places = {**mayor, **_places_by_surname(planner, event)}
     _programme(Writer(planner, known, event), places)
+    planner.execute(tracks.add_track_member, _section_tracks(planner, event)[-1], delegation_id=invited)
     return int(event)
 
 
@@ -56,26 +58,31 @@ class Talk(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A parallel section: title, room, moderator's English surname, talks of 20 minutes."""
+    """A parallel section: short name, title, room, moderator's English surname, talks of 20 minutes.
 
+    Moderator and speakers are its people, with those of `also`, by their English surnames.
+    """
+
+    name: Text
     title: Text
     room: str
     moderator: str
     talks: tuple[Talk, ...]
+    also: tuple[str, ...] = ()
 
 
 SECTIONS = (
-    Section(text(ru="Секция 1. Городское хозяйство и экология", en="Section 1. Municipal Services and the Environment"), "room-1", "Gromova", (
+    Section(text(ru="Секция 1", en="Section 1"), text(ru="Секция 1. Городское хозяйство и экология", en="Section 1. Municipal Services and the Environment"), "room-1", "Gromova", (
         Talk(text(ru="Теплоснабжение города в условиях суровой зимы", en="Heating a city through a severe winter"), "Lebedev"),
         Talk(text(ru="Водоснабжение растущего города: опыт Джалал-Абада", en="Water for a growing city: the experience of Jalal-Abad"), "Imanaliev"),
         Talk(text(ru="Генеральный план и безопасность дорожного движения", en="The general plan and road safety"), "Toktogulov"),
     )),
-    Section(text(ru="Секция 2. Образование и молодёжь", en="Section 2. Education and Youth"), "room-2", "Zaitseva", (
+    Section(text(ru="Секция 2", en="Section 2"), text(ru="Секция 2. Образование и молодёжь", en="Section 2. Education and Youth"), "room-2", "Zaitseva", (
         Talk(text(ru="Школьная робототехника: от кружка до чемпионата", en="Robotics at school: from the club to the championship"), "Mamytov"),
         Talk(text(ru="Подготовка учителей для двуязычных школ", en="Training teachers for bilingual schools"), "Sydykova"),
         Talk(text(ru="Обмен студентами: первые итоги", en="Student exchange: first results"), "Zhumabaeva"),
-    )),
-    Section(text(ru="Секция 3. Экономика и торговля", en="Section 3. Economy and Trade"), "room-3", "Sokolov", (
+    ), ("Petrova",)),
+    Section(text(ru="Секция 3", en="Section 3"), text(ru="Секция 3. Экономика и торговля", en="Section 3. Economy and Trade"), "room-3", "Sokolov", (
         Talk(text(ru="Межрегиональная торговля: итоги и задачи", en="Interregional trade: results and tasks"), "Abdykadyrov"),
         Talk(text(ru="Логистика между Сибирью и Ферганской долиной", en="Logistics between Siberia and the Fergana Valley"), "Ergeshov"),
     )),
@@ -149,9 +156,17 @@ def _programme(write: Writer, places: dict[str, int]) -> None:
     )
 
 
+def _section_tracks(planner: Planner, event: int) -> list[int]:
+    return [track.id for track in planner.read(programme, event).tracks]
+
+
 def _section(write: Writer, section: Section, places: dict[str, int]) -> None:
+    do = write.planner.execute
+    track = int(do(agenda.add_track, write.event_id, section.name).result)
+    for surname in (section.moderator, *(talk.speaker for talk in section.talks), *section.also):
+        do(tracks.add_track_member, track, participation_id=places[surname])
     session = write.item(
-        FIRST, "12:00-13:30", section.title, at=section.room, kind="session",
+        FIRST, "12:00-13:30", section.title, at=section.room, kind="session", tracks=[track],
         people=[{"participation_id": places[section.moderator], "role": "moderator"}],
     )  # fmt: skip
     start = 12 * 60

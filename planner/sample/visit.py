@@ -44,7 +44,7 @@ def build(planner: Planner, known: Known) -> int:
     ours = members(planner, known, hosts, [
         ("loginov", "head", "confirmed"), ("petrova", "member", "confirmed"), ("sokolov", "member", "confirmed"), ("belova", "member", "invited"),
     ])  # fmt: skip
-    planner.execute(liaison.assign_liaison, ours["petrova"], delegation_id=guests)
+    planner.execute(liaison.assign_liaison, ours["petrova"], delegation_id=guests, phone="+7 000 000-00-21")
     write = Writer(planner, known, event)
     _first_day(write)
     _second_day(write, ours, _tracks(planner, event))

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, insert, inspect, select
 
-from planner import model
 from planner.errors import FileProblem
+from planner.model import import_all
 from planner.model.base import Base, JournalBase
 from planner.model.office import APPLICATION_ID, Office
 
 SCHEMA = 3
 """The number of the newest migration."""
 
-__all__ = ["SCHEMA", "create_tables", "model", "schema_of"]
+__all__ = ["SCHEMA", "create_tables", "schema_of"]
 
 
 def create_tables(connection: Connection) -> None:
     """Make the tables of an empty office, and its one office row."""
+    import_all()
     JournalBase.metadata.create_all(connection)
     Base.metadata.create_all(connection)
     connection.execute(insert(Office).values(id=1, application=APPLICATION_ID, schema=SCHEMA, change=0, next_id=1))

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from planner.errors import FileProblem, PlannerError, ReadOnly
+from planner.model import import_all
 from planner.model.office import Office
 from planner.storage import office_file
 from planner.storage.damage import is_damaged
@@ -39,6 +40,7 @@ class Store:
         if self._writer is None:
             raise self.read_only_because or ReadOnly("{office} can only be read.", office=self.name)
         self.look_for_the_file()
+        import_all()  # what is removed takes its parts along, of whatever table
         session = Session(self._writer, expire_on_commit=False)
         with in_words(self.name, self.path), self._damage_told_from_bugs(), session, session.begin():
             office = session.scalars(select(Office).with_for_update()).one()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Table, func, select
 from sqlalchemy.exc import DBAPIError
 
+from planner.model import import_all
 from planner.model.base import Base
 from planner.model.office import Change, ChangePrivate, ChangeRow, Office
 from planner.model.papers import Blob, IssuedPaper
@@ -24,6 +25,7 @@ class Fault(NamedTuple):
 
 def verify(db: Connection) -> list[Fault]:
     """Return what is wrong with an office; an empty list says it is sound."""
+    import_all()
     faults = _attempt(_engine_faults, db, "file") if db.dialect.name == "sqlite" else []
     if not faults:
         faults = [*_attempt(_counter_faults, db, "counters"), *_attempt(_journal_faults, db, "history"),

@@ -79,7 +79,9 @@ def prepare(office: str) -> None:
 
 
 def usable(office: str, people: str) -> None:
-    """Start the program at the delegations of an event; stop when all are listed, laid out and painted."""
+    """Start the program at the delegations of an event: when all are listed, laid out and painted; then when that list
+    is the open office's own, and what the program holds by then.
+    """
     gc.disable()
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication, QListView
@@ -87,20 +89,44 @@ def usable(office: str, people: str) -> None:
     from ui import main as program
     from ui.window.main_window import MainWindow
 
+    seen: list[float] = []
+
     def look(window: MainWindow) -> None:
         page = window.pages.currentWidget()
-        lists = page.findChildren(QListView) if page is not None else []
+        is_read = getattr(page, "board", None) is not None
+        if page is None or (seen and not is_read):
+            return
+        lists = page.findChildren(QListView)
         listed = sum(view.model().rowCount() for view in lists if view.model() is not None)
-        if listed >= int(people):
-            window.repaint()
-            QApplication.processEvents()
-            longest = max(lists, key=lambda view: view.model().rowCount())
-            if longest.isVisible() and longest.indexAt(longest.viewport().rect().center()).isValid():
-                tell(usable=moment(), memory=held_memory())
+        if listed < int(people):
+            return
+        window.repaint()
+        QApplication.processEvents()
+        longest = max(lists, key=lambda view: view.model().rowCount())
+        if longest.isVisible() and longest.indexAt(longest.viewport().rect().center()).isValid():
+            seen.append(moment())
+            if is_read:
+                tell(usable=seen[0], read=seen[-1], memory=held_memory())
 
     def wait(window: MainWindow) -> None:
         timer = QTimer(window, interval=20)
         timer.timeout.connect(lambda: look(window))
+        timer.start()
+
+    _when_painted(MainWindow, wait)
+    program.main([office])
+
+
+def close(office: str) -> None:
+    """Start the program at the delegations of an event, and close it when they have been read."""
+    from PySide6.QtCore import QTimer
+
+    from ui import main as program
+    from ui.window.main_window import MainWindow
+
+    def wait(window: MainWindow) -> None:
+        timer = QTimer(window, interval=20)
+        timer.timeout.connect(lambda: getattr(window.pages.currentWidget(), "board", None) and window.close())
         timer.start()
 
     _when_painted(MainWindow, wait)
@@ -118,4 +144,4 @@ def _when_painted(kind: type, work: object) -> None:
 
 
 if __name__ == "__main__":
-    {"bare": bare, "shell": shell, "usable": usable, "prepare": prepare}[sys.argv[1]](*sys.argv[2:])  # type: ignore[operator]
+    {"bare": bare, "shell": shell, "usable": usable, "close": close, "prepare": prepare}[sys.argv[1]](*sys.argv[2:])  # type: ignore[operator]

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 import reportlab
 
 from planner.app import Planner, open_planner
-from planner.documents.content import Cell, Content
+from planner.documents.content import Cell, Content, Photograph
 from planner.paper_subjects import around, field_of, subjects
 from planner.papers import FOR_THE_OFFICE, Choice, Paper, print_paper
 from planner.queries.events import EventRow, events
@@ -39,7 +39,7 @@ PAPERS = {
 AROUND = {
     EventKind.VISIT: (
         Paper.RUN_SHEET, Paper.PERSONAL, Paper.WEEKLY_PLAN, Paper.ARRIVALS, Paper.ROOMING, Paper.GIFT_LIST,
-        Paper.MOTORCADE, Paper.PASS_LIST, Paper.CONTACTS, Paper.QUESTIONNAIRE,
+        Paper.MOTORCADE, Paper.SIGNING, Paper.PASS_LIST, Paper.CONTACTS, Paper.QUESTIONNAIRE,
     ),
     EventKind.MEETING: (
         Paper.SIGN_IN, Paper.MINUTES, Paper.ACTION_LIST, Paper.PRESS_NOTE, Paper.THANK_YOU, Paper.BIOGRAPHY,
@@ -75,7 +75,9 @@ def around_meetings(planner: Planner) -> Iterator[Golden]:
     for kind, papers in AROUND.items():
         row, there = found[kind], planner.read(around, found[kind].id)
         for paper in papers:
-            of: dict[str, Any] = {field_of(paper): next(subjects(paper, there)).id} if field_of(paper) else {}
+            of: dict[str, Any] = {}
+            if field := field_of(paper):
+                of[field] = min(subjects(paper, there), key=lambda one: not one.usual).id
             sides = (Side.HOST,) if paper in FOR_THE_OFFICE else (Side.HOST, Side.GUEST)
             for side in sides:
                 choice = Choice(paper, row.id, row.languages, copy_for=side, **of)
@@ -100,12 +102,18 @@ def as_lines(content: Content) -> str:
         f"author: {content.author}", f"continued: {' | '.join(content.continued)}", f"draft: {content.draft}",
         *(f"footer: {line}" for line in content.footer), "", *_cells(content, content.title),
     ]  # fmt: skip
+    if content.portrait is not None:
+        lines += [f"portrait:{_drawn(content.portrait)}", *_cells(content, content.portrait.caption)]
     for block in content.blocks:
         lines += ["", f"= {block.tone.value}", *_cells(content, block.heading), *_trail(block.trail)]
         for row in block.rows:
-            marks = "".join((" ruled" if row.rule else "", " changed" if row.changed else ""))
+            marks = "".join((" ruled" if row.rule else "", " changed" if row.changed else "", _drawn(row.photograph)))
             lines += [f"-{marks}", *_cell("*", row.lead), *_cells(content, row.cells), *_trail(row.trail)]
     return "\n".join(lines).replace("\u00a0", "~") + "\n"
+
+
+def _drawn(photograph: Photograph | None) -> str:
+    return f" photograph {photograph.width}x{photograph.height}" if photograph is not None else ""
 
 
 def _cells(content: Content, cells: tuple[Cell, ...]) -> Iterator[str]:

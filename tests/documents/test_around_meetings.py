@@ -18,9 +18,9 @@ from planner.documents.paper_lines import Shown, paper_lines
 from planner.documents.set_lines import SetData
 from planner.documents.theme import Theme
 from planner.errors import BadInput, NotPossible
-from planner.operations import delegations, follow_up, run_sheet, texts
+from planner.operations import agenda, delegations, follow_up, run_sheet, texts
 from planner.paper_set import gather
-from planner.papers import FOR_THE_OFFICE, Choice, Paper, compose_paper, word_paper
+from planner.papers import FOR_THE_OFFICE, Choice, Paper, changes_between, compose_paper, word_paper
 from planner.queries.agenda import programme
 from planner.queries.delegations import delegations as rows_of
 from planner.queries.events import events
@@ -48,6 +48,11 @@ class Sample:
             for member in row.members
             if member.who
         }
+
+    def person(self, event: int, surname: str) -> int:
+        rows = self.planner.read(rows_of, event)
+        place = self.places[event, surname]
+        return next(one.who.id for row in rows for one in row.members if one.id == place and one.who)
 
     def item(self, event: int, kind: ItemKind) -> int:
         return next(item.id for item in self.planner.read(programme, event).top() if item.kind is kind)
@@ -145,12 +150,69 @@ def test_action_list_shows_owner_day_and_state(sample: Sample) -> None:
     ]  # fmt: skip
 
 
-def test_press_note_marks_words_nobody_has_agreed_to(sample: Sample) -> None:
-    mark = "words not yet approved"
+def test_words_nobody_has_agreed_to_are_on_the_working_press_note_alone_with_a_mark(sample: Sample) -> None:
+    mark, words = "words not yet approved", "“Here stand the words the speaker has agreed to (specimen)”"
     quote = next(row.id for row in sample.planner.read(statements_of_event, sample.meeting) if row.part == "quote")
-    assert mark in said(sample.composed(Paper.PRESS_NOTE, sample.meeting))
+
+    def printed(edition: str, side: Side | None = None) -> tuple[bool, bool]:
+        lines = said(sample.composed(Paper.PRESS_NOTE, sample.meeting, edition=edition, copy_for=side))
+        return words in lines, mark in lines
+
+    assert printed("working") == (True, True)
+    assert [printed("guest", side) for side in (None, Side.GUEST, Side.HOST)] == [(False, False)] * 3
     sample.planner.execute(follow_up.edit_statement, quote, approved_by="V. Loginov, 11 April")
-    assert mark not in said(sample.composed(Paper.PRESS_NOTE, sample.meeting))
+    assert [printed("working"), printed("guest", Side.GUEST)] == [(True, False)] * 2
+
+
+def test_change_sheet_for_the_table_says_nothing_of_words_nobody_has_agreed_to(sample: Sample) -> None:
+    choice = Choice(Paper.PRESS_NOTE, sample.meeting, LANGUAGES)
+    quote = next(row.id for row in sample.planner.read(statements_of_event, sample.meeting) if row.part == "quote")
+    before = sample.planner.read(gather, choice)
+    sample.planner.execute(texts.write_text, "statement", quote, "words", language="en", words="Secret")
+    told = changes_between(before, sample.planner.read(gather, choice), choice)
+    assert told == ()
+    assert len(changes_between(before, sample.planner.read(gather, choice), choice._replace(edition="working"))) == 1
+
+
+def test_minutes_of_one_meeting_bear_its_own_number_secretary_and_promises(sample: Sample) -> None:
+    event, meeting = sample.meeting, sample.item(sample.meeting, ItemKind.MEETING)
+    other = sample.planner.execute(agenda.add_item, event, text(en="Another meeting"), kind="meeting").result
+    head, person = sample.places[event, "Kabaev"], sample.person(event, "Loginov")
+    sample.planner.execute(
+        follow_up.add_statement, "minutes", "number", text(ru="7", en="7"), event_id=event, item_id=meeting
+    )
+    sample.planner.execute(
+        follow_up.add_statement, "minutes", "secretary", event_id=event, item_id=meeting, person_id=person
+    )
+    sample.planner.execute(follow_up.add_commitment, event, text(en="Only there"), item_id=other)
+    sample.planner.execute(follow_up.name_chair, meeting, head)
+    paper = sample.composed(Paper.MINUTES, event, ("en",), item_id=meeting)
+    title = [line.text.replace("\u00a0", " ") for line in paper.title[0]]
+    assert title[-3:] == ["No. 7", "Chair: A. Kabaev", "Secretary: V. Loginov"]
+    assert "Only there" not in said(paper)
+    assert "Only there" in said(sample.composed(Paper.MINUTES, event, ("en",), item_id=other))
+
+
+def test_letter_to_one_person_keeps_what_is_written_to_all_where_it_says_nothing_itself(sample: Sample) -> None:
+    place, person = sample.places[sample.meeting, "Kabaev"], sample.person(sample.meeting, "Kabaev")
+    before = said(sample.composed(Paper.THANK_YOU, sample.meeting, person_id=place))
+    sample.planner.execute(
+        follow_up.add_statement, "thank-you", "salutation", text(ru="Дорогой друг!", en="Dear friend,"),
+        event_id=sample.meeting, person_id=person,
+    )  # fmt: skip
+    after = said(sample.composed(Paper.THANK_YOU, sample.meeting, person_id=place))
+    assert [line for line in after if line not in before] == ["Dear friend,"]
+    assert len(after) == len(before)
+
+
+def test_biography_says_how_well_a_language_is_spoken_and_the_visits_the_office_had_not(sample: Sample) -> None:
+    place, person = sample.places[sample.meeting, "Kabaev"], sample.person(sample.meeting, "Kabaev")
+    for part, words in (("languages", "Russian fluently"), ("visits", "2019, with the minister")):
+        sample.planner.execute(follow_up.add_statement, "biography", part, text(en=words), person_id=person)
+    lines = said(sample.composed(Paper.BIOGRAPHY, sample.meeting, ("en",), person_id=place), "en")
+    assert [line for line in lines if "fluently" in line or "2019" in line] == [
+        "Speaks: Russian fluently", "2019, with the minister",
+    ]  # fmt: skip
 
 
 def test_missing_wording_is_marked_and_never_filled_from_another(sample: Sample) -> None:

@@ -10,7 +10,8 @@ import pypdfium2
 import pytest
 
 from planner.documents.content import Line
-from planner.documents.finishing import booklet, joined, protected
+from planner.documents.finishing import booklet, protected
+from planner.documents.joining import joined
 from planner.documents.layout import Kind, layout
 from planner.documents.render import FLOOR, PLAIN, fitted, render_pdf, themed
 from planner.documents.tags import MOST_ROWS, is_tagged

@@ -24,7 +24,9 @@ from planner.operations import (
     people,
     phrases,
     pictures,
+    preparation,
     seating,
+    signing,
     venues,
 )
 from planner.operations.import_people import apply_import
@@ -64,7 +66,7 @@ TABLE_OF = {
     "event_flag_id": "event_flag", "flag_id": "flag", "agreement_id": "agreement", "organisation_id": "organisation",
     "partner_id": "organisation", "partnership_id": "partnership", "person_id": "person", "name_id": "person_name",
     "post_id": "post", "participation_id": "participation", "delegation_id": "delegation", "item_id": "item",
-    "parent_id": "item", "before_id": "item", "after_id": "item", "track_id": "track", "attendance_id": "attendance", "venue_id": "venue", "room_id": "room",
+    "parent_id": "item", "before_id": "item", "after_id": "item", "track_id": "track", "track_member_id": "track_member", "attendance_id": "attendance", "venue_id": "venue", "room_id": "room",
     "from_venue_id": "venue", "to_venue_id": "venue", "route_id": "route", "replaces_id": "participation",
     "gift_id": "gift", "picture_id": "picture", "other_person_id": "person",
     "office_day_id": "office_day", "issued_paper_id": "issued_paper", "paper_holder_id": "paper_holder",
@@ -74,7 +76,8 @@ TABLE_OF = {
     "record_id": "record", "commitment_id": "commitment", "statement_id": "statement", "invitation_id": "invitation",
     "second_id": "participation", "dismissal_id": "dismissal",
     "vehicle_id": "vehicle", "ride_id": "ride", "rider_id": "rider", "journey_id": "journey", "lodging_id": "lodging",
-    "dish_id": "dish", "shares_with_id": "participation", "phrase_id": "phrase",
+    "dish_id": "dish", "from_item_id": "item", "shares_with_id": "participation", "phrase_id": "phrase",
+    "task_id": "task", "signing_id": "signing", "signatory_id": "signatory",
 }  # fmt: skip
 """The table an id of this name is of."""
 
@@ -87,7 +90,7 @@ SEATS = st.sampled_from(["guest:0", "host:+1", "table:1:3", "RR"])
 
 PLAIN: dict[str, st.SearchStrategy[Any]] = {
     "due": st.none() | DAYS, "result": WORDS, "approved_by": WORDS, "sent_on": st.none() | DAYS, "answered_on": st.none() | DAYS,
-    "with_spouse": st.booleans(), "dress": st.sampled_from(["", "business"]), "interpretation": st.sampled_from(["", "consecutive"]), "outdoor": st.booleans(),
+    "with_spouse": st.booleans(), "dress": st.sampled_from(["", "business"]), "interpretation": st.sampled_from(["", "consecutive"]), "outdoor": st.booleans(), "alert": WORDS,
     "forms": FORMS,
     "title": TEXT, "name": TEXT, "note": WORDS, "address": WORDS, "heading": ANY_TEXT, "short": ANY_TEXT, "subtitle": ANY_TEXT,
     "post_title": ANY_TEXT, "position": st.integers(0, 5), "words": SOME_WORDS | WORDS, "country": st.sampled_from(["", "KG", "ru"]),
@@ -110,7 +113,7 @@ PLAIN: dict[str, st.SearchStrategy[Any]] = {
     "language": TAGS, "names": st.lists(st.builds(NewName, TAGS, WORDS, WORDS), min_size=1, max_size=2), "key": st.just("office.city"),
     "value": st.none() | st.dictionaries(WORDS, WORDS, max_size=2), "signature": WORDS, "mapping": st.dictionaries(WORDS, WORDS, max_size=2),
     "yearly": st.booleans(), "times": st.lists(st.builds(Appointment, st.sampled_from(["a", "b"]), INSTANTS, INSTANTS, st.booleans(), WORDS, st.booleans()), max_size=3),
-    "content": st.sampled_from([b"\xff\xd8\xff\x00", b"GIF"]), "consent": st.booleans(), "currency": st.sampled_from(["RUB", "usd"]),
+    "content": st.sampled_from([b"\xff\xd8\xff\x00", b"GIF"]), "consent": st.booleans(), "credit": WORDS, "currency": st.sampled_from(["RUB", "usd"]),
     "from_other": st.lists(st.sampled_from(["country", "gender", "post", "name.ru", "name.en", "private.diet", "contact.phone"]), max_size=3),
     "given_on": st.none() | DAYS, "registered_on": st.none() | DAYS, "giver": WORDS, "handed_by": WORDS, "wrapped": st.booleans(), "from_us": st.booleans(),
     "marks": st.lists(st.sampled_from(["alcohol", "blade", "spam"]), max_size=2),
@@ -124,10 +127,13 @@ PLAIN: dict[str, st.SearchStrategy[Any]] = {
     "fasting": st.sampled_from(["", "yes", "no"]), "prayer": st.booleans(), "access": st.sampled_from(["", "no-steps"]), "visa_until": st.none() | DAYS, "equipment": st.lists(st.sampled_from(["booth", "screen"]), max_size=2), "step_free": st.none() | st.booleans(),
     "outline": st.dictionaries(st.sampled_from(["width", "depth"]), st.integers(200, 900), max_size=2),
     "room": st.dictionaries(st.sampled_from(["width", "depth"]), st.integers(200, 900), max_size=2),
+    "owner": WORDS, "anchor": st.sampled_from(["start", "end", "x"]), "offset": st.none() | st.integers(-401, 401), "done_on": st.none() | DAYS,
+    "originals": st.none() | st.integers(0, 4), "powers": WORDS,
     "plate": WORDS, "driver": WORDS, "flag": st.sampled_from(["", "KG"]), "radio": WORDS, "direction": st.sampled_from(["arrival", "departure", "x"]),
     "means": st.sampled_from(["flight", "train"]), "from_place": WORDS, "to_place": WORDS, "leaves_day": st.none() | DAYS, "leaves": st.none() | MINUTES,
     "leaves_zone": ZONES, "arrives_day": st.none() | DAYS, "arrives": st.none() | MINUTES, "arrives_zone": ZONES, "terminal": WORDS, "met_by": WORDS,
     "bags": st.none() | st.integers(-1, 9), "room_type": st.sampled_from(["single", "suite", "cave"]), "room_number": WORDS, "early": st.booleans(),
+    "zones": st.lists(st.sampled_from(["A", "VIP", "A", "far too long a zone"]), max_size=3), "speaks": st.sampled_from(["", "ky", "en", "?"]),
     "late": st.booleans(), "payer": WORDS, "breakfast": st.booleans(), "course": ANY_TEXT, "sign": ANY_TEXT,
 }  # fmt: skip
 """What a parameter of this name may be."""
@@ -138,11 +144,16 @@ def _kind(of: Any) -> st.SearchStrategy[str]:
 
 
 SPECIAL: dict[tuple[str, str], st.SearchStrategy[Any]] = {
+    ("add_task", "title"): WORDS, ("edit_task", "title"): WORDS,
+    ("tick_ready", "code"): st.sampled_from(["pens", "blotter", "cover", "powers", "x"]), ("note_text", "which"): st.sampled_from(["agreed", "final", "x"]),
+    ("note_text", "name"): st.sampled_from(["", "memorandum.docx", "C:\\texts\\plan.pdf"]), ("note_text", "sha256"): st.sampled_from(["", "0" * 64, "f" * 64, "x"]),
     ("add_record", "kind"): st.sampled_from(["heard", "spoke", "resolved", "x"]), ("edit_record", "kind"): st.sampled_from(["heard", "resolved"]),
     ("add_record", "words"): ANY_TEXT, ("add_commitment", "words"): ANY_TEXT, ("add_statement", "words"): ANY_TEXT,
     ("add_commitment", "state"): st.sampled_from(["open", "done"]), ("edit_commitment", "state"): st.sampled_from(["done", "x"]),
     ("add_statement", "paper"): st.sampled_from(["press-note", "report"]), ("add_statement", "part"): st.sampled_from(["lead", "press", "results"]),
     ("order_statements", "paper"): st.sampled_from(["press-note", "report"]),
+    ("invite_all", "state"): st.sampled_from(["sent", "x"]), ("edit_invitations", "state"): st.sampled_from(["declined", "x"]), ("edit_gifts", "value"): st.none() | st.integers(-1, 9),
+    ("add_journeys", "number"): WORDS, ("edit_journeys", "number"): WORDS, ("edit_dishes", "marks"): st.lists(st.sampled_from(["halal", "nuts", "x"]), max_size=2), ("copy_rides", "riders"): st.booleans(),
     ("invite", "state"): st.sampled_from(["sent", "accepted"]), ("edit_invitation", "state"): st.sampled_from(["declined", "x"]),
     ("add_vehicle", "name"): SOME_WORDS, ("edit_vehicle", "name"): SOME_WORDS, ("add_vehicle", "kind"): st.just("coach"), ("edit_vehicle", "kind"): st.just("van"),
     ("add_journey", "number"): WORDS, ("edit_journey", "number"): WORDS, ("add_dish", "marks"): st.just(["halal"]), ("edit_dish", "marks"): st.lists(st.sampled_from(["halal", "nuts", "x"]), max_size=2),
@@ -153,6 +164,7 @@ SPECIAL: dict[tuple[str, str], st.SearchStrategy[Any]] = {
     ("add_item", "state"): _kind(kinds.ItemState), ("add_item", "note"): ANY_TEXT, ("add_greeting", "words"): ANY_TEXT, ("add_venue", "address"): ANY_TEXT,
     ("set_route", "minutes"): st.integers(-1, 90), ("resize_item", "end"): MINUTES, ("add_member", "capacity"): _kind(kinds.Capacity),
     ("edit_member", "capacity"): _kind(kinds.Capacity), ("edit_member", "state"): _kind(kinds.ParticipationState), ("add_member", "state"): _kind(kinds.ParticipationState),
+    ("edit_members", "capacity"): _kind(kinds.Capacity), ("edit_members", "state"): _kind(kinds.ParticipationState),
     ("copy_day", "to_day"): DAYS, ("add_movement", "minutes"): st.integers(-1, 90), ("set_heading", "title"): ANY_TEXT, ("add_post", "title"): ANY_TEXT, ("note_restored", "day"): WORDS, ("add_delegation", "name"): ANY_TEXT,
     ("add_new_member", "capacity"): _kind(kinds.Capacity), ("add_new_member", "position"): ANY_TEXT, ("write_text", "words"): SOME_WORDS | WORDS,
     ("add_profile", "name"): SOME_WORDS, ("copy_profile", "name"): SOME_WORDS, ("name_profile", "name"): SOME_WORDS,
@@ -180,6 +192,8 @@ SPECIAL: dict[tuple[str, str], st.SearchStrategy[Any]] = {
 }  # fmt: skip
 
 FIELDS = {
+    "add_task": preparation.TASK_FIELDS, "edit_task": {**preparation.TASK_FIELDS, "title": None},
+    "add_signing": signing.SIGNING_FIELDS, "edit_signing": signing.SIGNING_FIELDS, "add_signatory": signing.SIGNATORY_FIELDS, "edit_signatory": signing.SIGNATORY_FIELDS,
     "set_in_template": dict.fromkeys(("marking", "issuer", "hide", "order", "style")),
     "edit_record": follow_up.RECORD_FIELDS, "add_commitment": follow_up.COMMITMENT_FIELDS, "edit_commitment": follow_up.COMMITMENT_FIELDS,
     "add_statement": follow_up.STATEMENT_FIELDS, "edit_statement": follow_up.STATEMENT_FIELDS,
@@ -187,7 +201,9 @@ FIELDS = {
     "add_vehicle": logistics.VEHICLE_FIELDS, "edit_vehicle": logistics.VEHICLE_FIELDS, "add_ride": logistics.RIDE_FIELDS,
     "edit_ride": logistics.RIDE_FIELDS, "add_journey": logistics.JOURNEY_FIELDS, "edit_journey": logistics.JOURNEY_FIELDS,
     "add_lodging": logistics.LODGING_FIELDS, "edit_lodging": logistics.LODGING_FIELDS, "add_dish": logistics.DISH_FIELDS,
-    "edit_dish": logistics.DISH_FIELDS,
+    "edit_dish": logistics.DISH_FIELDS, "add_journeys": logistics.JOURNEY_FIELDS, "edit_journeys": logistics.JOURNEY_FIELDS,
+    "add_lodgings": logistics.LODGING_FIELDS, "edit_lodgings": logistics.LODGING_FIELDS, "edit_gifts": gifts.GIFT_FIELDS,
+    "invite_all": invitations.INVITATION_FIELDS, "edit_invitations": invitations.INVITATION_FIELDS,
     "add_gift": gifts.GIFT_FIELDS, "edit_gift": gifts.GIFT_FIELDS, "edit_picture": pictures.PICTURE_FIELDS,
     "add_office_day": calendar.DAY_FIELDS, "edit_office_day": calendar.DAY_FIELDS,
     "add_person": {}, "edit_person": people.PERSON_FIELDS, "write_name": people.NAME_FIELDS, "add_post": people.POST_FIELDS,
@@ -196,7 +212,7 @@ FIELDS = {
     "add_agreement": organisations.AGREEMENT_FIELDS, "edit_agreement": organisations.AGREEMENT_FIELDS, "add_venue": venues.VENUE_FIELDS,
     "edit_venue": venues.VENUE_FIELDS, "add_room": venues.ROOM_FIELDS, "edit_room": venues.ROOM_FIELDS, "add_event": events.EVENT_FIELDS,
     "edit_event": events.EVENT_FIELDS, "add_delegation": delegations.DELEGATION_FIELDS, "edit_delegation": delegations.DELEGATION_FIELDS,
-    "add_member": delegations.MEMBER_FIELDS, "add_new_member": delegations.MEMBER_FIELDS, "edit_member": delegations.MEMBER_FIELDS,
+    "add_member": delegations.MEMBER_FIELDS, "add_new_member": delegations.MEMBER_FIELDS, "edit_member": delegations.MEMBER_FIELDS, "edit_members": delegations.MEMBER_FIELDS,
     "add_seating_plan": seating.PLAN_FIELDS, "edit_seating_plan": seating.PLAN_FIELDS, "add_seating_table": seating.TABLE_FIELDS,
     "add_phrase": phrases.PHRASE_FIELDS, "edit_phrase": phrases.PHRASE_FIELDS,
     "edit_seating_table": seating.TABLE_FIELDS, "add_item": agenda.ITEM_FIELDS, "edit_item": agenda.ITEM_FIELDS,
@@ -210,7 +226,7 @@ OF_A_TEXT = frozenset({"write_text", "check_text", "write_checked_text", "take_p
 BY_HAND = frozenset({*OF_A_TEXT, "check_texts", "apply_import", "apply_schedule", "issue_paper"})
 """Operations drawn by functions of their own."""
 
-LISTS = {"record_ids": "record", "commitment_ids": "commitment", "statement_ids": "statement", "track_ids": "track", "item_ids": "item", "parties": "organisation"}
+LISTS = {"picture_ids": "picture", "participation_ids": "participation", "journey_ids": "journey", "lodging_ids": "lodging", "gift_ids": "gift", "invitation_ids": "invitation", "dish_ids": "dish", "task_ids": "task", "signing_ids": "signing", "record_ids": "record", "commitment_ids": "commitment", "statement_ids": "statement", "track_ids": "track", "item_ids": "item", "parties": "organisation"}
 """Parameters that take several ids, and the table these are of."""
 
 
@@ -218,7 +234,7 @@ def knows(name: str, parameter: inspect.Parameter) -> bool:
     """Tell whether a parameter of an operation can be drawn."""
     if parameter.kind is inspect.Parameter.VAR_KEYWORD:
         return name in FIELDS
-    return parameter.name in TABLE_OF | LISTS | PLAIN | {"moves": None, "cells": None} or (name, parameter.name) in SPECIAL
+    return parameter.name in TABLE_OF | LISTS | PLAIN | {"moves": None, "cells": None, "seated": None} or (name, parameter.name) in SPECIAL
 
 
 def ids_of(db: Connection) -> Ids:
@@ -267,6 +283,8 @@ def _value(draw: Any, name: str, parameter: str, ids: Ids, *, optional: bool) ->
         return _moves(draw, ids)
     if parameter == "cells":
         return _cells(draw, ids)
+    if parameter == "seated":
+        return _seated(draw, ids)
     if parameter in LISTS:
         table = LISTS[parameter]
         return draw(st.lists(st.sampled_from(ids[table]), max_size=2)) if ids[table] else []
@@ -302,6 +320,14 @@ def _cells(draw: Any, ids: Ids) -> Any:
         whom += [Painted(0, **{name: one}) for one in ids[table][-3:]]
     cells = st.builds(lambda item, who: who._replace(item_id=item), st.sampled_from(ids["item"][-3:]), st.sampled_from(whom))
     return draw(st.lists(cells, max_size=4))
+
+
+def _seated(draw: Any, ids: Ids) -> Any:
+    """Up to three people in cars."""
+    if not ids["ride"] or not ids["participation"]:
+        return []
+    one = st.tuples(st.sampled_from(ids["ride"][-3:]), st.sampled_from(ids["participation"][-4:]), st.sampled_from(["", "RR", "3"]))
+    return draw(st.lists(one, max_size=3))
 
 
 def _text_call(draw: Any, name: str, ids: Ids) -> dict[str, Any] | None:

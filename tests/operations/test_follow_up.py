@@ -12,8 +12,9 @@ from planner.errors import BadInput, Clash
 from planner.operations import agenda, delegations, events, follow_up, invitations
 from planner.operations.people import NewName, add_person
 from planner.queries import follow_up as read
+from planner.queries.agenda import programme
 from planner.queries.delegations import delegations as rows_of
-from planner.rules.kinds import Side
+from planner.rules.kinds import Role, Side
 from planner.rules.text import text
 
 DAY = date(2024, 4, 10)
@@ -121,3 +122,45 @@ def test_invitation_is_one_a_guest(office: Office) -> None:
     assert (row.state, row.sent_on, row.with_spouse) == ("accepted", DAY, True)
     office.planner.execute(invitations.remove_invitation, made.result)
     assert office.planner.read(read.invitations, office.meeting) == ()
+
+
+def chairs(office: Office) -> list[tuple[int | None, Role]]:
+    item = next(one for one in office.planner.read(programme, office.event).items if one.id == office.meeting)
+    return [(one.participation_id, one.role) for one in item.people]
+
+
+def test_meeting_has_one_chair_and_whoever_was_before_still_takes_part(office: Office) -> None:
+    other = int(office.planner.execute(add_person, [NewName("en", "Loginov", "Vladislav")]).result)
+    hosts = next(row.id for row in office.planner.read(rows_of, office.event) if row.side is Side.HOST)
+    host = int(office.planner.execute(delegations.add_member, hosts, other).result)
+    office.planner.execute(follow_up.name_chair, office.meeting, office.guest)
+    office.planner.execute(follow_up.name_chair, office.meeting, host)
+    assert chairs(office) == [(office.guest, Role.TAKES_PART), (host, Role.CHAIR)]
+    office.planner.execute(follow_up.name_chair, office.meeting)
+    assert chairs(office) == [(office.guest, Role.TAKES_PART), (host, Role.TAKES_PART)]
+    for _step in range(3):
+        office.planner.undo()
+    assert chairs(office) == []
+
+
+def test_chair_is_somebody_of_the_event(office: Office) -> None:
+    with pytest.raises(BadInput):
+        office.planner.execute(follow_up.name_chair, office.meeting, office.stranger)
+    assert chairs(office) == []
+
+
+def test_biography_keeps_the_order_it_was_given_at_every_event(office: Office) -> None:
+    first, second = (
+        int(office.planner.execute(
+            follow_up.add_statement, "biography", "career", text(en=words), person_id=office.person
+        ).result)
+        for words in "ab"
+    )  # fmt: skip
+    office.planner.execute(
+        follow_up.order_statements, None, "biography", [second, first], person_id=office.person
+    )
+    for event in (office.event, office.other):
+        rows = office.planner.read(read.follow_up_of, event).of("biography", "career")
+        assert [row.words.get("en") for row in rows] == ["b", "a"]
+    with pytest.raises(BadInput):
+        office.planner.execute(follow_up.order_statements, None, "biography", [first])

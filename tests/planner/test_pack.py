@@ -11,10 +11,15 @@ import pytest
 
 from planner.__main__ import main
 from planner.errors import NotPossible
-from planner.pack import Pack, Wanted, in_order, is_usual, one_file, papers_of_pack, print_pack, write_folder
+from planner.issuing import issue
+from planner.language.paper_words import word
+from planner.operations.agenda import edit_item
+from planner.pack import Pack, Wanted, in_order, is_usual, papers_of_pack, print_pack
+from planner.pack_files import one_file, write_folder
+from planner.pack_versions import State, Take, states_of
 from planner.paper_choice import FOR_SERVICE, FOR_THE_OFFICE, Choice, Paper
 from planner.rules.kinds import EventKind, Side
-from tests.planner.visit_office import VisitOffice
+from tests.planner.visit_office import TUESDAY, VisitOffice
 
 CORE = (Paper.PROGRAMME, Paper.AGENDA, Paper.PARTICIPANTS)
 
@@ -98,6 +103,146 @@ def test_contents_tell_the_page_on_which_each_paper_begins(office: VisitOffice) 
 
 def test_same_office_gives_the_same_bytes(office: VisitOffice) -> None:
     assert one_file(printed(office)) == one_file(printed(office))
+
+
+def structure(pdf: bytes) -> list[tuple[str, str]]:
+    """Return role and language of the elements of the tree of structure, the whole and its parts."""
+    with pikepdf.open(BytesIO(pdf)) as file:
+        document = file.Root.StructTreeRoot.K
+        return [(str(node.S)[1:], str(node.get("/Lang", ""))) for node in (document, *document.K)]
+
+
+def test_one_structure_holds_all_papers_in_order(office: VisitOffice) -> None:
+    assert structure(one_file(printed(office))) == [("Document", ""), *[("Part", "ru")] * 5]
+
+
+def test_every_mark_of_a_pack_leads_to_its_element(office: VisitOffice) -> None:
+    with pikepdf.open(BytesIO(one_file(printed(office)))) as file:
+        numbers = file.Root.StructTreeRoot.ParentTree.Nums
+        assert [int(numbers[place]) for place in range(0, len(numbers), 2)] == list(range(len(file.pages)))
+        for number, page in enumerate(file.pages):
+            marks = [
+                int(operands[1].MCID)
+                for operands, operator in pikepdf.parse_content_stream(page)
+                if str(operator) == "BDC" and "/MCID" in operands[1]
+            ]
+            elements = list(numbers[2 * number + 1])
+            assert (page.StructParents, [int(one.K) for one in elements]) == (number, marks)
+            assert {one.Pg.objgen for one in elements} == {page.obj.objgen}
+
+
+def test_bookmarks_of_a_paper_hang_under_its_own(office: VisitOffice) -> None:
+    office.add_item("z", start=600, day=TUESDAY)
+    pack = printed(office)
+    with pikepdf.open(BytesIO(pack.printed()[0].pdf)) as file, file.open_outline() as outline:
+        own = [item.title for item in outline.root]
+    with pikepdf.open(BytesIO(one_file(pack))) as file, file.open_outline() as outline:
+        nested = {item.title: [below.title for below in item.children] for item in outline.root}
+        pages = {page.objgen for page in file.pages}
+        assert {below.destination[0].objgen for item in outline.root for below in item.children} <= pages
+    assert (nested["1. Программа пребывания делегации"], nested["Содержание"]) == (own, [])
+    assert own == ["Понедельник, 13 мая", "Вторник, 14 мая"]
+
+
+def test_pages_are_labelled_as_the_contents_count_them(office: VisitOffice) -> None:
+    with pikepdf.open(BytesIO(one_file(printed(office)))) as file:
+        assert [page.label for page in file.pages] == [str(number) for number in range(1, len(file.pages) + 1)]
+
+
+def test_rows_of_the_contents_lead_to_their_papers(office: VisitOffice) -> None:
+    with pikepdf.open(BytesIO(one_file(printed(office)))) as file, file.open_outline() as outline:
+        targets = [link.Dest[0].objgen for link in file.pages[0].Annots]
+        assert targets == [item.destination[0].objgen for item in outline.root][1:]
+        tops = [float(link.Rect[3]) for link in file.pages[0].Annots]
+        assert tops == sorted(tops, reverse=True)
+
+
+# --- Issued versions
+
+
+def states(office: VisitOffice, **more) -> list[tuple[str, State]]:
+    wanted = [one._replace(**more) for one in of_core(office)]
+    pack = office.planner.read(print_pack, asked(office), wanted)
+    return [(one.wanted.called, one.state) for one in pack.printed()]
+
+
+def issued(office: VisitOffice, called: str) -> bytes:
+    """Issue a paper as the pack has it, and return its bytes."""
+    (wanted,) = (one for one in of_core(office) if one.called == called)
+    return issue(office.planner, wanted.choice, "for the guests", "all the same").printed.pdf
+
+
+def moved(office: VisitOffice) -> None:
+    office.planner.execute(edit_item, office.items["a"], start=485)
+
+
+def test_paper_that_was_issued_is_in_the_pack_as_it_was_issued(office: VisitOffice) -> None:
+    bytes_of_version = issued(office, "Programme of stay")
+    pack = printed(office)
+    first, *others = pack.printed()
+    assert (first.state.version, first.state.changes, first.pdf) == (1, 0, bytes_of_version)
+    assert [one.state for one in others] == [State()] * 3
+    said = text_of(one_file(pack), 0)
+    assert (said.count("Version 1 of"), said.count("Редакция 1 от"), said.count(" draft")) == (1, 1, 3)
+
+
+def test_draft_stands_for_a_version_since_which_anything_changed(office: VisitOffice) -> None:
+    issued(office, "Programme of stay")
+    moved(office)
+    (_, state), *_ = states(office)
+    assert (state.version, state.last, bool(state.changes)) == (0, 1, True)
+    said = text_of(one_file(printed(office)), 0)
+    assert ("changed since version 1" in said, word("changed", "ru", replaces=1) in said) == (True, True)
+
+
+def test_last_issued_is_taken_whatever_changed_since(office: VisitOffice) -> None:
+    bytes_of_version = issued(office, "Programme of stay")
+    moved(office)
+    pack = office.planner.read(print_pack, asked(office), [of_core(office)[0]._replace(take=Take.ISSUED)])
+    assert (pack.printed()[0].pdf, pack.printed()[0].state.version) == (bytes_of_version, 1)
+
+
+def test_drafts_are_taken_where_they_are_asked_for(office: VisitOffice) -> None:
+    issued(office, "Programme of stay")
+    assert [state.version for _, state in states(office, take=Take.DRAFT)] == [0] * 4
+
+
+def test_contents_of_issued_papers_alone_are_no_draft(office: VisitOffice) -> None:
+    issued(office, "Programme of stay")
+    pack = office.planner.read(print_pack, asked(office), of_core(office)[:1])
+    assert ("ПРОЕКТ" in text_of(one_file(pack), 0), "DRAFT" in text_of(one_file(pack), 0)) == (False, False)
+    assert "DRAFT" in text_of(one_file(printed(office)), 0)
+
+
+def test_pack_with_versions_gives_the_same_bytes(office: VisitOffice) -> None:
+    issued(office, "List of participants")
+    assert one_file(printed(office)) == one_file(printed(office))
+
+
+def test_states_are_told_before_anything_is_printed(office: VisitOffice) -> None:
+    issued(office, "Programme of stay")
+    found = office.planner.read(states_of, office.event, [one.choice for one in of_core(office)])
+    assert [(one.version, one.last) for one in found] == [(1, 1), (0, 0), (0, 0), (0, 0)]
+    moved(office)
+    found = office.planner.read(states_of, office.event, [one.choice for one in of_core(office)])
+    assert [(one.version, one.last) for one in found][:1] == [(0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("flag", "said"),
+    [
+        ([], "draft, changed since version 1"), (["--issued"], "version 1"),
+        (["--drafts"], "draft, changed since version 1"),
+    ],
+)  # fmt: skip
+def test_command_takes_versions_or_drafts(office: VisitOffice, tmp_path, capsys, flag: list[str], said: str) -> None:
+    issued(office, "Programme of stay")
+    moved(office)
+    office.planner.close()
+    status = main(["pack", str(tmp_path / "visit.office"), "--event", str(office.event), "--papers", "programme",
+                   "--copy-for", "host", *flag, "--out", str(tmp_path / "pack.pdf")])  # fmt: skip
+    out = capsys.readouterr().out.splitlines()
+    assert (status, out[0]) == (0, f"{said}: Программа пребывания")
 
 
 def test_paper_that_cannot_be_had_is_named_and_nothing_stops(office: VisitOffice) -> None:

@@ -18,7 +18,8 @@ from planner.operations.events import add_event
 from planner.operations.people import NewName
 from planner.operations.seating import add_seating_plan, edit_seating_plan, place_people
 from planner.papers import Choice, Paper, choice_of, compose_paper, print_paper, standing
-from planner.queries.for_seating import flags_data, seating_data
+from planner.queries.for_flags import flags_data
+from planner.queries.for_seating import seating_data
 from planner.rules.kinds import Side
 from planner.rules.places import Opening, Room, Wall
 from planner.rules.text import text

@@ -90,7 +90,7 @@ def speaks(row: int, place: int, role: str = "speaker") -> Attend:
 def facts(*items: Item, people: Iterable[Member] = HEADS, event: dict[str, Any] | None = None, **values: Any) -> Facts:
     """A visit of guests from Kyrgyzstan, in English alone, agreed, with these items and people."""
     members = {one.id: one for one in people}
-    who = meant(members.values(), DELEGATIONS)
+    who = meant(members.values(), DELEGATIONS, values.get("on_tracks", ()))
     given: dict[str, Any] = {
         "kind": EventKind.VISIT, "state": EventState.PREPARATION, "from_day": TUESDAY, "to_day": THURSDAY,
         "host_zone": ZONE, "guest_zone": "Asia/Bishkek", "languages": ("en",),

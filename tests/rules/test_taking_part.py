@@ -13,11 +13,13 @@ from planner.rules.taking_part import (
     Who,
     cell,
     collisions,
+    concerns,
     groups,
     present,
     put_down,
     seats,
     take_off,
+    through_tracks,
 )
 
 GUESTS, HOSTS = Who("side", "guest"), Who("side", "host")
@@ -29,8 +31,16 @@ THERE = groups(
     [(1, Side.GUEST), (2, Side.GUEST), (3, Side.HOST)],
     [(11, 1, True), (12, 1, True), (13, 1, True), (14, 1, False), (21, 2, True), (31, 3, True)],
 )
+PRESS, SCHOOLS = Who("track", 5), Who("track", 6)
+TRACKED = groups(
+    [(1, Side.GUEST), (2, Side.GUEST), (3, Side.HOST)],
+    [(11, 1, True), (12, 1, True), (13, 1, True), (14, 1, False), (21, 2, True), (31, 3, True)],
+    [(5, HEAD), (5, EMBASSY), (6, CITY), (6, MAYOR), (6, HEAD), (6, AWAY)],
+)
+"""The same with two tracks that share people."""
 EVERYBODY = [GUESTS, HOSTS, CITY, EMBASSY, HALL, HEAD, SECOND, THIRD, ENVOY, MAYOR]
-NAMED = st.dictionaries(st.sampled_from([*EVERYBODY, Who("track", 5)]), st.sampled_from([TAKES, CHAIR, SPEAKS]))
+NAMED = st.dictionaries(st.sampled_from([*EVERYBODY, PRESS, SCHOOLS]), st.sampled_from([TAKES, CHAIR, SPEAKS]))
+SOME = st.sampled_from([THERE, TRACKED])
 
 
 def test_excluding_one_leaves_the_rest_of_delegation_and_side() -> None:
@@ -79,24 +89,58 @@ def test_heads_are_counted_once_by_the_nearest_word() -> None:
     }  # fmt: skip
 
 
-@given(named=NAMED, gone=st.sampled_from(EVERYBODY))
-def test_taking_somebody_off_keeps_exactly_the_others_with_their_roles(named: dict[Who, Role], gone: Who) -> None:
-    before, after = present(THERE, named), present(THERE, take_off(THERE, named, [gone]))
-    assert after == {who: role for who, role in before.items() if who not in set(THERE.people(gone))}
+@given(there=SOME, named=NAMED, gone=st.sampled_from(EVERYBODY))
+def test_taking_somebody_off_keeps_exactly_the_others_with_their_roles(
+    there: Groups, named: dict[Who, Role], gone: Who
+) -> None:
+    before, after = present(there, named), present(there, take_off(there, named, [gone]))
+    assert after == {who: role for who, role in before.items() if who not in set(there.people(gone))}
 
 
-@given(named=NAMED, come=st.sampled_from(EVERYBODY))
-def test_putting_somebody_down_adds_exactly_them_and_changes_no_role(named: dict[Who, Role], come: Who) -> None:
-    before, after = present(THERE, named), present(THERE, put_down(THERE, named, [come]))
-    assert after.keys() == before.keys() | set(THERE.people(come))
+@given(there=SOME, named=NAMED, come=st.sampled_from(EVERYBODY))
+def test_putting_somebody_down_adds_exactly_them_and_changes_no_role(
+    there: Groups, named: dict[Who, Role], come: Who
+) -> None:
+    before, after = present(there, named), present(there, put_down(there, named, [come]))
+    assert after.keys() == before.keys() | set(there.people(come))
     assert {who: after[who] for who in before} == before
 
 
-@given(named=NAMED, who=st.sampled_from(EVERYBODY))
-def test_painting_twice_is_painting_once(named: dict[Who, Role], who: Who) -> None:
+@given(there=SOME, named=NAMED, who=st.sampled_from([*EVERYBODY, PRESS]))
+def test_painting_twice_is_painting_once(there: Groups, named: dict[Who, Role], who: Who) -> None:
     for paint in (put_down, take_off):
-        once = paint(THERE, named, [who])
-        assert paint(THERE, once, [who]) == once
+        once = paint(there, named, [who])
+        assert paint(there, once, [who]) == once
+
+
+@given(named=NAMED, who=st.sampled_from([HEAD, SECOND, THIRD, ENVOY, MAYOR, AWAY]))
+def test_a_cell_has_the_role_of_those_present(named: dict[Who, Role], who: Who) -> None:
+    absent = who in TRACKED.absent
+    assert present(TRACKED, named).get(who) == (None if absent else cell(TRACKED, named, who).role)
+
+
+def test_members_of_a_track_take_part_in_what_it_is_put_down_for() -> None:
+    assert present(TRACKED, {PRESS: TAKES}) == {HEAD: TAKES, ENVOY: TAKES}
+    assert present(TRACKED, {SCHOOLS: TAKES, CITY: SPEAKS, GUESTS: CHAIR, SECOND: CHAIR}) == {
+        HEAD: SPEAKS, SECOND: CHAIR, THIRD: SPEAKS, ENVOY: CHAIR, MAYOR: TAKES,
+    }  # fmt: skip
+
+
+def test_an_item_is_its_tracks_members_business_without_a_word() -> None:
+    named = through_tracks(TRACKED, [5, 7])
+    assert named == {PRESS: TAKES}  # nobody is on the other: it stays open to everybody
+    assert [concerns(TRACKED, named, who) for who in (HEAD, ENVOY, EMBASSY, SECOND, CITY)] == [
+        True, True, True, False, False,
+    ]  # fmt: skip
+    assert cell(TRACKED, named, ENVOY) == Cell(TAKES, PRESS)
+    assert [cell(TRACKED, named, who) for who in (CITY, HOSTS)] == [Cell(partly=True), Cell()]
+
+
+def test_taking_one_of_a_track_off_leaves_its_others_each_group_whole() -> None:
+    named = {SCHOOLS: TAKES}
+    assert take_off(TRACKED, named, [MAYOR]) == {CITY: TAKES, HEAD: TAKES}
+    assert take_off(TRACKED, named, [SECOND]) == {HEAD: TAKES, THIRD: TAKES, MAYOR: TAKES}
+    assert take_off(TRACKED, named, [SCHOOLS]) == {}
 
 
 def test_a_room_seats_round_a_table_for_talks_and_at_most_otherwise() -> None:

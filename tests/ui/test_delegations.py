@@ -17,7 +17,8 @@ from planner.rules.kinds import Capacity, Side
 from planner.rules.text import text
 from tests.ui.keys import LEFT, press, type_text
 from tests.ui.office import Office, Visit, add_visit, open_office
-from ui.delegations.lines import HeadingLine, MemberLine, RuleLine
+from ui.delegations.line_kinds import HeadingLine, RuleLine
+from ui.delegations.lines import MemberLine
 from ui.delegations.page import DelegationsPage
 from ui.delegations.side_list import LONG, SideList
 from ui.translate import set_language

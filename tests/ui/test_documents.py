@@ -17,8 +17,8 @@ from tests.ui.keys import press
 from tests.ui.office import DAY, Office
 from tests.ui.papers_desk import Desk, item, show
 from tests.ui.window_office import Ids, Shown
-from ui.common.paper_entries import PARTICIPANTS, PROGRAMME, RUNNING_ORDER, SEATING, WORKING_PROGRAMME, agenda_of
-from ui.documents.chosen import number_of
+from ui.common.paper_entries import PARTICIPANTS, PROGRAMME, RUNNING_ORDER, SEATING, WORKING_PROGRAMME, agenda_of, seating_of
+from ui.common.paper_numbers import number_of
 from ui.translate import set_language
 
 
@@ -198,3 +198,14 @@ def test_list_speaks_russian(desk: Desk) -> None:
 
 def test_seating_desk_knows_the_number_of_its_plan() -> None:
     assert number_of(Paper.SEATING) == SEATING
+
+
+def test_the_number_of_one_plan_of_seats_leads_to_its_paper(desk: Desk) -> None:
+    desk.open(EventKind.VISIT)
+    plans = [row.id for row in desk.office.read(seating_plans, desk.page.event_id)]
+    for plan in (plans[-1], plans[0], plans[-1]):
+        desk.office.context.select("paper", seating_of(plan))
+        assert (desk.page.chosen.number, desk.page.chosen.choice().plan_id) == (SEATING, plan)
+        assert desk.choices.subject.value() == plan
+        assert desk.page.chosen.printed is not None
+        assert desk.page.chosen.printed.content == desk.office.read(compose_paper, desk.page.chosen.choice())

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import planner.model  # noqa: F401 - every table there is
+from planner.language import catalog
+from planner.model.base import Base
 from planner.operations import events as operations
 from planner.operations.texts import write_text
 from planner.queries.history import FieldChange
 from tests.ui.keys import type_text
 from tests.ui.window_office import Ids, Shown
+from ui.history.field_words import FIELDS, TABLES
 from ui.history.page import HistoryPage
-from ui.history.words import change_rows
+from ui.history.words import change_rows, is_plumbing
 from ui.translate import set_language
 
 
@@ -81,3 +85,25 @@ def test_words_kept_together_are_told_without_the_braces_they_are_kept_in() -> N
     words = {"action": "Guests are led in", "cue": ""}
     change = FieldChange("item", 1, "run_sheet", {"action": "Guests are led in"}, {**words, "position": "the hall"})
     assert [row[1:] for row in change_rows((change,))] == [("Guests are led in", "Guests are led in · the hall")]
+
+
+def columns_shown() -> dict[str, list[str]]:
+    """Return the columns of every table of an office that the history may show."""
+    return {
+        table.name: [column.name for column in table.columns if column.name != "id" and not is_plumbing(column.name)]
+        for table in Base.metadata.tables.values()
+    }
+
+
+def test_every_table_and_column_has_a_name_of_its_own_in_both_languages() -> None:
+    shown = columns_shown()
+    assert {"task", "signing", "signatory", "track_member"} <= shown.keys()
+    assert [table for table in shown if table not in TABLES] == []
+    assert {(table, name) for table, names in shown.items() for name in names if name not in FIELDS} == set()
+    said = {*TABLES.values(), *FIELDS.values()}
+    assert sorted(words for words in said if catalog.text(words, "ru") == words) == []
+
+
+def test_no_name_of_a_column_is_left_that_no_table_has() -> None:
+    there = {name for names in columns_shown().values() for name in names}
+    assert sorted(FIELDS.keys() - there) == []

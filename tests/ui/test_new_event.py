@@ -54,8 +54,8 @@ def test_the_last_visit_is_offered_for_a_copy(shown: tuple[Shown, Ids]) -> None:
     dialog = dialog_of(made)
     dialog.way.set_value("copy")
     dialog.way.edited.emit("copy")
-    assert dialog.source.value() == ids.visit
-    dialog.first_day.set_value(date(2025, 5, 13))
+    assert dialog.copy.source.value() == ids.visit
+    dialog.copy.first_day.set_value(date(2025, 5, 13))
     dialog.add.click()
     assert made.desk.event_id not in ids
     assert made.planner.read(event_page, made.desk.event_id).to_day == date(2025, 5, 15)
@@ -66,10 +66,23 @@ def test_a_template_is_offered_and_becomes_an_event(shown: tuple[Shown, Ids]) ->
     made, ids = shown
     template = made.planner.execute(keep_as_template, ids.visit).result
     dialog = dialog_of(made)
-    dialog.way.set_value("copy")
-    dialog.way.edited.emit("copy")
-    dialog.source.set_value(template)
-    dialog.first_day.set_value(date(2025, 5, 13))
+    dialog.way.set_value("template")
+    dialog.way.edited.emit("template")
+    assert dialog.template.source.value() == template
+    dialog.template.first_day.set_value(date(2025, 5, 13))
     dialog.add.click()
     page = made.planner.read(event_page, made.desk.event_id)
     assert (page.from_day, template in [row.id for row in made.planner.read(events)]) == (date(2025, 5, 13), False)
+
+
+def test_without_a_template_the_dialog_says_where_one_is_kept(shown: tuple[Shown, Ids]) -> None:
+    made, _ids = shown
+    dialog = dialog_of(made)
+    dialog.way.set_value("template")
+    dialog.way.edited.emit("template")
+    assert dialog.template.remark.text() == (
+        "No template is kept yet. Under “Templates” an event can be kept as one."
+    )
+    dialog.add.click()
+    assert dialog._complaint.text() == "Choose the template."
+    dialog.reject()

@@ -12,7 +12,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from planner.documents.content import Style
+from planner.issuing import issue
+from planner.operations.delegations import remove_member
+from planner.pack_versions import Take
 from planner.papers import Choice, Paper
+from planner.queries.delegations import delegations
 from planner.queries.events import events
 from planner.queries.templates import own_template
 from planner.rules.kinds import EventKind, Side
@@ -83,6 +87,63 @@ def test_guests_pack_offers_nothing_of_the_office(pack: PackDialog) -> None:
     pack.copy.segments._take(2)
     names = [pack.list.item(row).text() for row in range(pack.list.count())]
     assert {"Working programme", "Briefing note", "Gift list"} & set(names) == set()
+
+
+def issued_list(sample: Office) -> None:
+    issue(sample.planner, participants(sample, copy_for=Side.HOST), "agreed", "all the same")
+
+
+def rows_of(dialog: PackDialog) -> dict[str, str]:
+    """Return what the list says of each paper, by its name."""
+    rows = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    return {name: state for name, _, state in (row.partition(" · ") for row in rows)}
+
+
+def open_pack(qtbot: QtBot, sample: Office) -> PackDialog:
+    dialog = PackDialog(sample.context, participants(sample, copy_for=Side.HOST))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def choose_row(dialog: PackDialog, name: str) -> None:
+    rows = [dialog.list.item(row).text().partition(" · ")[0] for row in range(dialog.list.count())]
+    dialog.list.setCurrentRow(rows.index(name))
+
+
+def test_states_are_not_asked_for_where_nothing_was_issued(pack: PackDialog) -> None:
+    assert (pack.states.isVisible(), pack.own_state.isVisible()) == (False, False)
+
+
+def test_pack_says_which_version_it_takes_and_from_which_the_draft_differs(qtbot: QtBot, sample: Office) -> None:
+    issued_list(sample)
+    dialog = open_pack(qtbot, sample)
+    assert rows_of(dialog)["List of participants"].startswith("version 1 of ")
+    assert dialog.states.isVisible()
+    dialog.states.segments._take(2)
+    assert rows_of(dialog)["List of participants"] == "draft"
+    member = sample.read(delegations, visit(sample))[0].members[-1]
+    sample.planner.execute(remove_member, member.id)
+    dialog = open_pack(qtbot, sample)
+    assert rows_of(dialog)["List of participants"] == "draft: changed since version 1"
+    dialog.states.segments._take(1)
+    assert rows_of(dialog)["List of participants"].startswith("version 1 of ")
+
+
+def test_state_of_one_paper_is_chosen_for_it_alone(qtbot: QtBot, sample: Office, tmp_path: Path) -> None:
+    issued_list(sample)
+    dialog = open_pack(qtbot, sample)
+    assert dialog.own_state.isVisible() is False
+    choose_row(dialog, "List of participants")
+    assert (dialog.own_state.isVisible(), dialog.own_state.value()) == (True, Take.FITTING)
+    dialog.own_state.segments._take(2)
+    assert rows_of(dialog)["List of participants"] == "draft"
+    dialog._tick(lambda group: group.name == "List of participants")
+    dialog.print_into(tmp_path / "pack.pdf")
+    assert [one.state.version for one in dialog.pack.printed()] == [0]
+    dialog.own_state.segments._take(1)
+    dialog.print_into(tmp_path / "pack.pdf")
+    assert [one.state.version for one in dialog.pack.printed()] == [1]
 
 
 def test_nothing_ticked_prints_nothing(pack: PackDialog) -> None:

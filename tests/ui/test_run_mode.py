@@ -230,6 +230,9 @@ def test_the_query_says_all_a_run_sheet_prints(office: Office) -> None:
     assert (row.action, row.words, row.cue, row.technician, row.position) == (
         "action!", "text!", "cue!", "technician!", "position!",
     )  # fmt: skip
+    assert (row.met_by, row.path, row.microphone, row.handed_over, row.assistants) == (
+        "met_by!", "path!", "microphone!", "handed_over!", "assistants!",
+    )  # fmt: skip
     assert (row.minutes, row.began, row.ended) == (60, -5, 5)
     assert [one.side for one in row.who] == ["guest"]
     assert [one.who.person.names["en"].surname for one in row.responsible] == ["Loginov"]

@@ -246,3 +246,11 @@ def test_seating_speaks_russian(page: SeatingPage) -> None:
         assert page.bar.rule.text() == "Рассадить по правилам"
     finally:
         set_language("en")
+
+
+def test_print_plan_leads_to_the_plan_that_is_shown(page: SeatingPage, office: Office, plan: int) -> None:
+    page.main_action().run()  # type: ignore[union-attr]
+    other = office.run(seating.add_seating_plan, page.event_id, "photo")
+    page._choose_plan(other)
+    page.main_action().run()  # type: ignore[union-attr]
+    assert office.shown == [("paper", seating_of(plan)), ("paper", seating_of(other))]

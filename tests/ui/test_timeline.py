@@ -290,3 +290,31 @@ def test_item_under_the_pointer_is_told_whole_and_escaped(timeline: Timeline) ->
     spot = place(timeline, 1)
     QApplication.sendEvent(timeline.viewport(), QHelpEvent(QEvent.Type.ToolTip, spot, timeline.mapToGlobal(spot)))
     assert QToolTip.text() == "<span>10:00–11:40, &lt;b&gt;Встреча&lt;/b&gt;</span>"
+
+
+def session_with(*talks: tuple[int, int], end: int = 690) -> list[tuple[int, int]]:
+    """Return top and height of the talks of a session from ten o’clock on, from the session's own top."""
+    items = [TimelineItem(1, 600, end, (0,), "Session", holds=True)]
+    items += [TimelineItem(2 + number, *talk, (0,), "Talk", inside=1) for number, talk in enumerate(talks)]
+    made = {box.item.id: box for box in boxes(items, Scale(60.0, 200.0, 1, 20))}
+    return [(made[2 + number].top - made[1].top, made[2 + number].height + 1) for number in range(len(talks))]
+
+
+def test_a_short_first_talk_has_its_line_below_the_title_and_later_pauses_give_way() -> None:
+    assert session_with((600, 615), (615, 645), (645, 675)) == [(20, 20), (40, 20), (60, 20)]
+    assert session_with((600, 625), (625, 650), (650, 675)) == [(20, 20), (40, 20), (60, 20)]
+    assert session_with((600, 615), (640, 690)) == [(20, 20), (40, 50)]
+
+
+def test_talks_with_room_stand_at_their_minutes() -> None:
+    assert session_with((630, 650), (650, 690)) == [(30, 20), (50, 40)]
+
+
+def test_talks_without_room_for_a_line_each_shrink_alike_below_the_title() -> None:
+    assert session_with(*((600 + 10 * number, 610 + 10 * number) for number in range(9))) == [
+        (20, 8), (28, 8), (36, 7), (43, 8), (51, 8), (59, 8), (67, 7), (74, 8), (82, 8),
+    ]  # fmt: skip
+
+
+def test_talks_at_once_share_the_width_and_begin_alike() -> None:
+    assert session_with((600, 610), (600, 630), (630, 690)) == [(20, 20), (20, 20), (40, 50)]

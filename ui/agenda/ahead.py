@@ -25,16 +25,21 @@ class Ahead(NamedTuple):
 
 
 def pieces_of(plan: Plan, day: date, columns: Columns) -> list[Piece]:
-    """Return what goes on on a day, with what it takes: its columns, and everybody put down for it by name.
+    """Return what goes on on a day, with what it takes: its columns, and everybody named for it or on its tracks.
 
     Days side by side count each for itself, by its tracks. What is cancelled takes nothing.
     """
+    by_name = {
+        track.id: [("member", row.participation_id) for row in track.members if row.participation_id is not None]
+        for track in plan.programme.tracks
+    }
     tracks = [track.id for track in plan.programme.tracks] or [0]
     found = []
     for item, span in on_day(plan, day):
         if item.state is ItemState.CANCELLED:
             continue
         people = {("member", row.participation_id) for row in item.people if row.participation_id is not None}
+        people |= {one for track in item.track_ids for one in by_name.get(track, ())}
         if columns.across is Across.ROOMS:
             holds: set[tuple[str, int]] = {("room", item.room_id or -(item.venue_id or 0))}
         else:

@@ -7,12 +7,12 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from planner.queries.agenda import ItemRow
+from planner.queries.agenda import ItemRow, TrackRow
 from ui.agenda.plan import Plan, days
 from ui.agenda.timeline_items import Track
 from ui.agenda.words import day_label
 from ui.common.named import shown
-from ui.translate import t
+from ui.translate import t, tn
 
 
 class Across(StrEnum):
@@ -65,10 +65,15 @@ def columns_of(plan: Plan, across: Across) -> Columns:
 def _tracks(plan: Plan) -> tuple[Column, ...]:
     tags = plan.event.languages
     named = tuple(
-        Column(Track(shown(track.title, *tags) or t("Without a title")), track=track.id)
+        Column(Track(shown(track.title, *tags) or t("Without a title"), people_words(track)), track=track.id)
         for track in plan.programme.tracks
     )
     return named or (Column(Track(t("Everybody"))),)
+
+
+def people_words(track: TrackRow) -> str:
+    """Say how many are on a track, or nothing."""
+    return tn("{n} person", "{n} people", track.people) if track.people else ""
 
 
 def _days(plan: Plan) -> tuple[Column, ...]:

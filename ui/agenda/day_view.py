@@ -83,7 +83,7 @@ def _parts(plan: Plan, entries: Sequence[tuple[ItemRow, When]], view: View) -> d
     found: dict[int, list[TimelineItem]] = {}
     for part in plan.programme.items:
         around = spans.get(part.parent_id or 0)
-        span = when(part, plan.event.host_zone) if around is not None and is_for(part, view) else None
+        span = when(part, plan.event.host_zone) if around is not None and is_for(part, view, plan) else None
         if around is None or span is None:
             continue
         by = (span.day - around.day).days * DAY

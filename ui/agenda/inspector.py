@@ -22,7 +22,7 @@ from ui.agenda.times import TimesField
 from ui.agenda.toggles import Toggles
 from ui.agenda.words import PARTS, choices, day_label, modes, word
 from ui.common.buttons import Link
-from ui.common.fields import ChoiceField, NoteField, ToggleRow
+from ui.common.fields import ChoiceField, LineField, NoteField, ToggleRow
 from ui.common.findings import FindingsList
 from ui.common.form import FormInspector, side_by_side
 from ui.common.labels import Rule
@@ -40,7 +40,7 @@ class ItemInspector(FormInspector):
     """Title, note, time, place, people, readers, checks and parts of one item; every change is written at once."""
 
     tables = frozenset({
-        "event", "item", "item_track", "track", "attendance", "venue", "room",
+        "event", "item", "item_track", "track", "track_member", "attendance", "venue", "room",
         "delegation", "participation", "person", "person_name", "post", "organisation_name", "dismissal",
     })  # fmt: skip
 
@@ -61,7 +61,7 @@ class ItemInspector(FormInspector):
         self.kind, self.state = ChoiceField("", body), ChoiceField("", body)
         self.mode, self.lead = ChoiceField("", body), MinutesField("", body)
         self.hard, self.principal = ToggleRow("", body), ToggleRow("", body)
-        self.internal = NoteField("", body)
+        self.internal, self.alert = NoteField("", body), LineField("", body)
         self._arrange()
         self._connect()
         follow_language(self.retranslate)
@@ -86,6 +86,8 @@ class ItemInspector(FormInspector):
         self.mode.set_caption(t("Transport"))
         self.mode.set_choices(modes())
         self.lead.set_caption(t("Ready before, minutes"))
+        self.alert.set_caption(t("Alert: weather, delayed flight"))
+        self.alert.set_aside(t("never on a guest’s page"))
         self.internal.set_caption(t("Internal note"))
         self.internal.set_aside(t("working programme only"))
         self.checks.set_heading(t("Checks on this item"), t("Nothing found."))
@@ -123,6 +125,7 @@ class ItemInspector(FormInspector):
         self.hard.set_value(item.hard)
         self.principal.set_value(item.principal)
         self.internal.set_value(item.internal_note)
+        self.alert.set_value(item.alert)
         self._show_heading(sheet)
         today = self.context.today()
         self.context.read(self, "findings", self._show_findings, read_findings, sheet.event.id, item.id, today)
@@ -214,6 +217,7 @@ class ItemInspector(FormInspector):
         self.lead.edited.connect(lambda minutes: self._edit(lead=minutes))
         self.hard.edited.connect(lambda on: self._edit(hard=on))
         self.principal.edited.connect(lambda on: self._edit(principal=on))
+        self.alert.edited.connect(lambda words: self._edit(alert=words))
         self.internal.edited.connect(lambda words: self._edit(internal_note=words))
         self.checks.acted.connect(self._acted)
         self.checks.dismissed.connect(self._dismiss)
@@ -229,6 +233,6 @@ class ItemInspector(FormInspector):
             self.fields.addWidget(widget)
         self.fields.addLayout(side_by_side(self.kind, self.state))
         self.fields.addLayout(side_by_side(self.mode, self.lead))
-        below: tuple[QWidget, ...] = (self.tracks, self.hard, self.principal, self.internal)
+        below: tuple[QWidget, ...] = (self.tracks, self.hard, self.principal, self.alert, self.internal)
         for widget in below:
             self.fields.addWidget(widget)

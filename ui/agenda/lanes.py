@@ -26,8 +26,8 @@ class LanesPage(LiveView):
     """The view. Attributes: `sort`, whose lanes; `view`, the lanes; `said`, how many collide; `empty`."""
 
     tables = frozenset({
-        "event", "item", "attendance", "delegation", "participation", "person", "person_name", "post", "room", "venue",
-        "vehicle", "ride", "busy_time",
+        "event", "item", "item_track", "track_member", "attendance", "delegation", "participation", "person",
+        "person_name", "post", "room", "venue", "vehicle", "ride", "busy_time",
     })  # fmt: skip
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:

@@ -90,7 +90,7 @@ class _Lines:
 
     def _below(self, item: ItemRow, day: date, depth: int) -> Iterator[Line]:
         for part in self._parts.get(item.id, ()):
-            if is_for(part, self._view):
+            if is_for(part, self._view, self._plan):
                 yield self._line(part, day, _part_time(part), depth)
                 yield from self._below(part, day, depth + 1)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from planner.queries.agenda import ItemRow
 from planner.queries.delegations import DelegationRow
-from planner.queries.taking_part import groups_of, who_of
+from planner.queries.taking_part import groups_of, named_by, who_of
 from planner.rules.kinds import Role, Side
 from planner.rules.taking_part import DELEGATION, MEMBER, SIDE, TRACK, Cell, Groups, Named, Who, cell, seats
 from planner.rules.times import clock
@@ -49,20 +49,31 @@ class Column(NamedTuple):
 
 
 class Grid:
-    """The matrix of a day or an event. Attributes: `lines`, `columns`, `there`, `named` (by column)."""
+    """The matrix of a day or an event.
+
+    Attributes: `lines`, `columns`, `there`; by column `named`, who takes part, and `on`, tracks without a word of
+    their own on which the item is.
+    """
 
     def __init__(
-        self, there: Groups, lines: Sequence[Line], columns: Sequence[Column], named: Sequence[Named]
-    ) -> None:
-        self.there, self.lines, self.columns, self.named = there, tuple(lines), tuple(columns), tuple(named)
+        self, there: Groups, lines: Sequence[Line], columns: Sequence[Column], named: Sequence[Named],
+        on: Sequence[frozenset[Who]] = (),
+    ) -> None:  # fmt: skip
+        self.there, self.lines, self.columns = there, tuple(lines), tuple(columns)
+        self.named, self.on = tuple(named), tuple(on) or (frozenset(),) * len(self.columns)
         self._known: dict[tuple[int, int], Cell] = {}
 
     def cell(self, line: int, column: int) -> Cell:
         """Return how a line takes part in a column's item."""
         found = self._known.get((line, column))
         if found is None:
-            found = self._known[line, column] = cell(self.there, self.named[column], self.lines[line].who)
+            found = self._known[line, column] = self._cell(self.lines[line].who, column)
         return found
+
+    def _cell(self, who: Who, column: int) -> Cell:
+        if who in self.on[column]:
+            return Cell(Role.TAKES_PART, who)
+        return cell(self.there, self.named[column], who)
 
     def shown(self, folded: Iterable[Who]) -> list[int]:
         """Return the lines in sight when some are folded."""
@@ -85,16 +96,21 @@ MANY = 60
 
 def grid_of(plan: Plan, rows: Sequence[DelegationRow], day: date, view: View) -> Grid:
     """Return the matrix of a day, of all days, or of the items without a time."""
-    there = groups_of(rows)
+    there = groups_of(rows, plan.programme.tracks)
     items = list(_items(plan, day, view))
-    named = [{who_of(row): row.role for row in item.people} for item, _day, _time in items]
+    named = [named_by(item, there) for item, _day, _time in items]
+    on = [_tracks_alone(item) for item, _day, _time in items]
     capacity = {room.id: room.capacity for venue in plan.venues for room in venue.rooms}
     known: dict[Who, frozenset[Who]] = {}
     columns = [
         Column(item.id, heading, time, title_of(item, plan), _heads(there, those, known), _seats(item, capacity))
         for (item, heading, time), those in zip(items, named, strict=True)
     ]
-    return Grid(there, list(_lines(plan, rows)), columns, named)
+    return Grid(there, list(_lines(plan, rows)), columns, named, on)
+
+
+def _tracks_alone(item: ItemRow) -> frozenset[Who]:
+    return frozenset(Who(TRACK, one) for one in item.track_ids) - {who_of(row) for row in item.people}
 
 
 def folded_at_first(rows: Sequence[DelegationRow]) -> set[Who]:
@@ -147,4 +163,4 @@ def _lines(plan: Plan, rows: Sequence[DelegationRow]) -> Iterator[Line]:
                 yield Line(Who(MEMBER, member.id), 2, label, remark, tone, absent=away)
     for track in plan.programme.tracks:
         label = shown(track.title, *tags) or t("Without a title")
-        yield Line(Who(TRACK, track.id), 0, label, t("track"))
+        yield Line(Who(TRACK, track.id), 0, label, f"{t('track')} · {track.people}" if track.members else t("track"))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap, QPolygon
 
 from planner.language.catalog import mark
 from planner.rules.kinds import Role
-from planner.rules.taking_part import Cell, Who
+from planner.rules.taking_part import TRACK, Cell, Who
 from ui import theme
 from ui.agenda.matrix_grid import Column, Line
 from ui.common.pill import Tone, ground_role, ink_role
@@ -29,7 +29,7 @@ SHORT = {
 """What a role is called in the room of a cell; the line below the matrix says it in full."""
 
 
-_THROUGH = Who("", 0)  # the pictures of pale cells are the same, wherever they come from
+_THROUGH, _ON_TRACK = Who("", 0), Who(TRACK, 0)  # pale cells are the same, whichever group they come from
 
 
 class MatrixPainter:
@@ -118,8 +118,12 @@ class MatrixPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def cell(self, painter: QPainter, area: QRect, tone: Tone, cell: Cell) -> None:
-        """Draw a cell: full where somebody is put down, pale where they take part through a group, half for some."""
-        key = (str(tone), Cell(cell.role, cell.through and _THROUGH, cell.partly), area.width(), area.height(),
+        """Draw a cell: full where somebody is put down, pale where they take part through a group, half for some.
+
+        What is a track's alone has an edge: it cannot be painted off here.
+        """
+        through = cell.through and (_ON_TRACK if cell.through.kind == TRACK else _THROUGH)
+        key = (str(tone), Cell(cell.role, through, cell.partly), area.width(), area.height(),
                painter.device().devicePixelRatioF())  # fmt: skip
         picture = self._cells.get(key)
         if picture is None:
@@ -137,7 +141,9 @@ class MatrixPainter:
             self._some(painter, box, tone)
         else:
             own = cell.own
-            painter.setPen(Qt.PenStyle.NoPen if own else QPen(ground))
+            dashed = cell.through is not None and cell.through.kind == TRACK
+            edge = QPen(ink, 1, Qt.PenStyle.DashLine) if dashed else QPen(ground)
+            painter.setPen(Qt.PenStyle.NoPen if own else edge)
             painter.setBrush(ink if own else ground)
             painter.drawRoundedRect(box, theme.px(4), theme.px(4))
             words = t(SHORT[cell.role]) if cell.role in SHORT else "✓"

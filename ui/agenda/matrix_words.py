@@ -18,6 +18,8 @@ def spoken(grid: Grid, line: int, column: int) -> str:
 def state_words(grid: Grid, line: int, column: int) -> str:
     """Say how a line takes part in a column's item."""
     cell, one = grid.cell(line, column), grid.lines[line]
+    if cell.through is not None and cell.through == one.who:
+        return t("the item is on this track")
     if cell.role is not None and cell.through is not None:
         return t("{role} — through “{group}”", role=word(cell.role), group=grid.label(cell.through))
     if cell.role is not None:

@@ -53,7 +53,7 @@ class OwnViews(QObject):
     def remark(self) -> str:
         """Return what is to be said where the person looked at takes part in nothing, else ""."""
         plan, view = self._page.plan, self._page.view()
-        if plan is None or not view.member_id or any(is_for(item, view) for item in plan.programme.items):
+        if plan is None or not view.member_id or any(is_for(item, view, plan) for item in plan.programme.items):
             return ""
         rows = (*self._heads, *([self._chosen] if self._chosen else []))
         name = next((self._name(row) for row in rows if row.id == view.member_id), "")

@@ -58,7 +58,7 @@ class ProgrammePage(EventPageView):
     """
 
     tables = frozenset({
-        "event", "item", "item_track", "track", "attendance", "venue", "room", "route",
+        "event", "item", "item_track", "track", "track_member", "attendance", "venue", "room", "route",
         "delegation", "participation", "person_name", "post",
     })  # fmt: skip
 
@@ -256,7 +256,7 @@ class ProgrammePage(EventPageView):
     def _tabs(self, plan: Plan) -> list[DayTab]:
         tabs = []
         if self._mode not in OF_ONE_DAY:
-            count = len([item for item in plan.programme.top() if plans.is_for(item, self._view)])
+            count = len([item for item in plan.programme.top() if plans.is_for(item, self._view, plan)])
             tabs.append(DayTab(ALL_DAYS, t("All days"), tn("{n} item", "{n} items", count)))
         held = plans.by_day(plan, self._view)
         for day in plans.days(plan):
@@ -320,7 +320,7 @@ class ProgrammePage(EventPageView):
             return
         top = self.plan.top(item)
         self.chosen = item_id
-        if not plans.is_for(top, self._view):
+        if not plans.is_for(top, self._view, self.plan):
             self._view = View.WORKING
             self.bar.view.set_value(View.WORKING)
         day = self.plan.day_of(item_id)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.operations import agenda
+from planner.queries.agenda import AttendanceRow
 from planner.rules.kinds import Role
 from ui import theme
 from ui.agenda.sheet import ItemSheet, Person, Who, counts, people_of, usual_role, who, who_can
@@ -24,7 +25,10 @@ from ui.translate import t
 
 
 class PersonLine(QWidget):
-    """One of those who take part: a dot of the side, the name, what they do, and a cross to take them off."""
+    """One of those who take part: a dot of the side, the name, what they do, and a cross to take them off.
+
+    A track the item is on has neither: its members are changed at the track.
+    """
 
     def __init__(self, person: Person, parent: QWidget, *, read_only: bool) -> None:
         super().__init__(parent)
@@ -34,6 +38,8 @@ class PersonLine(QWidget):
         words = f"{person.label} · {person.remark}" if person.remark else person.label
         row.addWidget(Dot(person.tone, self), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(PlainLabel(words, self, wrap=True), 1)
+        if person.attendance is None:
+            return
         self.role = MenuButton(choices(Role), self)
         self.role.setProperty("kind", "link")
         self.role.set_value(person.attendance.role)
@@ -98,8 +104,9 @@ class PeopleField(CaptionedField):
         self.lines = []
         for person in self._people:
             line = PersonLine(person, self, read_only=self.context.read_only is not None)
-            line.role.edited.connect(partial(self._set_role, person))
-            line.remove.clicked.connect(partial(self._remove, person))
+            if person.attendance is not None:
+                line.role.edited.connect(partial(self._set_role, person.attendance))
+                line.remove.clicked.connect(partial(self._remove, person.attendance))
             self._box.addWidget(line)
             self.lines.append(line)
 
@@ -112,12 +119,11 @@ class PeopleField(CaptionedField):
         values: dict[str, Any] = {key: named.value if kind == "side" else named}
         self.context.run(self, agenda.add_attendance, self._sheet.item.id, role=role, **values)
 
-    def _set_role(self, person: Person, role: Role) -> None:
-        row = person.attendance
+    def _set_role(self, row: AttendanceRow, role: Role) -> None:
         named: dict[str, Any] = {"side": row.side.value if row.side else "", "delegation_id": row.delegation_id,
                                  "track_id": row.track_id, "participation_id": row.participation_id}  # fmt: skip
         self.context.run(self, agenda.add_attendance, row.item_id, role=role.value, **named)
 
-    def _remove(self, person: Person, _on: bool = False) -> None:
+    def _remove(self, row: AttendanceRow, _on: bool = False) -> None:
         self.add.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.context.run(self, agenda.remove_attendance, person.attendance.id)
+        self.context.run(self, agenda.remove_attendance, row.id)

@@ -9,11 +9,11 @@ from typing import Any, ClassVar, NamedTuple
 
 from planner.queries.agenda import ItemRow, Programme, programme
 from planner.queries.events import EventPage, event_page
-from planner.queries.taking_part import who_of
+from planner.queries.taking_part import on_track, who_of
 from planner.queries.venues import RouteRow, VenueRow, routes, venues
 from planner.rules.findings import Finding, Severity
 from planner.rules.kinds import Audience, ItemKind, ItemState, Side
-from planner.rules.taking_part import DELEGATION, MEMBER, SIDE, Who
+from planner.rules.taking_part import DELEGATION, MEMBER, SIDE, TRACK, Who
 from planner.rules.text import Text
 from planner.rules.times import DAY, Moment, shift, zone_named
 from ui.agenda.words import SESSIONS
@@ -113,7 +113,7 @@ def is_timed(item: ItemRow) -> bool:
     return item.day is not None and item.start is not None
 
 
-def is_for(item: ItemRow, view: View) -> bool:
+def is_for(item: ItemRow, view: View, plan: Plan) -> bool:
     """Tell whether an item is on the programme looked at; the working one holds all."""
     if view == View.WORKING:
         return True
@@ -122,7 +122,10 @@ def is_for(item: ItemRow, view: View) -> bool:
     if view.side is None:
         return (Audience.PRESS if view == View.PRESS else Audience.GUEST) in item.audience
     own = {Who(MEMBER, view.member_id), Who(DELEGATION, view.delegation_id), Who(SIDE, view.side.value)}
-    return any(who_of(row) in own for row in item.people)  # as on the person's own programme on paper
+    tracks = {one.id for one in plan.programme.tracks if any(on_track(row) in own for row in one.members)}
+    own |= {Who(TRACK, one) for one in tracks}
+    # As on the person's own programme on paper.
+    return not tracks.isdisjoint(item.track_ids) or any(who_of(row) in own for row in item.people)
 
 
 def is_internal(item: ItemRow) -> bool:
@@ -143,7 +146,7 @@ def by_day(plan: Plan, view: View = View.WORKING) -> dict[date, list[tuple[ItemR
     zone = plan.event.host_zone
     found: dict[date, list[tuple[ItemRow, When]]] = {}
     for item in plan.programme.top():
-        if is_for(item, view) and (span := when(item, zone)):
+        if is_for(item, view, plan) and (span := when(item, zone)):
             found.setdefault(span.day, []).append((item, span))
     for entries in found.values():
         entries.sort(key=lambda entry: (entry[1].start, entry[1].end, entry[0].id))
@@ -157,7 +160,7 @@ def on_day(plan: Plan, day: date, view: View = View.WORKING) -> list[tuple[ItemR
 
 def pool(plan: Plan, view: View = View.WORKING) -> list[ItemRow]:
     """Return the items without a time."""
-    return [item for item in plan.programme.top() if not is_timed(item) and is_for(item, view)]
+    return [item for item in plan.programme.top() if not is_timed(item) and is_for(item, view, plan)]
 
 
 def after_last(plan: Plan, day: date) -> int:

@@ -19,6 +19,7 @@ from ui.agenda.plan import ALL_DAYS, POOL, Plan, View, days
 from ui.agenda.run_mode_fields import RunFields
 from ui.agenda.run_mode_lines import (
     RunDay,
+    alert_words,
     in_charge,
     is_ahead,
     moves_of,
@@ -46,7 +47,7 @@ def _columns() -> list[Column]:
     return [
         Column("offset", t("From start"), lambda line: line.offset, 84, muted=True, right=True),
         Column("time", t("Planned"), lambda line: line.time, 108, strong=True),
-        Column("title", t("Item"), lambda line: line.title, 300, second=lambda line: line.place),
+        Column("title", t("Item"), lambda line: line.title, 300, second=lambda line: line.about),
         Column("really", t("Really"), lambda line: line.really, 108),
         Column("late", t("Late"), lambda line: line.late, 116, pill=lambda line: line.tone if line.late else ""),
         Column("expected", t("Then"), lambda line: line.expected, 108),
@@ -119,6 +120,7 @@ class RunMode(LiveView):
         self._chosen: int | None = None
         self.found: RunDay | None = None
         self.clock, self._going = Heading("", self), PlainLabel("", self, elide=True)
+        self.alerts = PlainLabel("", self, role="attention", wrap=True)
         self.step = Button("", self, kind="primary", clicked=self.next_step)
         self._bar = QFrame(self)
         self._proposed = PlainLabel("", self._bar, wrap=True)
@@ -205,6 +207,8 @@ class RunMode(LiveView):
         self.clock.setText("" if found.now is None else clock(found.now % DAY))
         self.clock.setVisible(found.now is not None)
         self._going.setText(now_words(plan, found))
+        self.alerts.setText(alerts := alert_words(plan, found))
+        self.alerts.setVisible(bool(alerts))
         words = proposal_words(plan, found)
         late = bool(found.proposal.ripple.stops and max(stop.missing for stop in found.proposal.ripple.stops))
         self._bar.setProperty("tone", "stop" if late else "attention")
@@ -288,6 +292,7 @@ class RunMode(LiveView):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(top)
+        column.addWidget(self.alerts)
         column.addWidget(self._bar)
         column.addWidget(self.table, 1)
         column.addWidget(self.fields)

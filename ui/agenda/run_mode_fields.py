@@ -16,10 +16,15 @@ from ui.translate import follow_language, t
 
 CAPTIONS = {
     "action": mark("What is done"),
+    "met_by": mark("Met by"),
+    "path": mark("Way: entrance, corridor, stage"),
+    "position": mark("Position: row and seat"),
     "text": mark("Words that are said"),
     "cue": mark("Cue"),
+    "microphone": mark("Microphone: on a stand, lapel, hand-held"),
+    "handed_over": mark("What is handed over, and how many"),
+    "assistants": mark("Assistants"),
     "technician": mark("Technician: light, sound, slide, anthem"),
-    "position": mark("Position: path, row and seat"),
 }
 """The fields of `operations.run_sheet.RUN_FIELDS` as they are called."""
 
@@ -83,10 +88,8 @@ class RunFields(QFrame):
         self._about.setText(about)
         self.began.set_value(None if row.began is None else row.began % DAY)
         self.ended.set_value(None if row.ended is None else row.ended % DAY)
-        said = {"action": row.action, "text": row.words, "cue": row.cue, "technician": row.technician,
-                "position": row.position}  # fmt: skip
         for name, field in self.words.items():
-            field.set_value(said[name])
+            field.set_value(row.words if name == "text" else getattr(row, name))
 
     def set_read_only(self, read_only: bool) -> None:
         """Let everything be read and copied, but not changed."""

@@ -41,6 +41,12 @@ class RunLine(NamedTuple):
     tone: Tone
     expected: str
     stage: Stage
+    alert: str = ""
+
+    @property
+    def about(self) -> str:
+        """Return what stands beside the title: an alert before the place."""
+        return " · ".join(filter(None, (self.alert, self.place)))
 
 
 class RunDay(NamedTuple):
@@ -129,6 +135,13 @@ def now_words(plan: Plan, found: RunDay) -> str:
     return t("Next: {title}, {time}", title=_title(plan, ahead), time=clock(ahead.start % DAY))
 
 
+def alert_words(plan: Plan, found: RunDay) -> str:
+    """Say which items still to come, or going on, somebody entered a warning of, the first ones."""
+    open_ = [row for row in found.rows if row.alert and row.ended is None and (is_ahead(found, row.id) or row.began)]
+    said = [f"{clock(row.start % DAY)} {_title(plan, row)}: {row.alert}" for row in open_]
+    return t("Alert: {words}", words=" · ".join(said[:3])) if said else ""
+
+
 def short_late(minutes: int) -> str:
     """Say the same under the heading that says "late"."""
     return t("{n} min", n=minutes) if minutes > 0 else late_words(minutes)
@@ -175,7 +188,7 @@ def _line(plan: Plan, row: RunRow, one: Running, found: Proposal, now: int | Non
     return RunLine(
         row.id, offset_words(row.offset), span(row.start, row.end), f"    {title}" if row.parent_id else title,
         shown(row.place.room or row.place.venue, *tags), name, phone, _really(one), late, tone,
-        "" if place is None else span(place.start, place.end), one.stage,
+        "" if place is None else span(place.start, place.end), one.stage, row.alert,
     )  # fmt: skip
 
 

@@ -11,9 +11,11 @@ from planner.queries.agenda import AttendanceRow, ItemRow, Programme, programme
 from planner.queries.counts import event_of
 from planner.queries.delegations import DelegationRow, delegations
 from planner.queries.events import EventPage, event_page
+from planner.queries.taking_part import groups_of, named_by
 from planner.queries.venues import VenueRow, venues
 from planner.rules.findings import Finding, Thing
 from planner.rules.kinds import Capacity, ItemKind, Role, RoomLayout, Side
+from planner.rules.taking_part import present
 from ui.agenda.words import PARTS
 from ui.common.named import first_name, shown
 from ui.common.picker import Offer
@@ -44,9 +46,9 @@ class ItemSheet(NamedTuple):
 
 
 class Person(NamedTuple):
-    """A line of those who take part."""
+    """A line of those who take part; `attendance` is None for a track the item is on, whose members are in it."""
 
-    attendance: AttendanceRow
+    attendance: AttendanceRow | None
     label: str
     remark: str
     tone: Tone | str
@@ -75,6 +77,11 @@ def people_of(sheet: ItemSheet) -> list[Person]:
         offer = labels.get(who(row))
         if offer is not None:
             found.append(Person(row, offer.label, offer.remark, _tone(sheet, row)))
+    named = {who(row) for row in sheet.item.people}
+    for track in sheet.programme.tracks:
+        if track.id in sheet.item.track_ids and track.members and ("track", track.id) not in named:
+            remark = tn("track: {n} person", "track: {n} people", track.people)
+            found.append(Person(None, labels["track", track.id].label, remark, Tone.NEUTRAL))
     return found
 
 
@@ -117,18 +124,10 @@ def usual_role(item: ItemRow) -> Role:
 
 def counts(sheet: ItemSheet) -> str:
     """Return how many of each side take part: "6 + 4" with the guests first."""
-    by_side = {Side.GUEST: set[int](), Side.HOST: set[int]()}
-    for row in sheet.item.people:
-        for delegation in sheet.delegations:
-            if delegation.side in by_side:
-                by_side[delegation.side].update(
-                    member.id
-                    for member in delegation.members
-                    if row.participation_id == member.id
-                    or row.delegation_id == delegation.id
-                    or (row.side is not None and row.side is delegation.side)
-                )
-    guests, hosts = len(by_side[Side.GUEST]), len(by_side[Side.HOST])
+    there = groups_of(sheet.delegations, sheet.programme.tracks)
+    coming = {one.id for one in present(there, named_by(sheet.item, there))}
+    sides = {member.id: row.side for row in sheet.delegations for member in row.members if member.id in coming}
+    guests, hosts = (list(sides.values()).count(side) for side in (Side.GUEST, Side.HOST))
     return f"{guests} + {hosts}" if guests or hosts else ""
 
 

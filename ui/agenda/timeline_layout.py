@@ -94,14 +94,38 @@ def _inner(items: Sequence[TimelineItem], outer: Sequence[Box], scale: Scale) ->
         box = around[parent]
         lanes: Lanes = {}
         _lanes_of_track(0, inside, scale._replace(least_height=1), lanes)
-        first = box.top + scale.least_height
+        at = _heights(inside, box, scale)
         for item in inside:
             lane, count = lanes[0, item.id]
             width = (box.width - INSET - 3) / count
-            top = max(scale.y(item.start), first)
-            height = max(scale.y(item.end) - top, 4) - 1
+            top = at[item.start]
+            height = max(at[item.end] - top, 4) - 1
             made.append(Box(item, box.left + INSET + round(lane * width), top, round(width) - 1, height))
     return made
+
+
+def _heights(inside: Sequence[TimelineItem], box: Box, scale: Scale) -> dict[int, int]:
+    """Return where each beginning and end inside a box stands: below its title, and at least a line apart.
+
+    They stand at their minutes where that leaves room for the words; what the title and short ones take is taken from
+    pauses and long ones after them. Where even that is too little, all shrink alike.
+    """
+    top = box.top + scale.least_height
+    bottom = max(box.top + box.height + 1, *(scale.y(item.end) for item in inside))
+    begins: dict[int, int] = {}
+    for item in inside:
+        if item.start < item.end:
+            begins[item.end] = max(begins.get(item.end, item.start), item.start)
+    at: dict[int, int] = {}
+    lowest = top
+    for minute in sorted({minute for item in inside for minute in (item.start, item.end)}):
+        begin = begins.get(minute, minute)
+        needed = at[begin] + scale.least_height if begin < minute else lowest
+        lowest = at[minute] = max(scale.y(minute), needed, lowest)
+    if lowest > bottom > top:
+        first, last = min(at), max(at)
+        return {minute: top + round((minute - first) * (bottom - top) / max(last - first, 1)) for minute in at}
+    return at
 
 
 Lanes = dict[tuple[int, int], tuple[int, int]]

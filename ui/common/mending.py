@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from planner.operations import import_all
 from planner.operations.findings import dismiss_finding
 from planner.operations.registry import REGISTRY
 from planner.rules.checks.mending import MOVE, SHORTEN
@@ -64,6 +65,7 @@ def mend(context: Context, owner: QObject, finding: Finding, key: str) -> bool:
         return False
     fix = finding.fixes[int(key[3:])]
     arguments: dict[str, Any] = dict(fix.arguments)
+    import_all()  # a fix names its operation
     context.run(owner, REGISTRY[fix.operation].function, **arguments)
     return True
 

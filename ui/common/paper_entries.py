@@ -10,6 +10,8 @@ SEATING = SET_FROM
 """The seating plan, which the seating desk goes to."""
 LISTS_FROM = 1_000_000_000
 """Above it lie the lists of single delegations."""
+PLANS_FROM = 1_500_000_000
+"""Above it the seating plans, each of one plan."""
 
 
 def one_of_the_set(place: int) -> int:
@@ -32,6 +34,16 @@ def list_of(delegation_id: int) -> int:
     return LISTS_FROM + delegation_id
 
 
+def seating_of(plan_id: int) -> int:
+    """Return the number that leads to the paper of one seating plan."""
+    return PLANS_FROM + plan_id
+
+
+def plan_of(number: int) -> int | None:
+    """Return the seating plan this number leads to, or None."""
+    return number - PLANS_FROM if number > PLANS_FROM else None
+
+
 def meeting_of(number: int) -> int | None:
     """Return the meeting whose agenda this number is, or None."""
     return -number if number < 0 else None
@@ -39,4 +51,4 @@ def meeting_of(number: int) -> int | None:
 
 def delegation_of(number: int) -> int | None:
     """Return the delegation whose list this number is, or None."""
-    return number - LISTS_FROM if number > LISTS_FROM else None
+    return number - LISTS_FROM if LISTS_FROM < number <= PLANS_FROM else None

@@ -18,6 +18,8 @@ from ui.common.words import word
 from ui.translate import follow_language, language, t, tn
 
 DIFFERENCES, EDIT = "!differences", "!edit"
+SEND, READ = "send", "read"
+"""What is done with a questionnaire."""
 
 
 class DelegationsBar(QWidget):
@@ -35,6 +37,7 @@ class DelegationsBar(QWidget):
     rematch_wanted = Signal()
     file_wanted = Signal()
     paste_wanted = Signal()
+    questionnaire_wanted = Signal(object)
     delegation_wanted = Signal(object)
     person_wanted = Signal()
     speeches_wanted = Signal()
@@ -53,6 +56,8 @@ class DelegationsBar(QWidget):
         self.speeches = Button("", self, clicked=self.speeches_wanted.emit)
         self.import_button = Button("", self, clicked=self.file_wanted.emit)
         self.paste_button = Button("", self, clicked=self.paste_wanted.emit)
+        self.questionnaire = MenuButton((), self, fixed=" ")
+        self.questionnaire.edited.connect(self.questionnaire_wanted)
         self.pinned = Caption("", self)
         self.add_delegation = MenuButton((), self, fixed=" ")
         self.add_delegation.edited.connect(self.delegation_wanted)
@@ -61,7 +66,9 @@ class DelegationsBar(QWidget):
         left, right = FlowLayout(gap=8, line_gap=8), FlowLayout(gap=8, line_gap=8)
         for widget in (self.order, self.profile, self.side_order, self.counterparts, self.speeches, self.pinned):
             left.addWidget(widget)
-        for button in (self.import_button, self.paste_button, self.add_delegation, self.add_person):
+        for button in (
+            self.import_button, self.paste_button, self.questionnaire, self.add_delegation, self.add_person,
+        ):  # fmt: skip
             right.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -79,6 +86,8 @@ class DelegationsBar(QWidget):
         self.speeches.set_text(t("Speeches…"))
         self.import_button.set_text(t("Import list…"))
         self.paste_button.set_text(t("Paste"))
+        ways = [(SEND, t("Send a questionnaire…")), (READ, t("Read a filled questionnaire…"))]
+        self.questionnaire.set_choices(ways, fixed=t("Questionnaire"))
         self.add_delegation.set_choices([(side, word(side)) for side in Side], fixed=t("+ Delegation"))
         self.add_person.set_text(t("+ Person"))
         self._tell()

@@ -22,6 +22,7 @@ from ui.common.register_offers import organisation_offers
 from ui.common.text_fields import Target, TextFields
 from ui.common.words import STATE_TONES, choices, word
 from ui.context import Context
+from ui.delegations.badge_fields import ZonesOfAll
 from ui.delegations.delegation_facts import count_facts, record_facts
 from ui.delegations.lines import delegation_name
 from ui.delegations.protocol import called
@@ -59,12 +60,13 @@ class DelegationInspector(FormInspector):
         self.states = FactsField("", self.body)
         self.counts = FactsField("", self.body)
         self.officer = ReferenceField("", self.body)
+        self.zones = ZonesOfAll(context, self.body)
         self.record = FactsField("", self.body)
         self.open_organisation = Link("", self.body, clicked=self._open)
         self.remove = Link("", self.body, clicked=lambda: self._run(delegations.remove_delegation))
         for widget in (
             self.side, self.organisation, self.open_organisation, self.title, self.name, self.states, self.counts,
-            self.officer, self.record, self.remove,
+            self.officer, self.zones, self.record, self.remove,
         ):  # fmt: skip
             self.fields.addWidget(widget)
         self.side.edited.connect(lambda side: self._run(delegations.edit_delegation, side=side.value))
@@ -85,6 +87,7 @@ class DelegationInspector(FormInspector):
         self.states.set_caption(t("Members"))
         self.counts.set_caption(t("Heads that come"))
         self.officer.set_words(t("Liaison officer"))
+        self.zones.set_words()
         self.record.set_caption(t("Who received whom before"))
         self.open_organisation.set_text(t("Open the organisation"))
         self.remove.set_text(t("Remove this delegation"))
@@ -114,6 +117,7 @@ class DelegationInspector(FormInspector):
         self.counts.set_facts(count_facts(row))
         self.counts.setVisible(bool(row.members))
         self._show_officer(sheet.sheet)
+        self.zones.show_delegation(sheet.sheet)
         found = record_facts(sheet.sheet)
         self.record.set_facts(found)
         self.record.setVisible(bool(found))

@@ -67,6 +67,7 @@ def change_words(change: Change) -> str:
     field, _, language = change.field.partition(".")
     name = field_word(field, language or None)
     if field in PRIVATE:
+        name = t("{field} (private)", field=name)
         return f"{name}: {t('changed')}" if change.old else f"{name}: {t('added')}"
     return f"{name}: {change.old or '—'} → {change.new}"
 

@@ -26,7 +26,7 @@ from ui.common.pill import Tone
 from ui.common.row_table import RowTable
 from ui.common.segmented import Segmented
 from ui.common.words import word
-from ui.delegations.field_words import OUTCOMES, change_words
+from ui.delegations.field_words import OUTCOMES, change_words, field_word
 from ui.delegations.import_answers import AnswerBar
 from ui.translate import language, t
 
@@ -226,6 +226,8 @@ def _what(line: PreviewLine, record: PersonRecord) -> str:
         parts.append(t("has a namesake in the register"))
     if line.outcome is Outcome.NEW and record.capacity is not None:
         parts.insert(0, word(record.capacity))
+    if line.outcome is Outcome.NEW and record.private:
+        parts.append(t("private: {fields}", fields=", ".join(map(field_word, record.private))))
     parts += [t(problem.message, **problem.values) for problem in record.problems]
     return "; ".join(parts)
 

@@ -30,6 +30,7 @@ from ui.common.text_fields import Target, TextFields
 from ui.common.words import choices, word
 from ui.context import Context
 from ui.delegations.add_member import register_offers
+from ui.delegations.badge_fields import BadgeFields
 from ui.delegations.bond_fields import BondFields
 from ui.delegations.member_facts import event_facts, item_facts, office_facts
 from ui.delegations.standing_fields import StandingFields
@@ -37,7 +38,8 @@ from ui.translate import follow_language, language, t, tn
 
 TABLES = frozenset((
     "delegation", "participation", "person", "person_name", "person_private", "post", "organisation",
-    "organisation_name", "event", "item", "attendance", "counterpart", "liaison", "profile", "setting",
+    "organisation_name", "event", "item", "item_track", "track_member", "attendance", "counterpart", "liaison",
+    "profile", "setting",
 ))  # fmt: skip
 
 
@@ -79,6 +81,7 @@ class MemberInspector(FormInspector):
         self.address = AddressFields(context, self.body)
         self.spoken = SpokenLanguages(context, self.body)
         self.private = PrivateFields(context, self.body)
+        self.badge = BadgeFields(context, self.body)
         self.note = NoteField("", self.body)
         self.part = FactsField("", self.body)
         self.events = FactsField("", self.body)
@@ -106,6 +109,7 @@ class MemberInspector(FormInspector):
         self.address.set_caption(t("Form of address"))
         self.spoken.set_words()
         self.private.set_words()
+        self.badge.set_words()
         self.note.set_caption(t("Note, never printed"))
         self.part.set_caption(t("Takes part in"))
         self.events.set_caption(t("Other events"))
@@ -151,6 +155,7 @@ class MemberInspector(FormInspector):
         self.private.show_private(person.id if person else None, person.private if person else None)
         for widget in (self.address, self.spoken, self.private, self.open_person):
             widget.setVisible(person is not None)
+        self.badge.show_member(found)
         self.note.set_value(member.note)
         self.part.set_facts(item_facts(found))
         others = event_facts(found)
@@ -177,8 +182,8 @@ class MemberInspector(FormInspector):
             self.fields.addWidget(widget)
         self.fields.addLayout(side_by_side(self.capacity, self.state))
         for widget in (
-            self.standing, self.bonds, self.organisation, self.office, self.address, self.spoken, self.private,
-            self.part, self.events, self.note,
+            self.standing, self.bonds, self.organisation, self.office, self.address, self.spoken, self.badge,
+            self.private, self.part, self.events, self.note,
         ):  # fmt: skip
             self.fields.addWidget(widget)
         self.links.addWidget(self.open_person)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from ui import theme
 from ui.common.pill import ink_role, paint_pill, pill_size
-from ui.delegations.lines import Extent, HeadingLine, Line, MemberLine
+from ui.delegations.line_kinds import Extent, HeadingLine, Line, PersonLine
 
 BAR = 4
 REMEMBERED = 20_000
@@ -67,7 +67,7 @@ class LineDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height of a line at the list's width."""
         line = self._line_at(index.row())
-        if self.estimates and isinstance(line, MemberLine):
+        if self.estimates and isinstance(line, PersonLine):
             return self._estimated(line.extent())
         width = self._view.viewport().width()
         key = (line, width, theme.text_size())
@@ -90,7 +90,7 @@ class LineDelegate(QStyledItemDelegate):
         selected = bool(option.state & SELECTED)
         if isinstance(line, HeadingLine):
             self._paint_heading(painter, area, line, selected=selected)
-        elif isinstance(line, MemberLine):
+        elif isinstance(line, PersonLine):
             self._paint_member(painter, area, line, selected=selected)
         else:
             inner = area.adjusted(_indent(), theme.px(6), -theme.px(12), 0)
@@ -107,7 +107,7 @@ class LineDelegate(QStyledItemDelegate):
         if isinstance(line, HeadingLine):
             title, _organisation = self._heading_blocks(line, width)
             return BAR + theme.px(20) + round(title.height) + 1
-        if isinstance(line, MemberLine):
+        if isinstance(line, PersonLine):
             blocks = self._member_blocks(line, width)
             text = blocks[-1].top + blocks[-1].height
             return theme.px(14) + round(max(text, self._pills_height(len(line.pills)))) + 1
@@ -157,7 +157,7 @@ class LineDelegate(QStyledItemDelegate):
         painter.drawText(right, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), line.remark)
         painter.fillRect(area.left(), area.bottom(), area.width(), 1, theme.colour("line"))
 
-    def _paint_member(self, painter: QPainter, area: QRect, line: MemberLine, *, selected: bool) -> None:
+    def _paint_member(self, painter: QPainter, area: QRect, line: PersonLine, *, selected: bool) -> None:
         painter.fillRect(area, theme.colour("selection" if selected else "panel"))
         top = area.top() + theme.px(7)
         if line.number:
@@ -173,7 +173,7 @@ class LineDelegate(QStyledItemDelegate):
         self._paint_pills(painter, area, line, top)
         painter.fillRect(area.left(), area.bottom(), area.width(), 1, theme.colour("line_soft"))
 
-    def _paint_pills(self, painter: QPainter, area: QRect, line: MemberLine, top: int) -> None:
+    def _paint_pills(self, painter: QPainter, area: QRect, line: PersonLine, top: int) -> None:
         metrics = QFontMetrics(theme.font(theme.SMALL))
         for pill in line.pills:
             size = pill_size(pill.text, metrics)
@@ -185,7 +185,7 @@ class LineDelegate(QStyledItemDelegate):
     def _pills_height(self, pills: int) -> int:
         return pills * (pill_size("x", QFontMetrics(theme.font(theme.SMALL))).height() + theme.px(3))
 
-    def _member_blocks(self, line: MemberLine, width: int) -> list[Block]:
+    def _member_blocks(self, line: PersonLine, width: int) -> list[Block]:
         """Lay out the name and the positions; they keep clear of the pills on their right, or stand under them."""
         full = width - _indent() - theme.px(12)
         spans, first = self._pill_spans(line, width), 0
@@ -205,7 +205,7 @@ class LineDelegate(QStyledItemDelegate):
             blocks.append(_block([Piece(words, role)], width_at, top, size))
         return blocks
 
-    def _pill_spans(self, line: MemberLine, width: int) -> list[Span]:
+    def _pill_spans(self, line: PersonLine, width: int) -> list[Span]:
         """Return where the pills stand beside the text, each with what it takes of the width."""
         metrics = QFontMetrics(theme.font(theme.SMALL))
         spans, top = [], 0

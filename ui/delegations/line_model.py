@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
-from ui.delegations.lines import HeadingLine, Line, MemberLine
+from ui.delegations.line_kinds import HeadingLine, Line, PersonLine
 
 MIME = "application/x-delegation-member"
 ROOT = QModelIndex()
@@ -33,7 +33,7 @@ class LineModel(QAbstractListModel):
         """Members are dragged, headings only chosen, the rest neither."""
         base = Qt.ItemFlag.ItemIsEnabled
         line = self.lines[index.row()] if index.isValid() else None
-        if isinstance(line, MemberLine):
+        if isinstance(line, PersonLine):
             return base | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
         return base | Qt.ItemFlag.ItemIsSelectable if isinstance(line, HeadingLine) else Qt.ItemFlag.NoItemFlags
 
@@ -44,7 +44,7 @@ class LineModel(QAbstractListModel):
         """Return the id of the member that is dragged, and the name for other programs."""
         data = QMimeData()
         line = self.lines[indexes[0].row()] if indexes else None
-        if isinstance(line, MemberLine):
+        if isinstance(line, PersonLine):
             data.setData(MIME, QByteArray(str(line.member_id).encode()))
             data.setText(line.name)
         return data
@@ -66,14 +66,14 @@ class LineModel(QAbstractListModel):
 
 def thing_of(line: Line) -> tuple[str, int]:
     """Return the kind and id a line stands for, or ("", 0)."""
-    if isinstance(line, MemberLine):
+    if isinstance(line, PersonLine):
         return ("member", line.member_id)
     return ("delegation", line.delegation_id) if isinstance(line, HeadingLine) else ("", 0)
 
 
 def spoken(line: Line) -> str:
     """Return a line as a screen reader says it."""
-    if isinstance(line, MemberLine):
+    if isinstance(line, PersonLine):
         number, positions = str(line.number or ""), [words for words, _missing in line.positions]
         words = (number, line.name, line.second, *positions, *(pill.text for pill in line.pills))
         return ", ".join(filter(None, words))

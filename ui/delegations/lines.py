@@ -11,6 +11,7 @@ from planner.language.paper_words import word as side_on_paper
 from planner.queries.counterparts import pairs_of, pinned_counterparts
 from planner.queries.delegations import DelegationRow, EventOrder, MemberRow, event_order
 from planner.queries.events import EventPage, event_page
+from planner.queries.journal import state_read
 from planner.queries.profiles import ProfileRow, office_profile, profiles
 from planner.rules.counterparts import Pair
 from planner.rules.kinds import Capacity, ParticipationState, Side
@@ -19,6 +20,7 @@ from planner.rules.text import Language
 from ui.common.named import in_both, shown
 from ui.common.pill import Tone
 from ui.common.words import SIDE_TONES, STATE_TONES, word, word_in
+from ui.delegations.line_kinds import EmptyLine, Extent, HeadingLine, Line, PersonLine, PillWord, RuleLine
 from ui.translate import language, t, tn
 
 TO_BE_NAMED = 40
@@ -33,6 +35,8 @@ class Board(NamedTuple):
     pairs: tuple[Pair, ...]
     profiles: tuple[ProfileRow, ...]
     office: ProfileRow
+    state: tuple[int, str, str] = (0, "", "")
+    """Which state of the office this is (`planner.last_step`)."""
 
     @property
     def delegations(self) -> tuple[DelegationRow, ...]:
@@ -40,45 +44,14 @@ class Board(NamedTuple):
         return self.order.rows
 
 
-class PillWord(NamedTuple):
-    """A word of state and its tone."""
+class MemberLine(PersonLine):
+    """A member as read. Its words are made when they are looked at: of 10,000 members a window shows forty."""
 
-    text: str
-    tone: Tone | str
-
-
-class Extent(NamedTuple):
-    """How much a line says, in letters, without the words being made: of the names, and of the position by language.
-
-    A position that is missing has 0 letters; `pills` is the number of words of its state.
-    """
-
-    names: int
-    positions: tuple[int, ...]
-    pills: int
-
-
-class HeadingLine(NamedTuple):
-    """The head of a delegation's block."""
-
-    delegation_id: int
-    tone: Tone
-    title: str
-    organisation: str
-    remark: str
-
-
-class MemberLine:
-    """A member; `number` is 0 for those not counted in precedence, `place` counts from 1 within all shown.
-
-    Its words are made when they are looked at: of 10,000 members a window shows forty.
-    """
-
-    __slots__ = ("_languages", "_said_in", "_side", "delegation_id", "member", "number", "place")
+    __slots__ = ("_languages", "_said_in", "_side", "member")
 
     def __init__(self, member: MemberRow, delegation: DelegationRow, place: int, number: int, said: Said) -> None:
-        self.member, self.delegation_id, self._side = member, delegation.id, delegation.side
-        self.place, self.number = place, number
+        super().__init__(delegation.id, place, number)
+        self.member, self._side = member, delegation.side
         self._languages, self._said_in = said
 
     @property
@@ -154,28 +127,11 @@ class Said(NamedTuple):
     interface: Language
 
 
-class RuleLine(NamedTuple):
-    """What separates those who accompany a delegation."""
-
-    delegation_id: int
-    words: str
-
-
-class EmptyLine(NamedTuple):
-    """Says that a delegation has nobody yet."""
-
-    delegation_id: int
-    words: str
-
-
-Line = HeadingLine | MemberLine | RuleLine | EmptyLine
-
-
 def read_board(db: Any, event_id: int) -> Board:
     """Return an event and its delegations."""
     order = event_order(db, event_id)
     pairs = pairs_of(order, pinned_counterparts(db, event_id))
-    return Board(event_page(db, event_id), order, pairs, profiles(db), office_profile(db))
+    return Board(event_page(db, event_id), order, pairs, profiles(db), office_profile(db), state_read(db))
 
 
 def shown_order(delegation: DelegationRow) -> tuple[tuple[MemberRow, ...], tuple[MemberRow, ...]]:

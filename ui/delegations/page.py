@@ -8,7 +8,7 @@ from itertools import count, pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from planner.operations import delegations
@@ -20,7 +20,9 @@ from ui.common.paper_entries import PARTICIPANTS
 from ui.common.words import word
 from ui.context import Context
 from ui.delegations import placing
-from ui.delegations.bar import DelegationsBar
+from ui.delegations.bar import SEND, DelegationsBar
+from ui.delegations.files import DelegationFiles, can_take, files_in
+from ui.delegations.kept import Kept
 from ui.delegations.lines import Board, lines_of, read_board
 from ui.delegations.pair_lines import PairLines
 from ui.delegations.protocol import ProtocolActions
@@ -29,7 +31,6 @@ from ui.translate import follow_language, t
 
 if TYPE_CHECKING:
     from ui.delegations.add_member import AddMemberPanel
-    from ui.delegations.import_people import ImportDialog
 
 TABLES = frozenset(
     ("delegation", "participation", "person", "person_name", "post", "organisation", "organisation_name", "event",
@@ -51,6 +52,8 @@ class DelegationsPage(EventPageView):
         self.pair_lines = PairLines(self.columns["guest"], self.columns["host"], self)
         self.protocol = ProtocolActions(context, lambda: self.board, self)
         self.empty = EmptyState(parent=self)
+        self.files = DelegationFiles(context, lambda: self.board, self._chosen_delegation, self)
+        self.setAcceptDrops(True)
         self._chosen: tuple[str, int] = ("", 0)
         self._sides = QHBoxLayout()
         self.bar = DelegationsBar(self)
@@ -69,6 +72,7 @@ class DelegationsPage(EventPageView):
         self.bar.side_order.edited.connect(self._set_side_order)
         self.bar.file_wanted.connect(self.import_file)
         self.bar.paste_wanted.connect(self.paste)
+        self.bar.questionnaire_wanted.connect(self._questionnaire)
         self.bar.delegation_wanted.connect(self.add_delegation)
         self.bar.person_wanted.connect(self.add_person)
         self.empty.step_taken.connect(self.import_file)
@@ -114,6 +118,30 @@ class DelegationsPage(EventPageView):
         """Read the delegations again."""
         if self.event_id:
             self.context.read(self, "board", self._show, read_board, self.event_id)
+
+    def kept(self) -> Kept | None:
+        """Return what is shown, to be shown again at the next start; None before it was read."""
+        if self.board is None:
+            return None
+        scrolled = {name: column.verticalScrollBar().value() for name, column in self.columns.items()}
+        return Kept(
+            {name: column.lines.lines for name, column in self.columns.items()}, self.board.state,
+            str(self.bar.side_order.value()), self._chosen, scrolled, self.bar.height(), self.pair_lines.width(),
+        )  # fmt: skip
+
+    def take_over(self, kept: Kept, *, focused: str = "") -> None:
+        """Show what was shown while the office was being opened, until this page has read it; `focused` is a column."""
+        if self.board is not None:
+            return
+        self._chosen = kept.chosen
+        for name, column in self.columns.items():
+            column.show_lines(kept.columns.get(name, ()))
+            column.select_thing(*kept.chosen)
+            column.verticalScrollBar().setValue(kept.scrolled.get(name, 0))
+        if focused in self.columns:
+            self.columns[focused].setFocus(Qt.FocusReason.OtherFocusReason)
+        if kept.chosen[0]:
+            self.context.select(*kept.chosen)
 
     def member(self, member_id: int) -> tuple[DelegationRow, MemberRow] | None:
         """Return a member shown and its delegation."""
@@ -189,14 +217,30 @@ class DelegationsPage(EventPageView):
 
     def import_file(self) -> None:
         """Open the import with a file to be chosen."""
-        self._import().open()  # sink-ok: a dialog, not a file
+        self.files.import_list(self.event_id)
 
     def paste(self) -> None:
         """Open the import with what lies on the clipboard."""
-        dialog = self._import()
-        dialog.open()
+        dialog = self.files.import_list(self.event_id)
         data = QGuiApplication.clipboard().mimeData()
         dialog.take_clipboard(data.html() if data.hasHtml() else "", data.text() if data.hasText() else "")
+
+    def _questionnaire(self, way: str) -> None:
+        if way == SEND:
+            self.files.send_questionnaire()
+        else:
+            self.files.read_questionnaire()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a list of people or a questionnaire."""
+        event.setAccepted(self._may_write() and can_take(files_in(event.mimeData())))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Show what stands in the file that was dropped."""
+        paths = files_in(event.mimeData())
+        if self._may_write() and can_take(paths):
+            event.acceptProposedAction()
+            self.files.take(paths[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Paste a list by Ctrl+V; add a person by Insert or Ctrl+N."""
@@ -350,11 +394,3 @@ class DelegationsPage(EventPageView):
     def _show_and_add(self, board: Board) -> None:
         self._show(board)
         self.adding.open_for(board, self._chosen_delegation())
-
-    def _import(self) -> ImportDialog:
-        # Not with the page: what reads files takes 0.1 s to import.
-        from ui.delegations.import_people import ImportDialog
-
-        dialog = ImportDialog(self.context, self.event_id, self._chosen_delegation(), self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog

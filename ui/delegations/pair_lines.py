@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from planner.rules.counterparts import Pair, is_wide
 from ui import theme
 from ui.common.labels import plain_tooltip
+from ui.delegations.line_kinds import PersonLine
 from ui.delegations.line_model import thing_of
-from ui.delegations.lines import MemberLine
 from ui.delegations.side_list import SideList
 from ui.translate import t, tn
 
@@ -52,7 +52,7 @@ class PairLines(QWidget):
         self._writable = writable
         for name, column in self._lists.items():
             self._rows[name] = {
-                line.member_id: row for row, line in enumerate(column.lines.lines) if isinstance(line, MemberLine)
+                line.member_id: row for row, line in enumerate(column.lines.lines) if isinstance(line, PersonLine)
             }
         self.setAccessibleName(t("Counterparts"))
         words = tn("{n} guest has a counterpart", "{n} guests have a counterpart", len(self._pairs))
@@ -175,7 +175,7 @@ class PairLines(QWidget):
         y = self.mapTo(self.window(), place).y() - column.viewport().mapTo(column.window(), QPoint(0, 0)).y()
         index = column.indexAt(QPoint(4, y))
         line = column.lines.lines[index.row()] if index.isValid() else None
-        return (side, line.member_id) if isinstance(line, MemberLine) else None
+        return (side, line.member_id) if isinstance(line, PersonLine) else None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a line at the end nearest to the mouse."""

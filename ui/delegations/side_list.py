@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from ui import theme
 from ui.delegations.line_delegate import LineDelegate
+from ui.delegations.line_kinds import EmptyLine, Line, PersonLine, RuleLine
 from ui.delegations.line_model import MIME, LineModel, thing_of
-from ui.delegations.lines import EmptyLine, Line, MemberLine, RuleLine
 
 _MATCH_KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Backspace: 0}
 LONG = 400
@@ -91,6 +91,10 @@ class SideList(QListView):
         bar = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(bar.ScrollBarAlwaysOn if self._delegate.estimates else bar.ScrollBarAsNeeded)
         self.lines.set_lines(lines)
+        if self._delegate.estimates and self.isVisible():
+            # Now, while this thread has the interpreter: from Qt's own loop each line would ask for it anew, and wait
+            # behind whatever is being read or imported.
+            self.doItemsLayout()
         self.select_thing(*known)
         self._quiet = False
         self.verticalScrollBar().setValue(scroll)
@@ -129,15 +133,15 @@ class SideList(QListView):
             if not lines:
                 return None
             last = lines[-1]
-            place = last.place + 1 if isinstance(last, MemberLine) else 1
+            place = last.place + 1 if isinstance(last, PersonLine) else 1
             return Target(last.delegation_id, place, self.visualRect(self.lines.index(len(lines) - 1)).bottom())
         line, area = lines[index.row()], self.visualRect(index)
-        if isinstance(line, MemberLine):
+        if isinstance(line, PersonLine):
             below = position.y() > area.center().y()
             return Target(line.delegation_id, line.place + below, area.bottom() if below else area.top())
         if isinstance(line, RuleLine):
             before = lines[index.row() - 1]
-            return Target(line.delegation_id, before.place + 1 if isinstance(before, MemberLine) else 1, area.top())
+            return Target(line.delegation_id, before.place + 1 if isinstance(before, PersonLine) else 1, area.top())
         return Target(line.delegation_id, 1, area.bottom() if not isinstance(line, EmptyLine) else area.top())
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
@@ -198,7 +202,7 @@ class SideList(QListView):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index = self.indexAt(event.pos())
             line = self.lines.lines[index.row()] if index.isValid() else None
-            if isinstance(line, MemberLine):
+            if isinstance(line, PersonLine):
                 self.why_wanted.emit(line.member_id, event.globalPos())
                 return True
         return super().viewportEvent(event)

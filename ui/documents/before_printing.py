@@ -17,7 +17,7 @@ from ui.translate import follow_language, t
 
 PAUSE = 200
 """Milliseconds after a new print before it is looked through."""
-WHERE = frozenset({"event", "item", "member", "delegation", "person"})
+WHERE = frozenset({"event", "item", "member", "delegation", "person", "tab:follow-up"})
 
 
 class BeforePrinting(FindingsList):
@@ -67,7 +67,7 @@ class BeforePrinting(FindingsList):
             self.retranslate()
 
     def _act(self, key: str, _action: str) -> None:
-        kind, _, number = key.partition(":")
+        kind, _, number = key.rpartition(":")
         if kind == "title":
             self.title_wanted.emit()
         elif kind in WHERE:

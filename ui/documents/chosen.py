@@ -10,26 +10,12 @@ from planner.errors import PlannerError
 from planner.papers import FOR_THE_OFFICE, Choice, Paper, Printed
 from planner.rules.kinds import Side
 from ui.common import paper_entries
-from ui.common.paper_entries import PARTICIPANTS, PROGRAMME, RUNNING_ORDER, WORKING_PROGRAMME
+from ui.common.paper_entries import WORKING_PROGRAMME
+from ui.common.paper_numbers import ONCE, SET
 from ui.context import Context
 
 KEPT = ("arrangement", "copy_for")
 """Choices that stay for the next event and the next start."""
-ONCE = {
-    PROGRAMME: Paper.PROGRAMME,
-    WORKING_PROGRAMME: Paper.PROGRAMME,
-    PARTICIPANTS: Paper.PARTICIPANTS,
-    RUNNING_ORDER: Paper.RUNNING_ORDER,
-}
-
-
-SET = tuple(paper for paper in Paper if paper not in {*ONCE.values(), Paper.AGENDA})
-"""The other papers, each at its place."""
-
-
-def number_of(paper: Paper) -> int:
-    """Return the number of a paper of the set."""
-    return paper_entries.one_of_the_set(SET.index(paper))
 
 
 class Chosen(QObject):
@@ -69,7 +55,13 @@ class Chosen(QObject):
             self._forget()
 
     def take_paper(self, number: int) -> None:
-        """Go to another paper of the event."""
+        """Go to another paper of the event; the number of one plan of seats leads to that paper, of this plan."""
+        if (plan := paper_entries.plan_of(number)) is not None:
+            number = paper_entries.SEATING
+            changed = self.choice(number)._replace(plan_id=plan)
+            if changed != self.choice(number):
+                self._choices[self.event_id, number] = changed
+                self.number = 0 if number == self.number else self.number  # it is to be printed anew
         if number and number != self.number:
             self.number = number
             self._last[self.event_id] = number

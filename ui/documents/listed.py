@@ -40,8 +40,8 @@ from ui.common.paper_entries import (
     agenda_of,
     list_of,
 )
+from ui.common.paper_numbers import SET, number_of
 from ui.common.pill import Tone
-from ui.documents.chosen import SET, number_of
 from ui.documents.gaps import gaps
 from ui.translate import language, t, tn
 

@@ -10,6 +10,7 @@ from planner.documents.content import Content
 from planner.documents.fonts import mark, uncovered
 from planner.language.languages import own_name
 from planner.papers import Choice, Paper
+from planner.queries.follow_up import statements
 from planner.rules.findings import Finding, Severity
 from ui.common.event_words import TONES, finding_sentence, way_out
 from ui.common.findings import FindingRow
@@ -39,6 +40,7 @@ class Look(NamedTuple):
     unnamed: int
     findings: tuple[Finding, ...]
     strange: tuple[Strange, ...]
+    withheld: int = 0  # quotations that are left out, since nobody has agreed to them
 
 
 def look_at(db: Any, choice: Choice, content: Content) -> Look:
@@ -52,12 +54,17 @@ def look_at(db: Any, choice: Choice, content: Content) -> Look:
         for finding in check_event(db, choice.event_id)
         if finding.code != "W-38" and any(thing in held for thing in finding.things)
     )
-    return Look(tuple(gaps(content)), unnamed(content), found, tuple(_strange(content)))
+    withheld = 0
+    if choice.paper is Paper.PRESS_NOTE and choice.version is None and choice.edition != "working":
+        rows = statements(db, choice.paper.value, event_id=choice.event_id)
+        withheld = sum(row.part == "quote" and not row.approved_by for row in rows)
+    return Look(tuple(gaps(content)), unnamed(content), found, tuple(_strange(content)), withheld)
 
 
 def _texts(content: Content) -> Iterator[str]:
     cells = [*content.title, *(cell for block in content.blocks for cell in block.heading)]
     cells += [cell for block in content.blocks for row in block.rows for cell in (row.lead, *row.cells, *row.trail)]
+    cells += content.portrait.caption if content.portrait is not None else ()
     yield from (line.text for cell in cells for line in cell)
     yield from content.footer
 
@@ -81,6 +88,12 @@ def rows(look: Look, choice: Choice) -> list[FindingRow]:
     if look.unnamed:
         text = tn("{n} person is still to be named.", "{n} persons are still to be named.", look.unnamed)
         told.append(FindingRow("unnamed", text, Tone.ATTENTION))
+    if look.withheld:
+        text = tn(
+            "{n} quotation is left out: nobody has approved it yet.",
+            "{n} quotations are left out: nobody has approved them yet.", look.withheld,
+        )  # fmt: skip
+        told.append(FindingRow("tab:follow-up:0", text, Tone.ATTENTION, (("approve", t("Go to the follow-up")),)))
     return [*told, *_cut(rest)]
 
 

@@ -77,7 +77,7 @@ class Output(QObject):
         self._after_typing(lambda: self._context.read(self, "mail", self._open_mail, _save, choice, place))
 
     def _open_mail(self, path: Path) -> None:
-        from ui.documents.mail import open_mail
+        from ui.common.mail import open_mail
 
         if open_mail(path, subject=path.stem):
             self._messages.info(t("The mail program has the paper."))

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -24,9 +24,10 @@ from PySide6.QtWidgets import (
 
 from planner.errors import PlannerError
 from planner.exchange.files_out import safe_name, write_whole
-from planner.pack import Pack, Wanted, is_usual, one_file, papers_of_pack, print_pack, write_folder
+from planner.pack import Pack, Wanted, print_pack
+from planner.pack_files import one_file, write_folder
+from planner.pack_versions import Take
 from planner.papers import Choice
-from planner.queries.events import EventPage, event_page
 from planner.rules.kinds import Side
 from ui import theme
 from ui.common.buttons import Button
@@ -36,43 +37,17 @@ from ui.common.pill import Tone
 from ui.common.progress import ThinProgress
 from ui.context import Context
 from ui.documents.choice_fields import SegmentedField
+from ui.documents.pack_papers import Group, Offered, groups, read_offered, words
 from ui.translate import language, t, tn
 
 FILE, FOLDER = "file", "folder"
 
 
-class Offered(NamedTuple):
-    """The papers a pack may have."""
-
-    page: EventPage
-    papers: tuple[Wanted, ...]
-
-
-class Group(NamedTuple):
-    """Papers under one tick: "Personal schedule", of twelve people."""
-
-    name: str
-    papers: tuple[Wanted, ...]
-    usual: bool
-
-
-def read_offered(db: Any, choice: Choice, tag: str) -> Offered:
-    """Return what the dialog offers."""
-    return Offered(event_page(db, choice.event_id), papers_of_pack(db, choice, language=tag))
-
-
-def groups(offered: Offered) -> list[Group]:
-    """Return the papers under their ticks, in the order of the pack."""
-    found: dict[str, list[Wanted]] = {}
-    for one in offered.papers:
-        found.setdefault(one.name, []).append(one)
-    return [Group(name, tuple(of), is_usual(of[0], offered.page.kind)) for name, of in found.items()]
-
-
 class PackDialog(QDialog):
     """Signals: `saved(path)` when the pack lies there.
 
-    Attributes: `list`, `copy`, `form`, `go`, `stop_button`, `refused`, `pack` (the one printed last, or None).
+    Attributes: `list`, `copy`, `form`, `states` and `own_state` (which state of all papers, and of the one chosen in
+    the list, is printed), `go`, `stop_button`, `refused`, `pack` (the one printed last, or None).
     """
 
     saved = Signal(object)
@@ -85,16 +60,18 @@ class PackDialog(QDialog):
         self._groups: list[Group] = []
         self._stop = threading.Event()
         self._working = False
+        self._own: dict[str, Take] = {}  # by the name of a group: what was chosen for it alone
         self.pack: Pack | None = None
         self.setWindowTitle(t("The whole pack"))
         self.setMinimumSize(theme.px(540), theme.px(660))
         self.title, self.of = Heading(t("The whole pack"), self), Muted("", self, wrap=True)
-        self.copy, self.form = SegmentedField(self), SegmentedField(self)
+        self.copy, self.form, self.states, self.own_state = (SegmentedField(self) for _ in range(4))
         self.list = QListWidget(self)
         self.list.setSpacing(theme.px(2))
         self.list.setMinimumHeight(theme.px(150))
         self.list.setAccessibleName(t("Papers of the pack"))
         self.list.itemChanged.connect(lambda _item: self._count())
+        self.list.currentRowChanged.connect(lambda _row: self._show_own())
         self.progress, self.state = ThinProgress(self), PlainLabel("", self, wrap=True)
         self.refused = FindingsList("", self)
         self._left_out = QScrollArea(self)
@@ -115,8 +92,16 @@ class PackDialog(QDialog):
         self.copy.set_value(choice.copy_for)
         self.form.set_words(t("As"), [(FILE, t("One PDF")), (FOLDER, t("A folder of files"))])
         self.form.set_value(FILE)
+        self.states.set_words(t("Issued papers as they were issued"), [
+            (Take.FITTING, t("If unchanged")), (Take.ISSUED, t("Always")), (Take.DRAFT, t("Never")),
+        ])  # fmt: skip
+        self.states.set_value(Take.FITTING)
+        self.own_state.hide()
+        self.states.hide()
         self.copy.edited.connect(self._take_copy)
         self.form.edited.connect(lambda _form: self._count())
+        self.states.edited.connect(self._take_states)
+        self.own_state.edited.connect(self._take_own)
         self._advanced.connect(self._tell)
         self._set_working(working=False)
         self._read()
@@ -135,11 +120,50 @@ class PackDialog(QDialog):
         self.of.setText(offered.page.title.first(language(), *offered.page.languages))
         self.list.clear()
         for group in self._groups:
-            count = len(group.papers)
-            item = QListWidgetItem(group.name if count == 1 else f"{group.name} · {count}", self.list)
+            item = QListWidgetItem(self._words(group), self.list)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if group.usual else Qt.CheckState.Unchecked)
+        self.states.setVisible(any(group.issued for group in self._groups))
+        self.list.setCurrentRow(0)
         self._count()
+
+    # --- As issued or as a draft
+
+    def take_of(self, group: Group) -> Take:
+        """Return in which state papers are printed: as chosen for them, else as for all."""
+        own = self._own.get(group.name)
+        return own if own is not None else Take(self.states.value())
+
+    def _words(self, group: Group) -> str:
+        assert self._offered is not None
+        return words(group, self.take_of(group), self._offered.page.host_zone)
+
+    def _take_states(self, _take: Take) -> None:
+        self._own.clear()
+        self._tell_states()
+
+    def _take_own(self, take: Take) -> None:
+        self._own[self._groups[self.list.currentRow()].name] = take
+        self._tell_states()
+
+    def _tell_states(self) -> None:
+        for row, group in enumerate(self._groups):
+            self.list.item(row).setText(self._words(group))
+        self._show_own()
+
+    def _show_own(self) -> None:
+        """Offer the states of the paper the list stands at, where it was ever issued."""
+        row = self.list.currentRow()
+        group = self._groups[row] if 0 <= row < len(self._groups) else None
+        self.own_state.setVisible(group is not None and group.issued)
+        if group is not None and group.issued:
+            last = t("Version {n}", n=group.states[0].last) if len(group.states) == 1 else t("As issued")
+            self.own_state.set_words(group.name, [
+                (Take.FITTING, t("If unchanged")), (Take.ISSUED, last), (Take.DRAFT, t("Draft")),
+            ])  # fmt: skip
+            self.own_state.set_value(self.take_of(group))
+
+    # --- What is ticked
 
     def _tick(self, wanted: Any) -> None:
         for row, group in enumerate(self._groups):
@@ -149,7 +173,7 @@ class PackDialog(QDialog):
         """Return the papers ticked, in order."""
         rows = range(self.list.count())
         ticked = [self._groups[row] for row in rows if self.list.item(row).checkState() is Qt.CheckState.Checked]
-        return [one for group in ticked for one in group.papers]
+        return [one._replace(take=self.take_of(group)) for group in ticked for one in group.papers]
 
     def _count(self) -> None:
         count = len(self.ticked())
@@ -226,7 +250,8 @@ class PackDialog(QDialog):
         if working is not self._working:
             self.progress.set_busy(working)
         self._working = working
-        for widget in (self.list, self.copy, self.form, self.all_button, self.usual_button):
+        fields = (self.copy, self.form, self.states, self.own_state)
+        for widget in (self.list, *fields, self.all_button, self.usual_button):
             widget.setEnabled(not working)
         self.stop_button.setVisible(working)
         self.close_button.setVisible(not working)
@@ -248,12 +273,12 @@ class PackDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(theme.px(10))
-        parts: tuple[QWidget, ...] = (self.title, self.of, self.copy, self.form)
+        parts: tuple[QWidget, ...] = (self.title, self.of, self.copy, self.form, self.states)
         for widget in parts:
             column.addWidget(widget)
         column.addLayout(_row([Caption(t("Papers"), self), None, self.usual_button, self.all_button]))
         column.addWidget(self.list, 1)
-        for widget in (self.progress, self.state):
+        for widget in (self.own_state, self.progress, self.state):
             column.addWidget(widget)
         column.addWidget(self._left_out, 1)
         column.addLayout(_row([None, self.close_button, self.stop_button, self.go]))

@@ -38,9 +38,9 @@ class DocumentsPage(EventPageView):
     """The list of papers and the preview of one. What to print and how is chosen in `PaperChoices`."""
 
     tables: ClassVar[frozenset[str]] = frozenset({
-        "event", "item", "item_track", "track", "attendance", "delegation", "participation", "person", "person_name",
-        "post", "organisation", "organisation_name", "venue", "room", "paper_heading", "setting", "issued_paper",
-        "paper_template", "seating_plan", "seating_table", "placement", "profile",
+        "event", "item", "item_track", "track", "track_member", "attendance", "delegation", "participation", "person",
+        "person_name", "post", "organisation", "organisation_name", "venue", "room", "paper_heading", "setting",
+        "issued_paper", "paper_template", "seating_plan", "seating_table", "placement", "profile",
     })  # fmt: skip
 
     def __init__(self, context: Context) -> None:

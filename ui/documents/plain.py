@@ -11,6 +11,8 @@ from planner.documents.content import Cell, Content, Line
 def as_text(content: Content) -> str:
     """Return a paper as lines with the lead (time or number) first and a column for each language."""
     lines = list(_lines((), content.title))
+    if content.portrait is not None:
+        lines += _lines((), content.portrait.caption)
     for block in content.blocks:
         lines.append("")
         lines += _lines((), (*block.heading, *block.trail))

@@ -28,9 +28,14 @@ from ui.translate import t
 
 
 class TemplateDialog(QDialog):
-    """Each change is written at once and can be undone. Attributes: `sheet` (what is shown), `preview`, `scope`."""
+    """Each change is written at once and can be undone. Attributes: `sheet` (what is shown), `preview`, `scope`.
 
-    def __init__(self, context: Context, choice: Choice, title: str, parent: QWidget | None = None) -> None:
+    With `of_all` it begins with what holds for all papers.
+    """
+
+    def __init__(
+        self, context: Context, choice: Choice, title: str, parent: QWidget | None = None, *, of_all: bool = False
+    ) -> None:
         super().__init__(parent)
         self._context, self._choice = context, choice
         self.sheet: TemplateSheet | None = None
@@ -40,7 +45,7 @@ class TemplateDialog(QDialog):
         self.messages = MessageArea(self)
         self.scope = SegmentedField(self)
         self.scope.set_words(t("Holds for"), [(choice.paper.value, t("This paper")), (HOUSE, t("All papers"))])
-        self.scope.set_value(choice.paper.value)
+        self.scope.set_value(HOUSE if of_all else choice.paper.value)
         self.words, self.parts = WordFields(self), PartFields(self)
         self.style_fields, self.approver = StyleFields(self), ApproverFields(self)
         self.preview = PageView(context.tasks, self)
@@ -53,7 +58,7 @@ class TemplateDialog(QDialog):
         self.scope.edited.connect(lambda _scope: self.read())
         self.words.edited.connect(self._say)
         self.parts.hidden.connect(lambda keys: self._put({"hide": keys or None}))
-        self.parts.ordered.connect(lambda keys: self._put({"order": keys}))
+        self.parts.ordered.connect(lambda name, keys: self._put({name: keys}))
         self.style_fields.edited.connect(self._put)
         self.style_fields.emblem_wanted.connect(self.choose_emblem)
         self.approver.edited.connect(self._put)

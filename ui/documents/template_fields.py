@@ -9,9 +9,10 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from planner.documents.templates import LEAD, Part, Sort
 from planner.language.languages import own_name
 from planner.paper_templates import TemplateSheet, WordRow
-from planner.rules.templates import FACES, SIZES, Marking
+from planner.rules.templates import FACES, RULES, SIZES, SPACINGS, Marking
 from planner.rules.text import Language
 from ui import theme
 from ui.common.buttons import Button, IconButton
@@ -75,11 +76,15 @@ class WordFields(QWidget):
         self.section.add(holder)
 
 
+ORDERS = {Sort.BLOCK: "order", Sort.COLUMN: "columns", Sort.LINE: "lines"}
+"""The key of a template that holds the order of parts of a sort."""
+
+
 class PartFields(QWidget):
-    """Signals: `hidden(keys)` and `ordered(keys)`."""
+    """Signals: `hidden(keys)`, and `ordered(name, keys)` with a key of the template (`ORDERS`)."""
 
     hidden = Signal(object)
-    ordered = Signal(object)
+    ordered = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,12 +99,10 @@ class PartFields(QWidget):
         """Show what the paper has, ticked where it stands on the page."""
         self.section.set_title(t("What stands on the page"))
         hidden = set(sheet.own.get("hide", ()))
-        order = list(sheet.own.get("order", ()))
-        blocks = [part for part in sheet.parts if part.is_block]
-        blocks.sort(key=lambda part: order.index(part.key) if part.key in order else len(order))
-        others = [part for part in sheet.parts if not part.is_block]
-        names = {"subtitle": t("Lines under the title"), "note": t("Posts, places and notes"),
-                 "remark": t("Remarks under the time"), "figure": t("The drawing")}  # fmt: skip
+        captions = {
+            Sort.BLOCK: t("Parts"), Sort.COLUMN: t("Columns"), Sort.LINE: t("What is said of each"),
+            Sort.PART: t("Everywhere"),
+        }  # fmt: skip
         if self._holder is not None:
             self._holder.hide()
             self._holder.deleteLater()
@@ -108,29 +111,50 @@ class PartFields(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(2))
         self.toggles = {}
-        for part in (*blocks, *others):
-            label = " / ".join(dict.fromkeys(part.words)) if part.is_block else names.get(part.key, part.key)
-            toggle = self.toggles[part.key] = ToggleRow(label, holder)
-            toggle.set_value(part.key not in hidden)
-            toggle.set_read_only(read_only)
-            toggle.edited.connect(partial(self._hide, sorted(hidden), part.key))
-            row = QHBoxLayout()
-            row.addWidget(toggle, 1)
-            if part.is_block and len(blocks) > 1 and not read_only:
-                up = IconButton("chevron-up", t("Further up"), parent=holder, quiet=True)
-                up.clicked.connect(lambda _on=False, key=part.key: self._move_up([one.key for one in blocks], key))
-                up.setEnabled(part is not blocks[0])
-                row.addWidget(up)
-            column.addLayout(row)
+        for sort in Sort:
+            parts = [part for part in sheet.parts if part.sort is sort]
+            order = list(sheet.own.get(ORDERS.get(sort, ""), ()))
+            parts.sort(key=lambda part: order.index(part.key) if part.key in order else len(order))
+            if parts:
+                column.addWidget(Caption(captions[sort], holder))
+            for place, part in enumerate(parts):
+                column.addLayout(self._row(part, parts[:place], parts, hidden, read_only=read_only))
         self.section.add(holder)
+
+    def _row(
+        self, part: Part, above: Sequence[Part], parts: Sequence[Part], hidden: set[str], *, read_only: bool
+    ) -> QHBoxLayout:
+        toggle = self.toggles[part.key] = ToggleRow(_label(part), self._holder)
+        toggle.set_value(part.key not in hidden)
+        toggle.set_read_only(read_only)
+        toggle.edited.connect(partial(self._hide, sorted(hidden), part.key))
+        row = QHBoxLayout()
+        row.addWidget(toggle, 1)
+        movable = [one.key for one in parts if one.key != LEAD]  # the lead leads
+        if part.sort in ORDERS and len(movable) > 1 and part.key != LEAD and not read_only:
+            up = IconButton("chevron-up", t("Further up"), parent=self._holder, quiet=True)
+            up.clicked.connect(lambda _on=False: self._move_up(ORDERS[part.sort], movable, part.key))
+            up.setEnabled(any(one.key != LEAD for one in above))
+            row.addWidget(up)
+        return row
 
     def _hide(self, hidden: Sequence[str], key: str, on: bool) -> None:
         self.hidden.emit([one for one in hidden if one != key] + ([] if on else [key]))
 
-    def _move_up(self, keys: list[str], key: str) -> None:
+    def _move_up(self, name: str, keys: list[str], key: str) -> None:
         place = keys.index(key)
         keys[place - 1 : place + 1] = [key, keys[place - 1]]
-        self.ordered.emit(keys)
+        self.ordered.emit(name, keys)
+
+
+def _label(part: Part) -> str:
+    """Return what a part is called: by its own words on the paper, else by what it is."""
+    names = {
+        "emblem": t("The emblem"), "subtitle": t("Lines under the title"), "note": t("Posts, places and notes"),
+        "remark": t("Remarks under the time"), "figure": t("The drawing"), LEAD: t("Time or number"),
+    }  # fmt: skip
+    words = " / ".join(filter(None, dict.fromkeys(part.words)))
+    return words or names.get(part.key) or t("Column {n}", n=part.key.partition(":")[2])
 
 
 class StyleFields(QWidget):
@@ -143,15 +167,17 @@ class StyleFields(QWidget):
         super().__init__(parent)
         self._style: dict[str, Any] = {}
         self.section, self.top = Section(self), Section(self)
-        self.face = SegmentedField(self)
+        self.face, self.spacing = SegmentedField(self), SegmentedField(self)
+        self.rule = ChoiceField("", self)
         self.accent = ChoiceField("", self)
         self.sizes = {name: ChoiceField("", self) for name in SIZES}
         self.issuer, self.marking = ToggleRow(parent=self), ChoiceField("", self)
         self.emblem = Button("", self, clicked=self.emblem_wanted.emit)
         self.no_emblem = Button("", self, clicked=lambda: self.edited.emit({"emblem": None}))
         self.floors = Muted("", self, wrap=True)
-        for widgets in ((self.face,), (self.accent, self.sizes["title"]), (self.sizes["heading"], self.sizes["body"]),
-                        (self.sizes["note"],), (self.floors,)):  # fmt: skip
+        for widgets in ((self.face,), (self.spacing,), (self.accent, self.rule),
+                        (self.sizes["title"], self.sizes["heading"]), (self.sizes["body"], self.sizes["note"]),
+                        (self.floors,)):  # fmt: skip
             self.section.add(_beside(widgets, self))
         tops: tuple[tuple[QWidget, ...], ...] = ((self.emblem, self.no_emblem), (self.issuer,), (self.marking,))
         for row in tops:
@@ -163,6 +189,8 @@ class StyleFields(QWidget):
         column.addWidget(self.section)
         self.face.edited.connect(partial(self._put, "face"))
         self.accent.edited.connect(partial(self._put, "accent"))
+        self.spacing.edited.connect(partial(self._put, "spacing"))
+        self.rule.edited.connect(partial(self._put, "rule"))
         for name, field in self.sizes.items():
             field.edited.connect(partial(self._put, name))
         self.issuer.edited.connect(lambda on: self.edited.emit({"issuer": on or None}))
@@ -174,13 +202,15 @@ class StyleFields(QWidget):
         self._style = dict(sheet.own.get("style", {}))
         self.face.set_value(self._style.get("face"))
         self.accent.set_value(self._style.get("accent"))
+        self.spacing.set_value(self._style.get("spacing"))
+        self.rule.set_value(self._style.get("rule"))
         for name, field in self.sizes.items():
             field.set_value(self._style.get(name))
             field.set_read_only(read_only)
         self.issuer.set_value(bool(sheet.own.get("issuer") or sheet.own.get("emblem")))
         self.issuer.set_read_only(read_only or bool(sheet.own.get("emblem")))
         self.marking.set_value(sheet.own.get("marking"))
-        for widget in (self.face, self.accent, self.marking, self.emblem):
+        for widget in (self.face, self.spacing, self.rule, self.accent, self.marking, self.emblem):
             widget.setEnabled(not read_only)
         self.no_emblem.setEnabled(not read_only and bool(sheet.own.get("emblem")))
 
@@ -190,6 +220,11 @@ class StyleFields(QWidget):
         self.top.set_title(t("Above the title"))
         faces = dict(zip(FACES, (t("Serif"), t("Sans serif")), strict=True))
         self.face.set_words(t("Type"), [(None, original), *faces.items()])
+        spacings = dict(zip(SPACINGS, (t("Close"), t("Airy")), strict=True))
+        self.spacing.set_words(t("Spacing"), [(None, original), *spacings.items()])
+        rules = dict(zip(RULES, (t("None"), t("Heavier"), t("In the colour of headings")), strict=True))
+        self.rule.set_caption(t("Lines between rows"))
+        self.rule.set_choices([(None, original), *rules.items()])
         names = (t("Blue"), t("Green"), t("Brick"), t("Violet"), t("Graphite"))
         self.accent.set_caption(t("Colour of headings"))
         self.accent.set_choices([(None, original), *zip(INKS, names, strict=True)])

@@ -1,157 +1,191 @@
-"""The follow-up of an event: its minutes, what was promised, and the notes and letters written of it."""
+"""The follow-up of an event: a list of the papers written after it, and what is written for the one chosen."""
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Mapping
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from planner.operations.follow_up import (
-    STATEMENT_PARTS,
-    add_commitment,
-    add_record,
-    add_statement,
-    remove_commitment,
-    remove_record,
-    remove_statement,
-)
+from planner.papers import Paper
 from planner.queries.follow_up import FollowUp, follow_up_of
-from planner.rules.text import EMPTY, Text
-from ui.common.card import Card
-from ui.common.labels import Caption
-from ui.common.named import shown
+from ui import theme
+from ui.common.fields import Combo
+from ui.common.nav_list import NavEntry, NavList, group
 from ui.common.page import EventPageView
+from ui.common.pill import Tone
 from ui.context import Context
-from ui.follow_up.promised import PromiseLine
-from ui.follow_up.words import PAPERS, PARTS, RECORDED
-from ui.follow_up.written import Paragraph, Written
-from ui.translate import follow_language, t
+from ui.follow_up.commitments import CommitmentsPane, is_overdue
+from ui.follow_up.minutes import MinutesPane
+from ui.follow_up.office import ApprovalPane, InvitationPane
+from ui.follow_up.pane import Pane
+from ui.follow_up.personal import BiographyPane, LetterPane
+from ui.follow_up.press import PressPane, to_approve
+from ui.follow_up.sections import BriefingPane, SectionsPane
+from ui.follow_up.words import GROUPS, NAMES
+from ui.translate import follow_language, t, tn
 
+PANES: Mapping[Paper, type[Pane]] = {
+    Paper.MINUTES: MinutesPane,
+    Paper.ACTION_LIST: CommitmentsPane,
+    Paper.PRESS_NOTE: PressPane,
+    Paper.BRIEFING: BriefingPane,
+    Paper.BIOGRAPHY: BiographyPane,
+    Paper.REPORT: SectionsPane,
+    Paper.THANK_YOU: LetterPane,
+    Paper.INVITATION: InvitationPane,
+    Paper.APPROVAL_SHEET: ApprovalPane,
+}
+LIST_WIDTH = 212
+NARROW = 620
+"""Pixels of the design below which the list becomes a choice above the writing."""
 GAP = 14
 
 
 class FollowUpPage(EventPageView):
-    """The tab that fills the papers printed after a meeting."""
+    """The tab that fills the papers of a meeting. Attributes: `list`, the papers; `panes`, the writing made so far."""
 
-    tables: ClassVar[frozenset[str]] = frozenset(("event", "item", "record", "commitment", "statement"))
+    tables: ClassVar[frozenset[str]] = frozenset((
+        "event", "item", "attendance", "delegation", "participation", "person", "person_name", "post", "record",
+        "commitment", "statement",
+    ))  # fmt: skip
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._found: FollowUp | None = None
-        self.minutes, self.promised = Card(parent=self), Card(parent=self)
-        self.notes = {paper: Card(parent=self) for paper in PAPERS}
-        self.topics: dict[int, tuple[Caption, Written]] = {}
-        self.promises = Written(context, "commitment", remove_commitment, self)
-        self.lines: dict[int, PromiseLine] = {}
-        self.written = {paper: Written(context, "statement", remove_statement, self) for paper in PAPERS}
-        self._none = Caption("", self, wrap=True)
-        self.minutes.add(self._none)
-        self.promised.add(self.promises)
-        ground = QWidget(self)
-        ground.setProperty("kind", "clear")
-        column = QVBoxLayout(ground)
-        column.setContentsMargins(0, 0, 0, 4)
-        column.setSpacing(GAP)
-        column.addWidget(self.minutes)
-        column.addWidget(self.promised)
-        for paper, card in self.notes.items():
-            card.add(self.written[paper])
-            column.addWidget(card)
-            self.written[paper].wanted.connect(partial(self._add_statement, paper))
-        column.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidget(ground)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
-        self.promises.wanted.connect(self._add_commitment)
+        self.panes: dict[Paper, Pane] = {}
+        self._areas: dict[Paper, QScrollArea] = {}
+        self.list, self.choice = NavList(self, boxed=True), Combo(self)
+        self.list.setFixedWidth(theme.px(LIST_WIDTH))
+        self._stack = QStackedWidget(self)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(self.choice)
+        right.addWidget(self._stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(self.list)
+        row.addLayout(right, 1)
+        self.choice.hide()
+        self._papers = [paper for _group, papers in GROUPS for paper in papers]
+        self.chosen = self._papers[0]
+        self.list.chosen.connect(lambda key: self.choose(Paper(key)))
+        self.list.activated_key.connect(lambda _key: self.pane().setFocus(Qt.FocusReason.OtherFocusReason))
+        self.choice.activated.connect(lambda place: self.choose(self._papers[place]))
         follow_language(self.retranslate)
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
-        self.minutes.set_heading(t("Minutes of a meeting"), t("emptied, one goes"))
-        self.promised.set_heading(t("Commitments"))
-        self._none.setText(t("Minutes are kept of meetings, talks and signings: put one into the programme first."))
-        for paper, card in self.notes.items():
-            card.set_heading(t(PAPERS[paper]))
-            kinds = [(part, t(PARTS[part])) for part in STATEMENT_PARTS[paper] if part in PARTS]
-            self.written[paper].set_kinds(kinds, t("Another paragraph, then Enter"))
-        self.promises.set_kinds([("", "")], t("What was promised, then Enter"))
-        if self._found is not None:
-            self._show(self._found)
+        self.list.setAccessibleName(t("Papers"))
+        self.choice.setAccessibleName(t("Papers"))
+        self._show_list()
+        for paper, pane in self.panes.items():
+            pane.retranslate()
+            if paper is self.chosen:
+                pane.again()
 
     def refresh(self) -> None:
         """Read again what is written."""
         if self.event_id:
             self.context.read(self, "follow-up", self._show, follow_up_of, self.event_id)
 
+    def set_event(self, event_id: int) -> None:
+        """Show another event; what was typed for the one before is sent first."""
+        if event_id != self.event_id:
+            self._flush()
+        super().set_event(event_id)
+
+    def choose(self, paper: Paper) -> None:
+        """Show what is written for a paper."""
+        if paper is not self.chosen:
+            self._flush()
+        self.chosen = paper
+        self.list.choose(paper.value)
+        self.choice.setCurrentIndex(self._papers.index(paper))
+        self._show_pane()
+
+    def pane(self) -> Pane:
+        """Return the writing of the paper chosen; it is made when it is first shown."""
+        if self.chosen not in self.panes:
+            pane = PANES[self.chosen](self.context, self.chosen)
+            area = QScrollArea(self._stack)
+            area.setWidget(_on_ground(pane))
+            area.setWidgetResizable(True)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._stack.addWidget(area)
+            self.panes[self.chosen], self._areas[self.chosen] = pane, area
+        return self.panes[self.chosen]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the choice of the paper above the writing where there is no room beside it."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme.px(NARROW)
+        self.list.setFixedWidth(theme.px(LIST_WIDTH))
+        self.list.setVisible(not narrow)
+        self.choice.setVisible(narrow)
+
     def _show(self, found: FollowUp) -> None:
         self._found = found
-        self._show_minutes(found)
-        self._show_promises(found)
-        for paper, written in self.written.items():
-            mine = [row for row in found.statements if row.paper == paper]
-            written.show_all(
-                [Paragraph(row.id, t(PARTS.get(row.part, "")) if row.part in PARTS else "", row.words) for row in mine],
-                found.languages,
-            )
-        for each in (self.promises, *self.written.values(), *(pair[1] for pair in self.topics.values())):
-            each.set_read_only(self.context.read_only is not None)
+        self._show_list()
+        self._show_pane()
 
-    def _show_minutes(self, found: FollowUp) -> None:
-        self._none.setVisible(not found.items)
-        wanted = [item for item, _ in found.items]
-        if wanted != list(self.topics):
-            for caption, written in self.topics.values():
-                for gone in (caption, written):
-                    gone.hide()
-                    gone.deleteLater()
-            self.topics = {item: self._topic(item) for item in wanted}
-        kinds = [(kind, t(name)) for kind, name in RECORDED.items()]
-        for item, title in found.items:
-            caption, written = self.topics[item]
-            caption.setText(shown(title, *found.languages))
-            written.set_kinds(kinds, t("Another paragraph, then Enter"))
-            mine = [row for row in found.records if row.item_id == item]
-            written.show_all([Paragraph(row.id, t(RECORDED[row.kind]), row.words) for row in mine], found.languages)
+    def _show_pane(self) -> None:
+        pane = self.pane()
+        self._stack.setCurrentWidget(self._areas[self.chosen])
+        if self._found is not None:
+            pane.show_all(self._found, read_only=self.context.read_only is not None)
 
-    def _topic(self, item: int) -> tuple[Caption, Written]:
-        caption, written = Caption("", self.minutes, wrap=True), Written(self.context, "record", remove_record, self)
-        caption.setContentsMargins(0, 6, 0, 0)
-        self.minutes.add(caption)
-        self.minutes.add(written)
-        written.wanted.connect(partial(self._add_record, item))
-        return caption, written
+    def _show_list(self) -> None:
+        lines = []
+        for heading, papers in GROUPS:
+            lines += [group(t(heading)), *(self._entry(paper) for paper in papers)]
+        self.list.set_entries(lines)
+        self.list.choose(self.chosen.value)
+        names = [t(NAMES[paper]) for paper in self._papers]
+        if [self.choice.itemText(place) for place in range(self.choice.count())] != names:
+            self.choice.clear()
+            self.choice.addItems(names)
+            self.choice.setCurrentIndex(self._papers.index(self.chosen))
 
-    def _show_promises(self, found: FollowUp) -> None:
-        rows = found.commitments
-        paragraphs = [Paragraph(row.id, f"{place}.", row.words) for place, row in enumerate(rows, 1)]
-        self.promises.show_all(paragraphs, found.languages)
-        for gone in [row for row in self.lines if row not in {one.id for one in rows}]:
-            line = self.lines.pop(gone)
-            line.hide()
-            line.deleteLater()
-        for row in rows:
-            if row.id not in self.lines:
-                self.lines[row.id] = PromiseLine(self.context, row.id, self.promised)
-                self.promised.add(self.lines[row.id])
-            self.lines[row.id].show_row(row, shown(row.words, *found.languages), found.from_day)
-            self.lines[row.id].set_read_only(self.context.read_only is not None)
+    def _entry(self, paper: Paper) -> NavEntry:
+        """Return the line of a paper: how many paragraphs it has, and what calls for somebody."""
+        found = self._found
+        if found is None:
+            return NavEntry(t(NAMES[paper]), paper.value)
+        count, detail = len(found.of(paper.value)), ""
+        if paper is Paper.MINUTES:
+            count += len(found.records)
+        elif paper is Paper.ACTION_LIST:
+            count = len(found.commitments)
+            late = sum(is_overdue(row, self.context) for row in found.commitments)
+            detail = tn("{n} overdue", "{n} overdue", late) if late else ""
+        elif paper is Paper.PRESS_NOTE and (waiting := len(to_approve(found))):
+            detail = tn("{n} to approve", "{n} to approve", waiting)
+        return NavEntry(t(NAMES[paper]), paper.value, str(count or ""), detail=detail, detail_tone=Tone.ATTENTION)
 
-    def _add_record(self, item: int, kind: str, words: str) -> None:
-        self.context.run(self, add_record, item, kind, self._worded(words))
+    def _flush(self) -> None:
+        """Send what waits in the fields of the pane shown."""
+        for child in self.panes[self.chosen].findChildren(QWidget) if self.chosen in self.panes else ():
+            flush = getattr(child, "flush", None)
+            if callable(flush):
+                flush()
 
-    def _add_commitment(self, _kind: str, words: str) -> None:
-        self.context.run(self, add_commitment, self.event_id, self._worded(words))
 
-    def _add_statement(self, paper: str, part: str, words: str) -> None:
-        self.context.run(self, add_statement, paper, part, self._worded(words), event_id=self.event_id)
-
-    def _worded(self, words: str) -> Text:
-        first = self._found.languages[0] if self._found and self._found.languages else "und"
-        return EMPTY.with_wording(first, words)
+def _on_ground(pane: Pane) -> QWidget:
+    """Return a pane with what stands below it; alone it fills the height."""
+    below = pane.below()
+    if below is None:
+        return pane
+    ground = QWidget()
+    ground.setProperty("kind", "clear")
+    column = QVBoxLayout(ground)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(GAP)
+    column.addWidget(pane)
+    column.addWidget(below)
+    column.addStretch(1)
+    return ground

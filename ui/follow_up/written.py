@@ -1,115 +1,95 @@
-"""Paragraphs written in the languages of an event, one under another, and a line for one more."""
+"""The words of a paragraph: a text that tells when it was emptied, and one that is made by its first words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
-from planner.operations.texts import check_text, write_text
-from planner.rules.text import Language, Text
-from ui.common.event_fields import language_names
-from ui.common.fields import Combo, Line
-from ui.common.paired_field import PairedField
+from planner.operations.follow_up import add_statement, remove_statement
+from planner.operations.texts import write_text
+from planner.queries.follow_up import StatementRow
+from planner.rules.text import EMPTY, Language
+from ui.common.text_fields import Target, TextFields
 from ui.context import Context
-from ui.translate import t
 
 
-class Paragraph(NamedTuple):
-    """A paragraph: the id of its row, what it is called, its words."""
+class Words(TextFields):
+    """Signals: `emptied()` when no language holds words any more and the person has gone elsewhere."""
 
-    id: int
-    caption: str
-    words: Text
+    emptied = Signal()
+
+    def _build(self, tags: tuple[Language, ...]) -> None:
+        super()._build(tags)
+        for field in self.fields():
+            for side in field.sides():
+                side.box.focus_moved.connect(lambda: QTimer.singleShot(0, self, self._look))
+
+    def is_empty(self) -> bool:
+        """Tell whether nothing is typed in any language."""
+        return not any(side.box.text().strip() for field in self.fields() for side in field.sides())
+
+    def holds_focus(self) -> bool:
+        """Tell whether somebody is typing here."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _look(self) -> None:
+        """Look whether it was left empty."""
+        if self._target is not None and self.is_empty() and not self.holds_focus():
+            self.emptied.emit()
 
 
-class Written(QWidget):
-    """Paragraphs of one table; one emptied in every language goes. Signals: `wanted(kind, words)` for one more."""
-
-    wanted = Signal(str, str)
+class Slot(Words):
+    """A paragraph of a paper that has but one: it is made by its first words and goes with its last."""
 
     def __init__(
-        self, context: Context, table: str, remove: Callable[..., object], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._context, self._table, self._remove = context, table, remove
-        self._languages: tuple[Language, ...] = ()
-        self._kinds: list[str] = []
-        self.fields: dict[int, PairedField] = {}
-        self.kind, self.new = Combo(self), Line(self)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
-        self._foot = QWidget(self)
-        foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.setSpacing(8)
-        foot.addWidget(self.kind)
-        foot.addWidget(self.new, 1)
-        self._column.addWidget(self._foot)
-        self.new.returnPressed.connect(self._ask)
+        self, context: Context, paper: str, part: str, parent: QWidget | None = None, *, single_line: bool = True,
+    ) -> None:  # fmt: skip
+        super().__init__(context, "", parent, single_line=single_line, optional=True)
+        self.paper, self.part = paper, part
+        self._row: StatementRow | None = None
+        self._of: dict[str, Any] = {}
+        self._making = False
+        self._later: dict[Language, str] = {}
+        self.edited.connect(self._make)
+        self.emptied.connect(self._remove)
 
-    def set_kinds(self, kinds: Sequence[tuple[str, str]], placeholder: str) -> None:
-        """Offer what a new paragraph may be, by its name and its words."""
-        if self._kinds != [kind for kind, _ in kinds] or self.kind.itemText(0) != kinds[0][1]:
-            chosen = self.kind.currentIndex()
-            self._kinds = [kind for kind, _ in kinds]
-            self.kind.clear()
-            self.kind.addItems([words for _, words in kinds])
-            self.kind.setCurrentIndex(max(chosen, 0))
-        self.kind.setVisible(len(kinds) > 1)
-        self.kind.setAccessibleName(t("What it is"))
-        self.new.setPlaceholderText(placeholder)
-        self.new.setAccessibleName(placeholder)
-
-    def show_all(self, paragraphs: Sequence[Paragraph], languages: tuple[Language, ...]) -> None:
-        """Show these paragraphs in their order."""
-        if languages != self._languages:
-            self._forget(list(self.fields))
-        self._languages = languages
-        self._forget([known for known in self.fields if known not in {one.id for one in paragraphs}])
-        for place, one in enumerate(paragraphs):
-            field = self.fields.get(one.id) or self._make(one.id)
-            if self._column.indexOf(field) != place:
-                self._column.insertWidget(place, field)
-            field.set_caption(one.caption)
-            field.set_value(one.words)
-
-    def set_read_only(self, read_only: bool) -> None:
-        """Let the paragraphs be read only."""
-        self._foot.setVisible(not read_only)
-        for field in self.fields.values():
-            field.set_read_only(read_only)
-
-    def _make(self, row: int) -> PairedField:
-        field = PairedField("", language_names(self._languages), self, lines=2)
-        field.edited.connect(lambda tag, words: self._write(row, tag, words))
-        field.checked.connect(
-            lambda tag: self._context.run(self, check_text, self._table, row, "words", language=tag)
-        )
-        self.fields[row] = field
-        self._column.insertWidget(self._column.count() - 1, field)
-        return field
-
-    def _write(self, row: int, tag: str, words: str) -> None:
-        field = self.fields[row]
-        if not any(field.text(language).strip() for language in field.languages()):
-            self._context.run(self, self._remove, row)
+    def show_row(self, row: StatementRow | None, tags: tuple[Language, ...], **of: Any) -> None:
+        """Show the paragraph, or room for it; `of` says of which event, item and person a new one is."""
+        if of != self._of:
+            self.flush()
+            self._making, self._later = False, {}
+        self._row, self._of = row, of
+        if row is None:
+            if not self._making:
+                self.show_text(None, EMPTY, tags)
             return
-        merge = f"{self._table}:{row}:words:{tag}"
-        self._context.run(self, write_text, self._table, row, "words", language=tag, words=words, merge=merge)
+        if self._making:
+            self.flush()  # what is being typed in another language is kept for the row
+        later, self._making, self._later = self._later, False, {}
+        text = row.words
+        for tag, words in later.items():
+            text = text.with_wording(tag, words)
+        self.show_text(Target("statement", row.id, "words"), text, tags)
+        for tag, words in later.items():
+            self.context.run(self, write_text, "statement", row.id, "words", language=tag, words=words)
 
-    def _ask(self) -> None:
-        words = self.new.text().strip()
-        if words and self._kinds:
-            self.new.clear()
-            self.wanted.emit(self._kinds[max(self.kind.currentIndex(), 0)], words)
+    def _make(self, tag: Language, words: str) -> None:
+        """Make the paragraph of its first words; what is typed before it is there follows then."""
+        if self._making:
+            self._later[tag] = words
+        elif words.strip():
+            self._making = True
+            text = EMPTY.with_wording(tag, words)
+            self.context.run(self, add_statement, self.paper, self.part, text, failed=self._refused, **self._of)
 
-    def _forget(self, ids: list[int]) -> None:
-        for row in ids:
-            field = self.fields.pop(row)
-            self._column.removeWidget(field)
-            field.hide()
-            field.deleteLater()
+    def _refused(self, error: Any) -> None:
+        self._making, self._later = False, {}
+        self.context.failed.emit(error)
+
+    def _remove(self) -> None:
+        if self._row is not None and self.context.read_only is None:
+            self.discard()
+            self.context.run(self, remove_statement, self._row.id)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from planner.language.catalog import mark
 from planner.language.dates import format_day
 from planner.language.languages import own_name
 from planner.queries.history import FieldChange
@@ -14,154 +13,20 @@ from planner.rules.times import clock
 from ui.common.event_words import KINDS, LINKS, STATES
 from ui.common.words import CAPACITIES, NAME_ORDERS, ORGANISATIONS, SIDES
 from ui.common.words import STATES as MEMBER_STATES
+from ui.history.field_words import FIELDS, TABLES
 from ui.history.names import KINDS as REFERENCES
 from ui.history.names import called
 from ui.translate import language, t
 
 NOBODY: Mapping[tuple[str, int], Any] = {}
-TABLES = {
-    "event": mark("Event"),
-    "event_link": mark("Link between events"),
-    "event_agreement": mark("Link to an agreement"),
-    "topic": mark("Topic"),
-    "greeting": mark("Greeting"),
-    "office_day": mark("Day in the calendar"),
-    "busy_time": mark("Busy time"),
-    "event_flag": mark("Flag at the event"),
-    "flag": mark("Flag"),
-    "item": mark("Item"),
-    "track": mark("Track"),
-    "item_track": mark("Track of an item"),
-    "attendance": mark("Takes part"),
-    "delegation": mark("Delegation"),
-    "participation": mark("Member"),
-    "person": mark("Person"),
-    "person_name": mark("Name"),
-    "person_private": mark("Private data"),
-    "post": mark("Post"),
-    "organisation": mark("Organisation"),
-    "organisation_name": mark("Name of an organisation"),
-    "partnership": mark("Partnership"),
-    "agreement": mark("Agreement"),
-    "agreement_party": mark("Party to an agreement"),
-    "venue": mark("Venue"),
-    "room": mark("Room"),
-    "route": mark("Way"),
-    "opening_hours": mark("Opening hours"),
-    "paper_heading": mark("Heading of a paper"),
-    "setting": mark("Setting of the office"),
-    "counterpart": mark("Counterpart"),
-    "liaison": mark("Liaison officer"),
-    "profile": mark("Profile of protocol"),
-    "phrase": mark("Phrase"),
-    "dismissal": mark("Finding that is no problem"),
-    "record": mark("Paragraph of the minutes"),
-    "commitment": mark("Commitment"),
-    "statement": mark("Paragraph of a note"),
-    "vehicle": mark("Vehicle"),
-    "ride": mark("Ride"),
-    "rider": mark("Seat in a car"),
-    "journey": mark("Arrival or departure"),
-    "lodging": mark("Room in a hotel"),
-    "gift": mark("Present"),
-    "dish": mark("Dish"),
-    "invitation": mark("Invitation"),
-    "issued_paper": mark("Issued version"),
-    "paper_holder": mark("Copy of a version"),
-    "paper_template": mark("Template of a paper"),
-    "picture": mark("Photograph"),
-    "seating_plan": mark("Seating plan"),
-    "seating_table": mark("Table of a banquet"),
-    "placement": mark("Seat"),
-    "seating_wish": mark("Wish about seats"),
-}
-FIELDS = {
-    "topic": mark("for items of the kind"),
-    "retired": mark("retired"),
-    "feast": mark("feast"),
-    "yearly": mark("every year"),
-    "starts_at": mark("begins"),
-    "ends_at": mark("ends"),
-    "all_day": mark("whole days"),
-    "tentative": mark("tentative"),
-    "uid": mark("identity in its file"),
-    "source": mark("source"),
-    "title": mark("title"),
-    "short_title": mark("short title"),
-    "place": mark("place"),
-    "note": mark("note"),
-    "internal_note": mark("internal note"),
-    "name": mark("name"),
-    "short": mark("short name"),
-    "heading": mark("heading"),
-    "subtitle": mark("subtitle"),
-    "words": mark("words"),
-    "address": mark("address"),
-    "post_title": mark("post"),
-    "day": mark("day"),
-    "end_day": mark("day of the end"),
-    "from_day": mark("first day"),
-    "to_day": mark("last day"),
-    "start_minute": mark("start"),
-    "end_minute": mark("end"),
-    "start_zone": mark("zone of the start"),
-    "end_zone": mark("zone of the end"),
-    "host_zone": mark("zone of the hosts"),
-    "guest_zone": mark("zone of the guests"),
-    "kind": mark("kind"),
-    "state": mark("state"),
-    "languages": mark("languages"),
-    "capacity": mark("capacity"),
-    "side": mark("side"),
-    "position": mark("place in the order"),
-    "own_order": mark("place in the order"),
-    "pin": mark("pinned place"),
-    "surname": mark("surname"),
-    "given": mark("given name"),
-    "patronymic": mark("patronymic"),
-    "order": mark("order of the name"),
-    "language": mark("language"),
-    "valid_from": mark("since"),
-    "valid_to": mark("until"),
-    "rank_level": mark("rank"),
-    "rank_date": mark("in the rank since"),
-    "acting": mark("acting"),
-    "country": mark("country"),
-    "venue_id": mark("venue"),
-    "room_id": mark("room"),
-    "person_id": mark("person"),
-    "organisation_id": mark("organisation"),
-    "partner_id": mark("partner"),
-    "other_id": mark("other event"),
-    "audience": mark("shown in"),
-    "role": mark("role"),
-    "hard": mark("fixed time"),
-    "minutes": mark("minutes"),
-    "signed_on": mark("signed on"),
-    "value": mark("value"),
-    "rank_minute": mark("hour of that day"),
-    "rank_class": mark("class"),
-    "honorary": mark("honorary"),
-    "field": mark("field"),
-    "founded_on": mark("founded on"),
-    "guest_id": mark("guest"),
-    "host_id": mark("host"),
-    "officer_id": mark("officer"),
-    "participation_id": mark("member"),
-    "spouse_of_id": mark("spouse of"),
-    "replaces_id": mark("comes instead of"),
-    "pinned": mark("decided by hand"),
-    "based_on": mark("began as"),
-    "profile_values": mark("what differs"),
-    "profile_code": mark("profile of protocol"),
-    "profile_id": mark("profile of protocol"),
-    "protocol": mark("choices of protocol"),
-}
-_PLUMBING = frozenset({"start_fold", "end_fold", "folded", "change", "utc_start", "utc_end"})
+_PLUMBING = frozenset({
+    "start_fold", "end_fold", "folded", "change", "utc_start", "utc_end",
+    "content_sha256", "frozen_sha256", "pdf_sha256", "change_number",
+})  # fmt: skip
 """Fields that say nothing to a person."""
 _AT_FIRST = frozenset({"position", "own_order"})
 """Fields that say nothing where a row is added."""
-_KINDS = frozenset({"kind", "state", "role", "side", "capacity", "order"})
+_KINDS = frozenset({"kind", "state", "role", "side", "capacity", "name_order"})
 _WORDS: Mapping[tuple[str, str], Mapping[Any, str]] = {
     ("event", "kind"): KINDS,
     ("event_link", "kind"): LINKS,
@@ -170,7 +35,7 @@ _WORDS: Mapping[tuple[str, str], Mapping[Any, str]] = {
     ("participation", "capacity"): CAPACITIES,
     ("participation", "state"): MEMBER_STATES,
     ("organisation", "kind"): ORGANISATIONS,
-    ("person_name", "order"): NAME_ORDERS,
+    ("person_name", "name_order"): NAME_ORDERS,
 }
 
 
@@ -180,7 +45,7 @@ def change_rows(
     """Return what a step changed as (thing and field, before, after); texts are split by language, ids are named."""
     rows: list[tuple[str, str, str]] = []
     for one in changes:
-        if _is_plumbing(one.field) or (one.before in (None, "", [], {}) and one.after in (None, "", [], {})):
+        if is_plumbing(one.field) or (one.before in (None, "", [], {}) and one.after in (None, "", [], {})):
             continue
         if one.before is None and (one.field in _AT_FIRST or one.after is False):
             continue
@@ -195,7 +60,8 @@ def change_rows(
     return rows
 
 
-def _is_plumbing(field: str) -> bool:
+def is_plumbing(field: str) -> bool:
+    """Tell whether a field says nothing to a person: what it refers to has no name, or the program reckons it."""
     return field in _PLUMBING or (field.endswith("_id") and field not in REFERENCES)
 
 

@@ -10,15 +10,18 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from planner.app import Changes
 from planner.errors import NotFound, PlannerError
 from planner.language.declension_phrases import place_cases
 from planner.operations import events as operations
+from planner.operations.duplicate import keep_as_template
 from planner.operations.names import confirm_cases
 from planner.operations.phrases import take_phrase
 from planner.operations.texts import check_text, write_text
 from planner.queries.events import EventPage, event_page
 from planner.rules.kinds import EventKind, EventState
 from planner.rules.text import Language, Source
+from ui.common.buttons import Link
 from ui.common.case_rows import CaseRows
 from ui.common.event_fields import LanguagesField, ZoneField, language_names
 from ui.common.event_words import kind_word, state_word
@@ -59,6 +62,8 @@ class EventInspector(Inspector):
         self.note = NoteField(parent=self)
         self.topics = Topics(context, self)
         self.links = EventLinks(context, self)
+        self.template = Link("", self, clicked=self._template_wanted)
+        self._is_template = False
         self._arrange()
         self._connect()
         follow_language(self.retranslate)
@@ -79,6 +84,7 @@ class EventInspector(Inspector):
         self.host_zone.set_words(t("Zone of the hosts"))
         self.guest_zone.set_words(t("Zone of the guests"))
         self.note.set_caption(t("Note, never printed"))
+        self._name_template()
         if self.thing_id:
             self.mark_stale()
 
@@ -123,6 +129,10 @@ class EventInspector(Inspector):
         self.note.set_value(page.note)
         self.topics.show_topics(page)
         self.links.show_links(page)
+        self._is_template = page.template
+        self.state.setVisible(not page.template)
+        self._name_template()
+        self.template.setEnabled(self.context.read_only is None)
         self._set_read_only(self.context.read_only is not None)
 
     def _show_text(self, name: str, text: Any, languages: tuple[str, ...]) -> None:
@@ -173,6 +183,7 @@ class EventInspector(Inspector):
         column.addLayout(_side_by_side(self.host_zone, self.guest_zone))
         for widget in (self.topics, self.links, self.note):
             column.addWidget(widget)
+        column.addWidget(self.template, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
     def _connect(self) -> None:
@@ -211,6 +222,22 @@ class EventInspector(Inspector):
 
     def _confirm_cases(self, forms: Mapping[str, str]) -> None:
         self.context.run(self, confirm_cases, "event", self.thing_id, "place", language="ru", forms=dict(forms))
+
+    def _name_template(self) -> None:
+        template = self._is_template
+        self._heading.setText(t("The template") if template else t("The event"))
+        self.template.set_text(t("New event from this template…") if template else t("Keep as a template"))
+
+    def _template_wanted(self) -> None:
+        """Make a new event of a template, or keep the event as one and show it among them."""
+        if self._is_template:
+            self.context.show("new event", self.thing_id)
+        else:
+            self.context.run(self, keep_as_template, self.thing_id, done=self._kept)
+
+    def _kept(self, changes: Changes) -> None:
+        self.context.show("templates", 0)
+        self.context.select("event", changes.result)
 
     def _move_first_day(self, day: date | None) -> None:
         """Move the last day along where the event would otherwise end before it begins."""

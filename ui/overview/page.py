@@ -9,13 +9,16 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.app import Changes
+from planner.checks.preparation import EventTasks, event_tasks
 from planner.language.dates import format_range
 from planner.language.feasts import greeting_words
 from planner.operations.calendar import correct_greeting
 from planner.operations.events import add_greeting, remove_greeting
 from planner.operations.findings import take_back_dismissal
+from planner.operations.preparation import tick_task
 from planner.queries.events import EventRow
 from planner.rules.findings import Finding
+from planner.rules.kinds import EventState
 from ui import theme
 from ui.common.card import Card, CardRow
 from ui.common.event_words import nearness, state_word
@@ -30,6 +33,7 @@ from ui.overview.chain import ChainView, Link
 from ui.overview.dates import EventDates, day_rows, event_dates, greeting_rows, offer_rows
 from ui.overview.facts import Facts, event_facts
 from ui.overview.findings_card import FindingsCard
+from ui.overview.next_steps import NextSteps
 from ui.translate import follow_language, language, t
 
 GAP = 14
@@ -56,6 +60,7 @@ class OverviewPage(EventPageView):
             "track",
             "item_track",
             "attendance",
+            "track_member",
             "delegation",
             "participation",
             "person",
@@ -88,6 +93,7 @@ class OverviewPage(EventPageView):
             "commitment",
             "issued_paper",
             "paper_holder",
+            "task",
         )
     )
 
@@ -98,6 +104,7 @@ class OverviewPage(EventPageView):
         self.chain = ChainView(self)
         self.needs = FindingsCard(self)
         self.sides, self.papers, self.dates, self.topics = (Card(parent=self) for _ in range(4))
+        self.steps = NextSteps(self)
         self._notice = Caption("", self, wrap=True)
         ground = QWidget(self)
         ground.setProperty("kind", "clear")
@@ -130,6 +137,8 @@ class OverviewPage(EventPageView):
         self.needs.dismissed.connect(lambda finding, why: dismiss(self.context, self, self.event_id, finding, why))
         self.needs.taken_back.connect(lambda row: self.context.run(self, take_back_dismissal, row))
         self.dates.acted.connect(self._act_on_date)
+        self.steps.ticked.connect(self._tick)
+        self.steps.every_wanted.connect(lambda: self.context.show("tab:tasks", self.event_id))
         for card in (self.sides, self.papers):
             card.acted.connect(self._act_on_card)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
@@ -168,8 +177,9 @@ class OverviewPage(EventPageView):
         if columns == self._columns:
             return
         self._columns = columns
-        left, right = (self.needs, self.sides, self.dates), (self.papers, self.topics)
-        order = (left, right) if columns == 2 else ((self.needs, self.sides, self.papers, self.dates, self.topics), ())
+        left, right = (self.needs, self.sides, self.dates), (self.steps, self.papers, self.topics)
+        one = (self.needs, self.steps, self.sides, self.papers, self.dates, self.topics)
+        order = (left, right) if columns == 2 else (one, ())
         for box, cards in zip(self._boxes, order, strict=True):
             for place, card in enumerate(cards):
                 box.insertWidget(place, card)
@@ -190,10 +200,20 @@ class OverviewPage(EventPageView):
         self._show_days()
         # After the cards: the calendar of holidays is imported at its first question.
         self.context.read(self, "dates", self._show_dates, event_dates, facts.page.id)
+        self.context.read(self, "steps", self._show_steps, event_tasks, facts.page.id, self.context.today())
         self.topics.set_rows(rows.topic_rows(facts))
         self.topics.setVisible(bool(facts.page.topics))
         self._notice.setText(t(facts.sample))
         self._notice.setVisible(bool(facts.sample))
+
+    def _show_steps(self, found: EventTasks) -> None:
+        if found.page.id == self.event_id:
+            over = found.page.state is EventState.CANCELLED
+            writable = self.context.read_only is None
+            self.steps.show_tasks(() if over else found.tasks, self.context.today(), writable=writable)
+
+    def _tick(self, task_id: int) -> None:
+        self.context.run(self, tick_task, task_id, done_on=self.context.today())
 
     def _show_dates(self, dates: EventDates) -> None:
         if dates.page.id == self.event_id:

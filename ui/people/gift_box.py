@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from planner.language.catalog import mark
 from planner.operations import gifts
 from planner.queries.gifts import GiftRow
-from planner.rules.gifts import GiftFault, GiftFinding
 from planner.rules.text import Language
 from ui.common.buttons import Link
 from ui.common.fields import ChoiceField, LineField, ToggleRow
 from ui.common.form import side_by_side
+from ui.common.gift_words import MARKS, money, parse_money
 from ui.common.labels import PlainLabel
 from ui.common.moment_fields import DateField, TypedField
 from ui.common.picker import Offer, ReferenceField
@@ -23,30 +21,12 @@ from ui.common.text_fields import Target, TextFields
 from ui.context import Context
 from ui.translate import t
 
-MARKS = {
-    "alcohol": mark("alcohol"), "antique": mark("an antique"), "blade": mark("a blade"), "clock": mark("a clock"),
-    "even-flowers": mark("an even number of flowers"), "food": mark("food"), "pork": mark("pork"),
-    "white-flowers": mark("white flowers"),
-}  # fmt: skip
-FAULTS = {
-    GiftFault.SAME_AGAIN: mark("The same was given before: {other}."),
-    GiftFault.OVER_LIMIT: mark("Worth more than {limit}: it must be reported and handed in."),
-    GiftFault.TABOO: mark("Not given to guests from this country: {mark}."),
-    GiftFault.ANTIQUE: mark("An antique needs a permit to leave the country."),
-}
-
 
 class MoneyField(TypedField):
     """An amount, kept in hundredths: `edited(int or None)`."""
 
     def _parse(self, text: str) -> int | None:
-        words = text.replace("\u00a0", "").replace(" ", "").replace(",", ".")
-        try:
-            amount = Decimal(words)
-        except InvalidOperation:
-            return None
-        fits = amount.is_finite() and 0 <= amount < 10**9 and amount * 100 == int(amount * 100)
-        return int(amount * 100) if fits else None
+        return parse_money(text)
 
     def _show(self, value: int) -> str:
         return money(value)
@@ -56,12 +36,6 @@ class MoneyField(TypedField):
 
     def _complaint(self) -> str:
         return t("Write an amount, as 2500 or 2500.50")
-
-
-def money(value: int) -> str:
-    """Return an amount without its currency."""
-    whole, rest = divmod(value, 100)
-    return f"{whole:,}".replace(",", "\u00a0") + (f".{rest:02}" if rest else "")
 
 
 class GiftBox(QFrame):
@@ -131,8 +105,3 @@ class GiftBox(QFrame):
 
     def _remove(self) -> None:
         self.context.run(self, gifts.remove_gift, self.gift_id)
-
-
-def fault_words(finding: GiftFinding, *, other: str, limit: str) -> str:
-    """Return in words what is wrong with a present."""
-    return t(FAULTS[finding.fault], other=other, limit=limit, mark=t(MARKS[finding.mark]) if finding.mark else "")

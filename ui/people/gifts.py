@@ -14,12 +14,13 @@ from planner.queries.people import person_page
 from planner.rules.text import Language
 from ui.common.buttons import Link
 from ui.common.form import Section
+from ui.common.gift_words import fault_words, money
 from ui.common.live_view import LiveView
 from ui.common.named import shown
 from ui.common.picker import Offer, offers
 from ui.common.register_offers import register_languages
 from ui.context import Context
-from ui.people.gift_box import GiftBox, fault_words, money
+from ui.people.gift_box import GiftBox
 from ui.translate import follow_language, language, t
 
 

@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QWidget
 from planner.language.placement_words import seat_name, why
 from planner.operations import profiles as profile_operations
 from planner.operations import seating, venues
+from planner.queries.for_flags import plan_flags
 from planner.queries.profiles import ProfileRow, profiles
+from planner.rules.flags_order import Ordered
 from planner.rules.kinds import Side
 from planner.rules.placement import explain, opposite
+from planner.rules.places import PlanKind
 from planner.rules.seating_score import Rule
 from ui.common.buttons import Link
 from ui.common.fields import ChoiceField
@@ -35,11 +38,14 @@ class SeatingView(NamedTuple):
 
     shown: DeskShown
     profiles: tuple[ProfileRow, ...]
+    flags: Ordered | None = None
 
 
 def read_seating(db: Any, plan_id: int) -> SeatingView:
     """Return what the inspector shows."""
-    return SeatingView(read_desk(db, plan_id), profiles(db))
+    shown = read_desk(db, plan_id)
+    flags = plan_flags(db, shown.desk) if shown.desk.room.flags or shown.desk.plan.kind is PlanKind.FLAGS else None
+    return SeatingView(shown, profiles(db), flags)
 
 
 class SeatingInspector(FormInspector):
@@ -47,7 +53,7 @@ class SeatingInspector(FormInspector):
 
     tables = frozenset((
         "seating_plan", "seating_table", "placement", "seating_wish", "delegation", "participation", "person",
-        "person_name", "post", "event", "attendance", "profile", "setting",
+        "person_name", "post", "event", "item_track", "track_member", "attendance", "profile", "setting",
     ))  # fmt: skip
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -101,7 +107,7 @@ class SeatingInspector(FormInspector):
         writable = self.context.read_only is None
         self.choices.show_options(shown, writable=writable)
         self.wishes.show_wishes(shown)
-        self.room.show_room(shown, writable=writable)
+        self.room.show_room(shown, sheet.flags, writable=writable)
         self.checks.set_findings(bent_rows(shown, self._opened, writable=writable))
 
     def _show_again(self) -> None:

@@ -17,7 +17,7 @@ from ui.common.buttons import Button
 from ui.common.empty_state import EmptyState
 from ui.common.labels import Muted, plain_tooltip
 from ui.common.page import Action, EventPageView
-from ui.common.paper_entries import SEATING
+from ui.common.paper_entries import SEATING, seating_of
 from ui.context import Context
 from ui.seating.bar import NEW, SeatingBar
 from ui.seating.board import Board
@@ -29,7 +29,8 @@ from ui.translate import follow_language, t, tn
 
 TABLES = frozenset((
     "seating_plan", "seating_table", "placement", "seating_wish", "delegation", "participation", "person",
-    "person_name", "post", "organisation_name", "event", "item", "attendance", "profile", "room", "setting",
+    "person_name", "post", "organisation_name", "event", "item", "item_track", "track_member", "attendance",
+    "profile", "room", "setting",
 ))  # fmt: skip
 
 
@@ -182,8 +183,8 @@ class SeatingPage(EventPageView):
         dialog.open()  # sink-ok: a dialog, not a file
 
     def print_plan(self) -> None:
-        """Go to the seating plan among the documents."""
-        self.context.show("paper", SEATING)
+        """Go to the plan shown among the documents."""
+        self.context.show("paper", seating_of(self.plan_id) if self.plan_id else SEATING)
 
     # --- What is shown
 

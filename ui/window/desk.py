@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +14,7 @@ from ui.common.event_words import error_words
 from ui.common.page import Action
 from ui.context import Context
 from ui.translate import follow_language, t
-from ui.window import look
+from ui.window import kept_list, look
 from ui.window.empty_office import EmptyOffice
 from ui.window.front import Front
 from ui.window.main_window import MainWindow
@@ -23,6 +25,10 @@ from ui.window.search_everywhere import SearchEverywhere
 from ui.window.shell_reader import ShellReader
 from ui.window.steps import Steps
 
+if TYPE_CHECKING:
+    from ui.delegations.kept import Kept
+    from ui.delegations.page import DelegationsPage
+
 FIRST_PAGES = {
     "item": "programme",
     "member": "delegations",
@@ -32,24 +38,27 @@ FIRST_PAGES = {
     "venue": "venues",
     "agreement": "agreements",
     "paper": "documents",
+    "task": "tasks",
 }
 LOOK_AGAIN = 50
 """Milliseconds between two looks whether the first page has been filled."""
 
 
 class Desk(QObject):
-    """Signals: `new_event_wanted()`; `ready()` once the first page has been shown.
+    """Signals: `new_event_wanted()`; `template_wanted(id)` for one of a template; `ready()` after the first page.
 
     Attributes: `context`; `office`, its path or address; `event_id`, the event shown last.
     """
 
     new_event_wanted = Signal()
+    template_wanted = Signal(int)
     ready = Signal()
 
     def __init__(self, window: MainWindow, context: Context, office: str) -> None:
         super().__init__(window)
         self.window, self.context, self.office = window, context, office
         self.event_id = 0
+        self._templates: frozenset[int] = frozenset()
         self._tab = str(context.settings.now.more.get("tab", "")) or "overview"
         self._wanted: tuple[str, int] | None = None
         self._chosen: dict[str, tuple[str, int]] = {}
@@ -89,7 +98,8 @@ class Desk(QObject):
     def _follow_events(self, found: Front) -> None:
         """Show the first page once the events are known, and another event where the one shown is gone."""
         ids = [event.id for event in found.events]
-        gone = self.event_id and self.event_id not in ids
+        self._templates = found.templates
+        gone = self.event_id and self.event_id not in {*ids, *found.templates}
         if not self._is_ready or gone or (not self.pages.shown and ids):
             kept = self.context.settings.now.event
             coming = [event.id for event in found.events if event.to_day >= self.context.today()]
@@ -117,6 +127,8 @@ class Desk(QObject):
             self.open_event(thing_id or self.event_id, kind.removeprefix("tab:"))
         elif kind in PLACES:
             self._show_page(kind)
+        elif kind == "new event":
+            self.template_wanted.emit(thing_id)
         elif kind == "profiles":
             self._open_profiles()
         elif kind == "thresholds":
@@ -199,9 +211,8 @@ class Desk(QObject):
         self._offer_action()
 
     def _mark_place(self) -> None:
-        self.window.navigation.list.choose(
-            self.pages.shown if self.pages.shown in PLACES else f"event:{self.event_id}"
-        )
+        place = "templates" if self.event_id in self._templates else f"event:{self.event_id}"
+        self.window.navigation.list.choose(self.pages.shown if self.pages.shown in PLACES else place)
 
     def _name_window(self) -> None:
         office = self.context.planner.path.stem if self.context.planner.path else self.context.planner.store.name
@@ -260,6 +271,7 @@ class Desk(QObject):
         """Keep where one was, take the pages away and give the office back."""
         self.flush()
         self.remember()
+        self._keep_list()
         for connection in self._connections:
             QObject.disconnect(connection)
         for part in (self.reader, self.search, self.steps, self.others, self.pages, self.inspectors):
@@ -267,11 +279,31 @@ class Desk(QObject):
         if self._empty is not None:
             _remove(self.window, self._empty)
 
+    def take_over(self, kept: Kept, focused: str) -> None:
+        """Go on where the list kept from last time was left, if it is the page shown."""
+        page = self.pages.current()
+        if self.pages.shown == kept_list.TAB and isinstance(page, _delegations()):
+            page.take_over(kept, focused=focused)
+
+    def _keep_list(self) -> None:
+        page = self.pages.current()
+        kept = page.kept() if self.pages.shown == kept_list.TAB and isinstance(page, _delegations()) else None
+        if kept is None or self.context.planner.path is None:
+            kept_list.forget(self.context.settings)
+        else:
+            kept_list.keep(self.context.settings, self.office, kept)
+
     def remember(self) -> None:
         """Keep the look of the window, the event and the tab for the next start."""
         settings = self.context.settings
         more = look.keep(settings.now, self.office, self.window.look()) if self.event_id else dict(settings.now.more)
         settings.change(event=self.event_id, more={**more, "tab": self._tab})
+
+
+def _delegations() -> type[DelegationsPage]:
+    from ui.delegations.page import DelegationsPage
+
+    return DelegationsPage
 
 
 def _remove(window: MainWindow, widget: QWidget) -> None:

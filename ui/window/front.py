@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from planner.language.dates import format_range
 from planner.language.zones import zone_city
 from planner.queries.counts import Counts, register_counts, side_counts
-from planner.queries.events import EventPage, EventRow, event_page, events, office_name, office_setting
+from planner.queries.events import EventPage, EventRow, event_page, events, office_name, office_setting, templates
 from planner.rules.kinds import EventState, Side
 from planner.rules.text import Language, Text
 from planner.rules.times import offset_words, zone_named
@@ -26,12 +26,13 @@ TAB_OF = {"item": "programme", "member": "delegations", "delegation": "delegatio
 
 
 class Front(NamedTuple):
-    """The office at a glance."""
+    """The office at a glance; `templates` are the ids of events kept to be copied."""
 
     office: Text
     events: tuple[EventRow, ...]
     counts: Counts
     is_sample: bool
+    templates: frozenset[int] = frozenset()
 
 
 class EventFront(NamedTuple):
@@ -44,7 +45,8 @@ class EventFront(NamedTuple):
 
 def office_front(db: Any) -> Front:
     """Return the office at a glance."""
-    return Front(office_name(db), events(db), register_counts(db), bool(office_setting(db, "sample")))
+    kept = frozenset(row.id for row in templates(db))
+    return Front(office_name(db), events(db), register_counts(db), bool(office_setting(db, "sample")), kept)
 
 
 def event_front(db: Any, event_id: int, tag: Language) -> EventFront:
@@ -62,10 +64,10 @@ def findings_by_tab(db: Any, event_id: int, today: date) -> dict[str, int]:
 
 
 def entries(
-    front: Front, today: date, registers: Sequence[tuple[str, str, int]], office: Sequence[tuple[str, str]] = ()
+    front: Front, today: date, registers: Sequence[tuple[str, str, int | None]], office: Sequence[tuple[str, str]] = ()
 ) -> list[NavEntry]:
-    """Return the navigation: events to come by month, past ones the latest first, registers (key, word, count) and
-    what is the office's own (key, word).
+    """Return the navigation: events to come by month, past ones the latest first, registers (key, word, count, None
+    while it is not known) and what is the office's own (key, word).
     """
     coming = [event for event in front.events if event.to_day >= today and event.state is not EventState.OVER]
     past = [event for event in front.events if event not in coming]
@@ -79,7 +81,7 @@ def entries(
         lines.append(group(t("Past")))
         lines += [_entry(event, day_or_month(event.from_day, today)) for event in reversed(past)]
     lines.append(group(t("Registers")))
-    lines += [NavEntry(word, key, right=str(count)) for key, word, count in registers]
+    lines += [NavEntry(word, key, right="" if count is None else str(count)) for key, word, count in registers]
     if office:
         lines.append(group(t("Office")))
     return [*lines, *(NavEntry(word, key) for key, word in office)]
@@ -98,6 +100,9 @@ def heading(front: EventFront) -> Heading:
     }
     sides = [words for side, words in counts.items() if front.sides.get(side)]
     pair = " | ".join(tag.upper() for tag in page.languages)
+    if page.template:
+        days = tn("{n} day", "{n} days", (page.to_day - page.from_day).days + 1)
+        return Heading(first, second, t("Template"), "neutral", days, " · ".join([*sides, pair]))
     return Heading(
         first, second, state_word(page.state), STATE_TONES[page.state],
         format_range(page.from_day, page.to_day, language()), " · ".join([*sides, pair]),

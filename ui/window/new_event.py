@@ -1,4 +1,4 @@
-"""A new event: from a title and two dates, or as a copy of an event that was."""
+"""A new event: from a title and two dates, of a template, or as a copy of an event that was."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from planner.queries.events import EventRow, events, office_setting, templates
 from planner.rules.kinds import EventKind
 from ui import theme
 from ui.common.buttons import Button
-from ui.common.event_words import error_words, long_day
-from ui.common.labels import Heading, PlainLabel
+from ui.common.event_words import error_words, kind_word, long_day
+from ui.common.labels import Heading, Muted, PlainLabel
 from ui.common.moment_fields import DateField
 from ui.common.named import shown
 from ui.common.picker import Offer, ReferenceField
@@ -35,26 +35,45 @@ class Ground(NamedTuple):
     templates: tuple[EventRow, ...] = ()
 
 
+class _CopyPart(QWidget):
+    """What is copied, and to which day. Attributes: `source`, `first_day`."""
+
+    def __init__(self, parent: QWidget, near: date) -> None:
+        super().__init__(parent)
+        self.source = ReferenceField(parent=self)
+        self.first_day = DateField(parent=self, near=near)
+        self.remark = Muted("", self, wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        for widget in (self.source, self.first_day, self.remark):
+            column.addWidget(widget)
+        column.addStretch(1)
+
+
 class NewEventDialog(QDialog):
-    """Signals: `added(event_id)`."""
+    """Signals: `added(event_id)`. Attributes: `way` ("new", "template", "copy"), `form`, `template`, `copy`, `add`.
+
+    With the id of a template it begins with that.
+    """
 
     added = Signal(int)
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None, *, template: int = 0) -> None:
         super().__init__(parent)
-        self._context = context
+        self._context, self._wanted = context, template
         self._heading = Heading("", self)
         self.way = Segmented(parent=self)
         self.form = NewEventForm(self, today=context.today())
-        self.source = ReferenceField(parent=self)
-        self.first_day = DateField(parent=self, near=context.today())
+        self.template, self.copy = _CopyPart(self, context.today()), _CopyPart(self, context.today())
         self._complaint = PlainLabel("", self, role="stop", wrap=True)
         self._cancel = Button("", self, clicked=self.reject)
         self.add = Button("", self, kind="primary", clicked=self._add)
         self.add.setDefault(True)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.form)
-        self._stack.addWidget(self._copy_part())
+        self._parts = {"new": self.form, "template": self.template, "copy": self.copy}
+        for part in self._parts.values():
+            self._stack.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(14)
@@ -71,47 +90,55 @@ class NewEventDialog(QDialog):
         follow_language(self.retranslate)
         context.read(self, "ground", self._show, _ground)
         self.form.title.setFocus()
+        if template:
+            self.way.set_value("template")
+            self._take_way("template")
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
         self.setWindowTitle(t("New event"))
         self._heading.setText(t("New event"))
-        self.way.set_choices([("new", t("From the beginning")), ("copy", t("A copy of an earlier one"))])
+        self.way.set_choices([
+            ("new", t("From the beginning")), ("template", t("From a template")),
+            ("copy", t("A copy of an earlier one")),
+        ])  # fmt: skip
         self.way.setAccessibleName(t("How to begin"))
-        self.source.set_words(t("Copy delegations, programme and texts of"))
-        self.first_day.set_caption(t("First day"))
+        self.template.source.set_words(t("Template"), empty=t("None"))
+        self.copy.source.set_words(t("Copy delegations, programme and texts of"))
+        for part in (self.template, self.copy):
+            part.first_day.set_caption(t("First day"))
         self._cancel.set_text(t("Cancel"))
         self.add.set_text(t("Add the event"))
 
-    def _copy_part(self) -> QWidget:
-        part = QWidget(self)
-        column = QVBoxLayout(part)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        column.addWidget(self.source)
-        column.addWidget(self.first_day)
-        column.addStretch(1)
-        return part
-
     def _show(self, ground: Ground) -> None:
         newest = list(reversed(ground.events))
-        kept = [Offer(row.id, row.id, shown(row.title, *row.languages), t("template")) for row in ground.templates]
-        earlier = [Offer(row.id, row.id, shown(row.title, *row.languages), long_day(row.from_day)) for row in newest]
-        self.source.set_offers([*kept, *earlier], optional=False)
+        kept = [_offer(row, kind_word(row.kind)) for row in ground.templates]
+        earlier = [_offer(row, long_day(row.from_day)) for row in newest]
+        self.template.source.set_offers(kept, optional=False)
+        ids = [offer.value for offer in kept]
+        self.template.source.set_value(self._wanted if self._wanted in ids else ids[0] if ids else None)
+        self.template.remark.setText(
+            "" if kept else t("No template is kept yet. Under “Templates” an event can be kept as one.")
+        )
+        self.template.source.set_read_only(not kept)
+        self.copy.source.set_offers(earlier, optional=False)
+        self.copy.source.set_read_only(not earlier)
         visits = [row for row in newest if row.kind is EventKind.VISIT]
         last = visits[0] if visits else newest[0] if newest else None
-        self.source.set_value(last.id if last else None)
+        self.copy.source.set_value(last.id if last else None)
         self.way.setEnabled(bool(newest) or bool(kept))
         self.form.begin(last.languages[:2] if last else ("ru", "en"), zone=ground.zone)
 
     def _take_way(self, way: str) -> None:
-        self._stack.setCurrentIndex(int(way == "copy"))
-        (self.source if way == "copy" else self.form.title).setFocus()
+        part = self._parts[way]
+        self._stack.setCurrentWidget(part)
+        (part.first_day.line if isinstance(part, _CopyPart) else self.form.title).setFocus()
 
     def _add(self) -> None:
-        self.first_day.flush()
-        if self.way.value() == "copy":
-            self._add_copy(self.source.value(), self.first_day.value())
+        part = self._parts[self.way.value()]
+        if isinstance(part, _CopyPart):
+            part.first_day.flush()
+            self._add_copy(part.source.value(), part.first_day.value())
             return
         values = self.form.values()
         if isinstance(values, str):
@@ -122,7 +149,8 @@ class NewEventDialog(QDialog):
 
     def _add_copy(self, event_id: Any, day: date | None) -> None:
         if event_id is None:
-            self._complain(t("Choose the event to copy."))
+            way = self.way.value()
+            self._complain(t("Choose the template.") if way == "template" else t("Choose the event to copy."))
         elif day is None:
             self._complain(t("Write the first day."))
         else:
@@ -138,6 +166,10 @@ class NewEventDialog(QDialog):
     def _complain(self, sentence: str) -> None:
         self._complaint.setText(sentence)
         self._complaint.show()
+
+
+def _offer(row: EventRow, remark: str) -> Offer:
+    return Offer(row.id, row.id, shown(row.title, *row.languages), remark)
 
 
 def _ground(db: Any) -> Ground:

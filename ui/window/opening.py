@@ -9,14 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import planner.lean_import  # before all that imports SQLAlchemy
-import planner.operations.duplicate
-import planner.operations.texts
-import planner.queries.agenda
 import planner.queries.counts
 import planner.queries.history
-import planner.queries.members
-import planner.queries.search
-import planner.queries.texts  # noqa: F401 - these are here for the window's thread to find
+import planner.queries.search  # noqa: F401 - these are here for the window's thread to find
 from planner.app import Planner, new_office, open_planner
 from planner.backups import restore_backup
 from planner.errors import ReadOnly
@@ -54,9 +49,14 @@ def import_rest() -> None:
     import planner.documents.pictures
     import planner.importing
     import planner.language.countries
+    import planner.operations.duplicate
+    import planner.operations.texts
     import planner.papers
+    import planner.queries.agenda
     import planner.queries.agreements
+    import planner.queries.members
     import planner.queries.people
+    import planner.queries.texts
     import planner.queries.venues  # noqa: F401 - as said above
 
 

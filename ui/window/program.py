@@ -17,12 +17,13 @@ from shiboken6 import delete
 
 from ui import theme
 from ui.settings import SettingsFile
-from ui.window import look
+from ui.window import kept_list, look
 from ui.window.first_start import FirstStart
 from ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from planner.app import Planner
+    from ui.delegations.kept_page import KeptPage
     from ui.window.desk import Desk
 
 STEP = 40
@@ -57,6 +58,7 @@ class Program(QObject):
         self.settings = settings
         self.desk: Desk | None = None
         self._start: FirstStart | None = None
+        self._kept: KeptPage | None = None
         self._opening = False
         self._done.connect(self._take)
         self._rest_imported.connect(self._import_pages)
@@ -74,11 +76,24 @@ class Program(QObject):
         if office or wish.sample:
             wish = wish._replace(office=office, make="sample" if wish.sample else wish.make)
             self.window.show_look(look.kept(self.settings.now, office))
-            self.window.painted.connect(lambda: QTimer.singleShot(0, lambda: self.open(wish)))
+            self.window.painted.connect(lambda: QTimer.singleShot(0, lambda: self._begin(wish)))
         else:
             self.show_first_start()
             self.window.painted.connect(self._import_rest)
             gc.enable()
+
+    def _begin(self, wish: Wish) -> None:
+        kept = kept_list.found(self.settings, wish.office) if wish.office and not wish.make else None
+        if kept is not None:
+            from ui.delegations.kept_page import KeptPage
+
+            self._kept = KeptPage(kept, self.window.pages)
+            self.window.pages.addWidget(self._kept)
+            self.window.pages.setCurrentWidget(self._kept)
+            self._kept.show_lines()
+            # All at once: beside the thread that imports, each of thousands of lines would wait for the interpreter.
+            self.window.repaint()
+        self.open(wish)
 
     def open(self, wish: Wish) -> None:
         """Open an office beside the window; the one open now stays until the other is there."""
@@ -151,6 +166,7 @@ class Program(QObject):
         self._opening = False
         self.window.progress.stop()
         if error is not None:
+            self._take_kept_away()
             if self.desk is None:
                 self.show_first_start()
             else:
@@ -187,6 +203,8 @@ class Program(QObject):
         self.window.messages.dismiss("error")
         self.window.show_office(True)
         desk.new_event_wanted.connect(self._new_event)
+        desk.template_wanted.connect(self._new_event)
+        desk.ready.connect(self._hand_over)
         self._hook = ErrorHook(desk.context.failed.emit, parent=desk)
         self._hook.install()
         unhandled = getattr(desk.context.tasks, "unhandled", None)
@@ -196,6 +214,19 @@ class Program(QObject):
             self.settings.change(office=desk.office)
         self._backups.start()
         self.opened.emit()
+
+    def _hand_over(self) -> None:
+        """Let the page that was made go on where the kept one was left."""
+        if self._kept is not None and self.desk is not None:
+            self.desk.take_over(self._kept.now(), self._kept.focused())
+        self._take_kept_away()
+
+    def _take_kept_away(self) -> None:
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            self.window.pages.removeWidget(kept)
+            kept.empty()
+            kept.deleteLater()
 
     def _put_away(self) -> None:
         desk, self.desk = self.desk, None
@@ -230,11 +261,11 @@ class Program(QObject):
         if self.desk is None and not self._opening:
             self.show_first_start()
 
-    def _new_event(self) -> None:
+    def _new_event(self, template: int = 0) -> None:
         from ui.window.new_event import NewEventDialog
 
         if self.desk is not None and self.desk.context.read_only is None:
-            dialog = NewEventDialog(self.desk.context, self.window)
+            dialog = NewEventDialog(self.desk.context, self.window, template=template)
             dialog.added.connect(self._show_new_event)
             dialog.open()
 

@@ -50,6 +50,12 @@ def _documents() -> type[Page]:
     return DocumentsPage
 
 
+def _tasks() -> type[Page]:
+    from ui.preparation.page import TasksPage
+
+    return TasksPage
+
+
 def _follow_up() -> type[Page]:
     from ui.follow_up.page import FollowUpPage
 
@@ -96,6 +102,12 @@ def _texts() -> type[Page]:
     from ui.texts.page import TextsPage
 
     return TextsPage
+
+
+def _paper_templates() -> type[Page]:
+    from ui.documents.templates_page import TemplatesPage
+
+    return TemplatesPage
 
 
 def _event() -> type[Inspector]:
@@ -158,6 +170,12 @@ def _paper() -> type[Inspector]:
     return PaperChoices
 
 
+def _task() -> type[Inspector]:
+    from ui.preparation.inspector import TaskInspector
+
+    return TaskInspector
+
+
 def _phrase() -> type[Inspector]:
     from ui.phrases.inspector import PhraseInspector
 
@@ -168,6 +186,12 @@ def _calendar() -> type[Page]:
     from ui.calendar.page import CalendarPage
 
     return CalendarPage
+
+
+def _templates() -> type[Page]:
+    from ui.overview.templates import TemplatesPage
+
+    return TemplatesPage
 
 
 def _office_day() -> type[Inspector]:
@@ -183,6 +207,7 @@ TABS = {
     "texts": Place(mark("Texts"), _texts),
     "seating": Place(mark("Seating"), _seating),
     "documents": Place(mark("Documents"), _documents),
+    "tasks": Place(mark("Tasks"), _tasks),
     "follow-up": Place(mark("Follow-up"), _follow_up),
     "history": Place(mark("History"), _history),
 }
@@ -195,10 +220,11 @@ REGISTERS = {
     "agreements": Place(mark("Agreements"), _agreements),
     "phrases": Place(mark("Phrases"), _phrases),
 }
-"""The registers; their keys are the fields of `Counts`."""
+"""The registers; their keys are the fields of `Counts`, and "phrases"."""
 
 OFFICE = {
     "calendar": Place(mark("Calendar"), _calendar),
+    "templates": Place(mark("Templates"), _templates),
 }
 """What belongs to the office as a whole."""
 
@@ -218,6 +244,7 @@ INSPECTORS: dict[str, Callable[[], type[Inspector]]] = {
     "paper": _paper,
     "office_day": _office_day,
     "phrase": _phrase,
+    "task": _task,
 }
 """What is shown on the right, by the kind of `context.select`."""
 

@@ -22,7 +22,9 @@ FIRST_CHECK = 700
 """Milliseconds after an event was opened before its checks run: its page comes first."""
 CHECK_PAUSE = 250
 """Milliseconds after the last change before the checks run again."""
-NAVIGATION = frozenset({"event", "person", "organisation", "venue", "agreement", "phrase", "setting"})
+COUNT_PAUSE = 1500
+"""Milliseconds after the last change before the phrases are counted again: every text is read for it."""
+NAVIGATION = frozenset({"event", "person", "organisation", "venue", "agreement", "setting"})
 HEADING = frozenset({"event", "delegation", "participation"})
 
 
@@ -42,9 +44,12 @@ class ShellReader(QObject):
         self.event_id = 0
         self._front: front.Front | None = None
         self._badges: dict[str, int] = {}
+        self._phrases: int | None = None
         self._saved_at: datetime | None = None
         self._checks = QTimer(self, singleShot=True, interval=CHECK_PAUSE)
         self._checks.timeout.connect(self._check)
+        self._counting = QTimer(self, singleShot=True, interval=COUNT_PAUSE)
+        self._counting.timeout.connect(self._count_phrases)
         context.changed.connect(self._follow)
         if isinstance(context, WatchedContext):
             context.writing.connect(self._show_writing)
@@ -65,6 +70,8 @@ class ShellReader(QObject):
     def read(self) -> None:
         """Read the office at a glance."""
         self._context.read(self, "front", self._show_front, front.office_front)
+        if self._phrases is None:
+            self._counting.start()
 
     def show_event(self, event_id: int) -> None:
         """Show another event's heading, and the numbers of its findings once its page has come."""
@@ -78,6 +85,7 @@ class ShellReader(QObject):
     def close(self) -> None:
         """Ask for nothing more."""
         self._checks.stop()
+        self._counting.stop()
         self._context.changed.disconnect(self._follow)
         self._window.messages.read_only("")
 
@@ -98,10 +106,14 @@ class ShellReader(QObject):
         self._front = found
         name = shown(found.office)
         self._window.top.set_office(t("{office} · sample", office=name) if found.is_sample and name else name)
-        registers = [(key, t(one.title), getattr(found.counts, key)) for key, one in REGISTERS.items()]
+        self._show_entries(found)
+        self.office_shown.emit(found)
+
+    def _show_entries(self, found: front.Front) -> None:
+        counts = {**found.counts._asdict(), "phrases": self._phrases}
+        registers = [(key, t(one.title), counts[key]) for key, one in REGISTERS.items()]
         office = [(key, t(one.title)) for key, one in OFFICE.items()]
         self._window.navigation.set_entries(front.entries(found, self._context.today(), registers, office))
-        self.office_shown.emit(found)
 
     def _read_event(self) -> None:
         self._context.read(self, "event", self._show_event, front.event_front, self.event_id, language())
@@ -110,7 +122,8 @@ class ShellReader(QObject):
         if found.page.id != self.event_id:
             return
         self._window.header.show_heading(front.heading(found))
-        states = [] if self._context.read_only else [(state.value, state_word(state)) for state in EventState]
+        fixed = self._context.read_only is not None or found.page.template
+        states = [] if fixed else [(state.value, state_word(state)) for state in EventState]
         self._window.header.state_button.set_choices(states)
         self._window.state.set_zones(found.zones)
         self.event_shown.emit()
@@ -123,6 +136,21 @@ class ShellReader(QObject):
             today = self._context.today()
             self._context.read(self, "findings", self._show_findings, front.findings_by_tab, self.event_id, today)
 
+    def _count_phrases(self) -> None:
+        """Count what the register of phrases lists, once nothing else is being read."""
+        from planner.queries.phrases import phrase_count  # what it stands on is not needed for the first page
+
+        if self._context.tasks.is_busy():
+            self._counting.start()
+        else:
+            self._context.read(self, "phrases", self._show_phrases, phrase_count)
+
+    def _show_phrases(self, count: int) -> None:
+        if count != self._phrases:
+            self._phrases = count
+            if self._front is not None:
+                self._show_entries(self._front)
+
     def _show_findings(self, badges: dict[str, int]) -> None:
         self._badges = badges
         self._window.tabs.set_badges(badges)
@@ -133,6 +161,7 @@ class ShellReader(QObject):
         if changes.tables & NAVIGATION:
             self._context.in_turn(self, self.read)
         self._checks.start(CHECK_PAUSE)
+        self._counting.start()
         if self._context.read_only is None:
             self._saved_at = datetime.now().astimezone()
             self._window.state.set_state("saved", self._saved_at)

@@ -89,13 +89,18 @@ def _placed(facts: Facts, item_id: int, *, venue_id: int | None, room_id: int | 
 
 
 def _edited(facts: Facts, item_id: int, **values: Any) -> Facts | None:
-    if not values.keys() <= {"outdoor", "dress", "interpretation"}:
+    if not values.keys() <= {"outdoor", "dress", "interpretation", "alert"}:
         return None
     return _with_item(facts, facts.items[item_id]._replace(**values))
 
 
+def _signing_edited(facts: Facts, signing_id: int, *, originals: int) -> Facts:
+    signed = (one._replace(originals=originals) if one.id == signing_id else one for one in facts.signed)
+    return replace(facts, signed=tuple(signed))
+
+
 def _with_attends(facts: Facts, item: Item, attends: tuple[Attend, ...]) -> Facts:
-    who = meant(facts.members.values(), facts.delegations)
+    who = meant(facts.members.values(), facts.delegations, facts.on_tracks)
     return _with_item(facts, who.put_in(item._replace(attends=attends)))
 
 
@@ -128,7 +133,7 @@ def _member_edited(facts: Facts, participation_id: int, *, capacity: str) -> Fac
 
 def _member_removed(facts: Facts, participation_id: int) -> Facts:
     members = {one: member for one, member in facts.members.items() if one != participation_id}
-    who = meant(members.values(), facts.delegations)
+    who = meant(members.values(), facts.delegations, facts.on_tracks)
     items = {}
     for item in facts.items.values():
         attends = tuple(one for one in item.attends if one.member_id != participation_id)
@@ -172,11 +177,17 @@ def _text_written(
     return replace(facts, event=facts.event._replace(texts=texts))
 
 
+def _task_ticked(facts: Facts, task_id: int, *, done_on: Any) -> Facts:
+    tasks = tuple(one._replace(done=done_on is not None) if one.id == task_id else one for one in facts.tasks)
+    return replace(facts, tasks=tasks)
+
+
 _TOLD: Mapping[str, Callable[..., Facts | None]] = {
     "resize_item": _resized,
     "move_item": _moved,
     "place_item": _placed,
     "edit_item": _edited,
+    "edit_signing": _signing_edited,
     "remove_attendance": _taken_off,
     "add_attendance": _joined,
     "add_item": _item_added,
@@ -185,5 +196,6 @@ _TOLD: Mapping[str, Callable[..., Facts | None]] = {
     "exchange_flag": _flag_exchanged,
     "correct_greeting": _greeting_corrected,
     "write_text": _text_written,
+    "tick_task": _task_ticked,
 }
 """What each operation a fix may name does to the facts."""

@@ -63,6 +63,8 @@ class EventFact(NamedTuple):
     texts: tuple[TextFact, ...] = ()
     greetings: tuple[Greeting, ...] = ()
     flags: tuple[Flag, ...] = ()
+    host_languages: tuple[Language, ...] = ()
+    guest_languages: tuple[Language, ...] = ()
 
 
 class Attend(NamedTuple):
@@ -79,9 +81,9 @@ class Attend(NamedTuple):
 class Item(NamedTuple):
     """An item. `span` is in UTC minutes; None in the pool or where it is cancelled.
 
-    `people` are the persons meant, `members` their places (also those without a person yet), `whole` the delegations
-    that take part as such. Where nobody is named as taking
-    part, an item is open: it concerns everybody (on its tracks).
+    `people` are the persons meant, `members` their places (also those without a person yet), `through` those of them
+    who are on its tracks, `whole` the delegations that take part as such. Where nobody is named as taking part and its
+    tracks have no members, an item is open: it concerns everybody.
     """
 
     id: int
@@ -113,11 +115,13 @@ class Item(NamedTuple):
     people: frozenset[int] = frozenset()
     members: frozenset[int] = frozenset()
     whole: frozenset[int] = frozenset()
+    alert: str = ""
+    through: frozenset[int] = frozenset()
 
     @property
     def is_open(self) -> bool:
         """Tell whether nobody in particular takes part: then it is for everybody."""
-        return all(one.role is not Role.TAKES_PART for one in self.attends)
+        return not self.through and all(one.role is not Role.TAKES_PART for one in self.attends)
 
     @property
     def length(self) -> int | None:
@@ -211,6 +215,14 @@ class Delegation(NamedTuple):
     organisation_id: int | None = None
     organisation: Text = EMPTY
     country: str = ""
+
+
+class OnTrack(NamedTuple):
+    """A place or a whole delegation that is on a track: its items are theirs."""
+
+    track_id: int
+    member_id: int | None = None
+    delegation_id: int | None = None
 
 
 class Room(NamedTuple):
@@ -367,6 +379,39 @@ class Promise(NamedTuple):
     is_open: bool = True
 
 
+class Task(NamedTuple):
+    """A task the rules ask for, by its code, and the last day on which it may be done."""
+
+    id: int
+    code: str
+    last_day: date | None = None
+    done: bool = False
+
+
+class Signer(NamedTuple):
+    """Who signs a text; `powers` tells that the paper giving the power was seen."""
+
+    member_id: int
+    powers: bool = False
+
+
+class Signed(NamedTuple):
+    """A text signed at an item. `parties` are those of the register, `agreed` and `final` SHA-256 of its files."""
+
+    id: int
+    item_id: int
+    title: Text = EMPTY
+    parties: int = 0
+    originals: int | None = None
+    languages: tuple[Language, ...] = ()
+    agreed: str = ""
+    final: str = ""
+    minutes: int | None = None
+    signers: tuple[Signer, ...] = ()
+    final_file: str = ""
+    agreed_file: str = ""
+
+
 class Reception(NamedTuple):
     """How the same guests were received last: event, title, level of guest and host, days."""
 
@@ -427,6 +472,7 @@ class Facts:
     elsewhere: Mapping[int, Item] = field(default_factory=lambda: _NOTHING)
     delegations: tuple[Delegation, ...] = ()
     members: Mapping[int, Member] = field(default_factory=lambda: _NOTHING)
+    on_tracks: tuple[OnTrack, ...] = ()
     spellings: Spellings = field(default_factory=lambda: _NO_SPELLINGS)
     places: Places = field(default_factory=Places)
     logistics: Logistics = field(default_factory=Logistics)
@@ -439,6 +485,8 @@ class Facts:
     gift_limit: tuple[int, str] = (300_000, "RUB")
     issued: tuple[Issued, ...] = ()
     promises: tuple[Promise, ...] = ()
+    signed: tuple[Signed, ...] = ()
+    tasks: tuple[Task, ...] = ()
     last: Reception | None = None
     renamed: tuple[Renamed, ...] = ()
     knows: Knowledge = field(default_factory=Knowledge)

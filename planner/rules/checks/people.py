@@ -120,13 +120,16 @@ def deceased(facts: Facts) -> Iterator[Finding]:
             yield stops("W-29", (Thing("member", member.id),), DECEASED, fixes, who=name)
 
 
-@rule("W-30", scope=Scope.EVENT, reads=("members", "items"))
+@rule("W-30", scope=Scope.EVENT, reads=("members", "items", "on_tracks"))
 def spouse_without_programme(facts: Facts) -> Iterator[Finding]:
-    """W-30: a spouse comes, and no item names one; whole delegations do not count as a programme for spouses."""
+    """W-30: a spouse comes, and no item or track names one; what whole delegations do does not count."""
     spouses = [one for one in _coming(facts) if one.spouse_of is not None]
     if not spouses or not facts.items:
         return
-    named = {one.member_id for item in facts.items.values() if item.span for one in item.attends}
+    timed = [item for item in facts.items.values() if item.span]
+    tracks = {track for item in timed for track in item.tracks}
+    named = {one.member_id for item in timed for one in item.attends}
+    named |= {one.member_id for one in facts.on_tracks if one.track_id in tracks}
     for spouse in spouses:
         other = facts.members.get(spouse.spouse_of or 0)
         if spouse.id not in named and other is not None:

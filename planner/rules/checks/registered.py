@@ -8,13 +8,15 @@ from planner.rules.checks import (
     halls,
     interpreters,
     people,
+    prepared,
     ranks,
     seating,
+    signing,
     texts,
     travel,
 )
 
 __all__ = [
-    "calendar_rules", "clashes", "dates", "days", "halls", "interpreters", "people", "ranks", "seating",
-    "texts", "travel",
+    "calendar_rules", "clashes", "dates", "days", "halls", "interpreters", "people", "prepared", "ranks", "seating",
+    "signing", "texts", "travel",
 ]  # fmt: skip

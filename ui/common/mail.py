@@ -1,4 +1,4 @@
-"""A file handed to the mail program of this computer, with the file attached where the system has a way for that."""
+"""Files handed to the mail program of this computer, attached where the system has a way for that."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ ATTACHING = "xdg-email"
 """What attaches a file on Linux; other systems open an empty message, to which the file is added by hand."""
 
 
-def open_mail(path: Path, *, subject: str) -> bool:
-    """Open a message; tell whether the file is attached to it already."""
+def open_mail(*paths: Path, subject: str) -> bool:
+    """Open a message; tell whether the files are attached to it already."""
     if program := shutil.which(ATTACHING):
         # A list and no shell: nothing in a name can be taken for a command.
-        command = [program, "--subject", subject, "--attach", str(path)]
+        command = [program, "--subject", subject]
+        for path in paths:
+            command += ["--attach", str(path)]
         return subprocess.run(command, check=False, timeout=20).returncode == 0
     QDesktopServices.openUrl(QUrl(f"mailto:?subject={quote(subject)}"))  # sink-ok: a message, its subject quoted
     return False

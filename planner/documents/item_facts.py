@@ -1,0 +1,32 @@
+"""What an item says beside its title, place and people: how it is interpreted, what one wears, which cars go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.documents.content import Line, Style
+from planner.documents.data import ItemData
+from planner.documents.wording import Wordings
+
+INTERPRETATION = frozenset({"consecutive", "simultaneous", "whispered"})
+DRESS = {"business": "dress_business", "dark-suit": "dress_dark_suit", "black-tie": "dress_black_tie",
+         "national": "dress_national", "smart-casual": "dress_smart_casual", "outdoor": "dress_outdoor"}  # fmt: skip
+"""The paper's own words for a code of dress (handbook 5.5)."""
+
+
+def dress(code: str, wordings: Wordings, style: Style = Style.NOTE) -> Iterator[Line]:
+    """Yield "Dress: dark suit", nothing where no code was chosen."""
+    if code in DRESS:
+        yield wordings.plain(wordings.word("dress", dress=wordings.word(DRESS[code])), style)
+
+
+def interpretation(mode: str, wordings: Wordings, style: Style = Style.NOTE) -> Iterator[Line]:
+    """Yield "Interpretation: consecutive", nothing where it is not known."""
+    if mode in INTERPRETATION:
+        yield wordings.plain(wordings.word("interpretation", mode=wordings.word(f"interpretation_{mode}")), style)
+
+
+def vehicles(item: ItemData, wordings: Wordings) -> Iterator[Line]:
+    """Yield "Vehicles: Toyota Camry, A 001 AA 00; …" in the order of the motorcade."""
+    if item.vehicles:
+        yield wordings.plain(f"{wordings.word('vehicles')}: {'; '.join(item.vehicles)}", Style.NOTE)

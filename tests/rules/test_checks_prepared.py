@@ -1,0 +1,79 @@
+"""W-37, W-60, W-61: what was not prepared in time; each with a near miss, and a fix that ticks the task."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from planner.rules.checks.after import offered
+from planner.rules.checks.engine import run
+from planner.rules.checks.facts import Facts, Task
+from planner.rules.checks.prepared import NO_INVITATION, NO_VISAS, last_day
+from planner.rules.findings import Thing
+from planner.rules.kinds import EventState
+from planner.rules.preparation import WorkCalendar
+from tests.rules.check_facts import HEADS, THURSDAY, TUESDAY, codes, facts, found, member
+
+DAY, AFTER = date(2026, 8, 25), date(2026, 8, 26)
+INTERPRETER = member(3, "guest", "interpreter")
+
+
+def waits(code: str, *, today: date | None = AFTER, done: bool = False, state: EventState = EventState.PREPARATION) -> Facts:
+    """A visit with an interpreter and a task whose last day is the 25th."""
+    tasks = (Task(7, code, DAY, done),)
+    return facts(people=(*HEADS, INTERPRETER), tasks=tasks, today=today, event={"state": state})
+
+
+@pytest.mark.parametrize(
+    ("task", "code"), [("interpreter-brief", "W-37"), ("visas", "W-60"), ("invitation", "W-60"), ("access", "W-61")]
+)
+def test_open_task_is_found_the_day_after_its_last(task: str, code: str) -> None:
+    assert codes(waits(task)) == [code]
+    assert codes(waits(task, today=DAY)) == []
+    assert codes(waits(task, done=True)) == []
+    assert codes(waits(task, today=None)) == []
+
+
+def test_open_task_of_an_event_that_is_over_is_not_found() -> None:
+    assert codes(waits("visas", state=EventState.CANCELLED)) == []
+    assert codes(waits("visas", today=date(2026, 9, 4))) == []
+    assert codes(waits("visas", today=THURSDAY)) == ["W-60"]
+
+
+def test_task_the_rules_do_not_ask_for_is_not_found() -> None:
+    assert codes(waits("menu")) == []
+
+
+def test_nothing_is_said_of_briefs_where_nobody_interprets() -> None:
+    assert codes(facts(tasks=(Task(7, "interpreter-brief", DAY),), today=AFTER)) == []
+
+
+def test_brief_is_about_the_task_and_its_interpreters() -> None:
+    (one,) = found(waits("interpreter-brief"))
+    assert one.things == (Thing("task", 7), Thing("member", 3))
+    assert one.values == {"who": "PersonZ103", "day": DAY}
+
+
+def test_visas_and_invitation_have_sentences_of_their_own() -> None:
+    assert [found(waits(code))[0].message for code in ("visas", "invitation")] == [NO_VISAS, NO_INVITATION]
+
+
+def test_fix_ticks_the_task_today() -> None:
+    results = run(waits("access"))
+    (fix,) = offered(results, results.findings[0])
+    assert (fix.operation, fix.arguments) == ("tick_task", {"task_id": 7, "done_on": AFTER})
+
+
+@pytest.mark.parametrize(
+    ("code", "due", "last"),
+    [
+        ("interpreter-brief", date(2026, 8, 20), date(2026, 8, 25)),  # T-5 by the handbook
+        ("interpreter-brief", date(2026, 8, 28), date(2026, 8, 28)),  # a short event has it due later
+        ("interpreter-brief", None, date(2026, 8, 25)),
+        ("visas", date(2026, 6, 1), date(2026, 8, 4)), ("access", date(2026, 8, 20), date(2026, 8, 20)),
+        ("access", None, None),
+    ],
+)  # fmt: skip
+def test_last_day_is_the_handbook_s_or_the_task_s_own(code: str, due: date | None, last: date | None) -> None:
+    assert last_day(code, due, TUESDAY, WorkCalendar()) == last

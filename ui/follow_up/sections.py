@@ -1,0 +1,135 @@
+"""Papers whose paragraphs stand under headings: briefing note with talking points, final report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from planner.operations.follow_up import STATEMENT_PARTS
+from planner.papers import Paper
+from planner.queries.follow_up import FollowUp
+from ui.common.labels import Caption, PlainLabel
+from ui.common.named import shown
+from ui.context import Context
+from ui.follow_up.pane import Pane, entry
+from ui.follow_up.paragraphs import Paragraphs
+from ui.follow_up.part import Part
+from ui.follow_up.words import PARTS
+from ui.follow_up.written import Slot
+from ui.translate import t
+
+POINTS = ("our-line", "figure", "ask", "red-line")
+"""What a talking point says of its topic (handbook 2.6)."""
+
+
+class SectionsPane(Pane):
+    """A heading for each part of the paper. Attributes: `sections`, the paragraphs by their part."""
+
+    def parts(self) -> Sequence[str]:
+        """Return the parts in the order of the page."""
+        return [part for part in STATEMENT_PARTS[self.paper.value] if part not in POINTS]
+
+    def build(self) -> None:
+        """Make a list for each part."""
+        self._titles: dict[str, Part] = {}
+        self.sections: dict[str, Paragraphs] = {}
+        for part in self.parts():
+            self._titles[part], self.sections[part] = Part(self), self.paragraphs((part,))
+            self._titles[part].add(self.sections[part])
+            self.column.addWidget(self._titles[part])
+
+    def set_words(self) -> None:
+        """Say everything in the interface's language."""
+        for part, written in self.sections.items():
+            self._titles[part].set_title(t(PARTS[part]))
+            written.set_kinds([(part, t(PARTS[part]))], t("A paragraph, then Enter"))
+
+    def show_found(self, found: FollowUp) -> None:
+        """Show what is written in each part."""
+        for part, written in self.sections.items():
+            written.show_all([entry(row, named=False) for row in found.of(self.paper.value, part)], found)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let everything be read only."""
+        for written in self.sections.values():
+            written.set_read_only(read_only)
+
+
+class BriefingPane(SectionsPane):
+    """The briefing, and for each topic our line, the figure, what we ask and where we stop.
+
+    Attributes: `points`, four texts by the item they are about.
+    """
+
+    def build(self) -> None:
+        """Make what stands below the parts."""
+        super().build()
+        self._heading, self._none = PlainLabel("", self, role="heading"), Caption("", self, wrap=True)
+        self.points: dict[int, TalkingPoints] = {}
+        self.column.addSpacing(8)
+        self.column.addWidget(self._heading)
+        self.column.addWidget(self._none)
+
+    def set_words(self) -> None:
+        """Say everything in the interface's language."""
+        super().set_words()
+        self._heading.setText(t("Talking points"))
+        self._none.setText(t("Talking points belong to the topics of a meeting: put topics into the programme first."))
+
+    def show_found(self, found: FollowUp) -> None:
+        """Show the parts and the points."""
+        super().show_found(found)
+        topics = _topics(found)
+        self._none.setVisible(not topics)
+        if list(topics) != list(self.points):
+            for gone in self.points.values():
+                self.column.removeWidget(gone)
+                gone.hide()
+                gone.deleteLater()
+            self.points = {item: TalkingPoints(self.context, item, self) for item in topics}
+            for made in self.points.values():
+                self.column.insertWidget(self.column.count() - 1, made)
+        for at, (item, title) in enumerate(topics.items(), 1):
+            self.points[item].set_title(f"{at}. {title}")
+            self.points[item].show_found(found)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let everything be read only."""
+        super().set_read_only(read_only)
+        for one in self.points.values():
+            one.set_read_only(read_only)
+
+
+class TalkingPoints(Part):
+    """What is to be said of one topic. Attributes: `slots`, a text for each of the four points."""
+
+    def __init__(self, context: Context, item: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.item = item
+        self.slots: Mapping[str, Slot] = {
+            part: Slot(context, Paper.BRIEFING.value, part, self, single_line=False) for part in POINTS
+        }
+        for slot in self.slots.values():
+            self.add(slot)
+
+    def show_found(self, found: FollowUp) -> None:
+        """Show what is written of the topic."""
+        for part, slot in self.slots.items():
+            slot.set_caption(t(PARTS[part]))
+            row = next(iter(found.of(Paper.BRIEFING.value, part, item_id=self.item)), None)
+            slot.show_row(row, found.languages, event_id=found.event_id, item_id=self.item)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let everything be read only."""
+        for slot in self.slots.values():
+            slot.set_read_only(read_only)
+
+
+def _topics(found: FollowUp) -> dict[int, str]:
+    """Return the topics of the meetings by their items; a meeting without topics is one itself."""
+    return {
+        item: shown(title, *found.languages)
+        for meeting in found.meetings
+        for item, title in meeting.topics or ((meeting.id, meeting.title),)
+    }

@@ -1,0 +1,1 @@
+"""The tab "Logistics" of an event."""

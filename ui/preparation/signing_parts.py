@@ -1,0 +1,224 @@
+"""The parts of a text to sign: its languages, its two files, and its check-list."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from planner.errors import PlannerError
+from planner.exchange.file_sum import FileSum, file_sum
+from planner.language.countries import language_name, languages
+from planner.rules.signing import COMPUTED, Mark
+from planner.rules.text import Language
+from ui.common.buttons import Button, Link
+from ui.common.fields import ToggleRow
+from ui.common.flow import FlowLayout
+from ui.common.form import clear
+from ui.common.labels import Caption, PlainLabel
+from ui.common.picker import Picker, offers
+from ui.context import Context
+from ui.preparation.signing_words import FILES, POINTS, SHOWN
+from ui.translate import language, t
+
+
+class TextLanguages(QWidget):
+    """The languages a text is in, in order, each with a cross, and one more to choose: `edited(list of tags)`."""
+
+    edited = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tags: tuple[Language, ...] = ()
+        self._first: tuple[Language, ...] = ()
+        self._read_only = False
+        self._caption = Caption("", self)
+        self._holder = QWidget(self)
+        self._holder.setProperty("kind", "clear")
+        self._flow = FlowLayout(self._holder, gap=6, line_gap=4)
+        self._picker: Picker | None = None
+        self.add = Button("", self._holder, kind="quiet", clicked=self.open_picker)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._caption)
+        column.addWidget(self._holder)
+
+    def set_words(self) -> None:
+        """Say everything in the interface's language."""
+        self._caption.setText(t("Languages of the text"))
+        self._build()
+
+    def show_languages(self, tags: Sequence[Language], first: Sequence[Language]) -> None:
+        """Show the languages; `first` are offered before all others."""
+        changed = (tuple(tags), tuple(first)) != (self._tags, self._first)
+        self._tags, self._first = tuple(tags), tuple(first)
+        if changed:
+            self._build()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the languages be read only."""
+        self._read_only = read_only
+        self._holder.setEnabled(not read_only)
+
+    def open_picker(self) -> None:
+        """Choose one more language."""
+        self._picker = Picker(self)
+        known = dict(languages(language()))
+        tags = dict.fromkeys([*(tag for tag in self._first if tag in known), *known])
+        self._picker.set_offers(offers([(tag, known[tag]) for tag in tags if tag not in self._tags]))
+        self._picker.picked.connect(lambda tag: self.edited.emit([*self._tags, tag]))
+        self._picker.open_under(self.add)
+
+    def picker(self) -> Picker | None:
+        """Return the list to choose from while it is open."""
+        return self._picker
+
+    def remove(self, tag: Language) -> None:
+        """Take a language away."""
+        self.edited.emit([one for one in self._tags if one != tag])
+
+    def _build(self) -> None:
+        clear(self._flow)
+        for tag in self._tags:
+            words = language_name(tag, language())
+            button = Button(f"{words}  ×", self._holder, clicked=partial(self.remove, tag))
+            button.setAccessibleName(t("Take {language} away", language=words))
+            self._flow.addWidget(button)
+            button.show()
+        self.add = Button(t("+ Language"), self._holder, kind="quiet", clicked=self.open_picker)
+        self._flow.addWidget(self.add)
+        self.add.show()
+        self._holder.updateGeometry()
+
+
+class FileRow(QWidget):
+    """A file by its name and the beginning of its sum, chosen or dropped: `edited(name, sha256)`.
+
+    Only these two are kept. The sum is reckoned beside the window, since a scan may be large.
+    """
+
+    edited = Signal(str, str)
+
+    def __init__(self, context: Context, which: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context, self.which = context, which
+        self._read_only = False
+        self.setAcceptDrops(True)
+        self._caption = Caption("", self)
+        self.name = PlainLabel("", self, elide=True)
+        self.sum = Caption("", self)
+        self.choose = Link("", self, clicked=self._ask)
+        self.forget = Link("", self, clicked=lambda: self.edited.emit("", ""))
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.name, 1)
+        for widget in (self.sum, self.choose, self.forget):
+            line.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self._caption)
+        column.addLayout(line)
+
+    def show_file(self, name: str, sha256: str) -> None:
+        """Show a file, or that there is none."""
+        caption = t(FILES[self.which])
+        self._caption.setText(caption)
+        self.setAccessibleName(caption)
+        self.name.set_role("" if name else "muted")
+        self.name.setText(name or t("no file chosen"))
+        self.sum.setText(f"SHA-256 {sha256[:SHOWN]}…" if sha256 else "")
+        self.choose.set_text(t("Another file…") if name else t("Choose a file…"))
+        self.choose.setAccessibleName(f"{caption}: {self.choose.text()}")
+        self.forget.set_text(t("Forget"))
+        self.forget.setAccessibleName(f"{caption}: {t('Forget')}")
+        self.forget.setVisible(bool(name))
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the file be read only."""
+        self._read_only = read_only
+        for link in (self.choose, self.forget):
+            link.setEnabled(not read_only)
+
+    def take(self, path: Path) -> None:
+        """Reckon the sum of a file and tell it."""
+        self.context.tasks.read(self, lambda: file_sum(path), self._tell, self._fail, key="sum")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file."""
+        event.setAccepted(not self._read_only and event.mimeData().hasUrls())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the file that was dropped."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths and not self._read_only:
+            self.take(Path(paths[0]))
+
+    def _ask(self) -> None:
+        path, _kind = QFileDialog.getOpenFileName(self, t(FILES[self.which]))
+        if path:
+            self.take(Path(path))
+
+    def _tell(self, found: FileSum) -> None:
+        self.edited.emit(found.name, found.sha256)
+
+    def _fail(self, error: BaseException) -> None:
+        if not isinstance(error, PlannerError):
+            raise error
+        self.context.failed.emit(error)
+
+
+class CheckList(QWidget):
+    """The points of the check-list in two columns; those that follow from the data are shown only.
+
+    Signals: `ticked(code, on)`.
+    """
+
+    ticked = Signal(str, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._caption = Caption("", self)
+        self.points = {point: ToggleRow("", self) for point in Mark}
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(2)
+        half = (len(self.points) + 1) // 2
+        for place, (point, row) in enumerate(self.points.items()):
+            grid.addWidget(row, place % half, place // half, Qt.AlignmentFlag.AlignTop)
+            row.edited.connect(partial(self._tell, point))
+        for side in range(2):
+            grid.setColumnStretch(side, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._caption)
+        column.addLayout(grid)
+
+    def set_words(self) -> None:
+        """Say everything in the interface's language."""
+        for point, row in self.points.items():
+            row.set_label(t(POINTS[point]))
+            if point in COMPUTED:
+                row.box.setAccessibleDescription(t("follows from what is written above"))
+
+    def show_done(self, done: Collection[Mark]) -> None:
+        """Tick what is in order."""
+        self._caption.setText(t("Check-list: {done} of {count}", done=len(done), count=len(self.points)))
+        for point, row in self.points.items():
+            row.set_value(point in done)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the list be read only; what follows from the data always is."""
+        for point, row in self.points.items():
+            row.set_read_only(read_only or point in COMPUTED)
+
+    def _tell(self, point: Mark, on: Any) -> None:
+        self.ticked.emit(point.value, bool(on))

@@ -17,7 +17,7 @@ from planner.errors import NotFound
 from planner.language.paper_words import own_words
 from planner.paper_choice import FOR_SERVICE, FOR_THE_OFFICE, Choice
 from planner.queries.papers import blob
-from planner.queries.templates import approver
+from planner.queries.templates import approver, signer
 from planner.queries.templates import template as template_of
 from planner.rules.templates import Marking, read, style_of, written
 
@@ -27,9 +27,10 @@ BODY = 11.0
 
 def with_template(db: Connection, choice: Choice, data: Any) -> Any:
     """Return data with the template that holds for the paper now, and who would approve it; both are frozen with it."""
-    event = data.event._replace(
-        template=written(template_of(db, choice.paper.value)), approver=approver(db, choice.event_id)
-    )  # fmt: skip
+    template, own = dict(template_of(db, choice.paper.value)), signer(db, choice.event_id)
+    if own is not None:  # who signs at this very event goes before whom the office wrote down for all
+        template.pop("approver", None)
+    event = data.event._replace(template=written(template), approver=own or approver(db, choice.event_id))
     return data._replace(event=event)
 
 

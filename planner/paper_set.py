@@ -88,9 +88,12 @@ def _programme_data(db: Connection, choice: Choice) -> Any:
 
 
 def _participants_data(db: Connection, choice: Choice) -> Any:
-    return for_documents.participants_data(
+    data = for_documents.participants_data(
         db, choice.event_id, delegation_id=choice.delegation_id, item_id=choice.item_id
     )
+    if choice.edition == "working" and choice.paper is Paper.PARTICIPANTS:
+        data = data._replace(known=for_access.member_facts(db, choice.event_id))
+    return data
 
 
 def _plan_data(read: Callable[[Connection, int], Any]) -> Gather:

@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from planner.documents.templates import Part, parts_of
+from planner.documents.templates import Part, known_part, parts_of
 from planner.errors import PlannerError
 from planner.language.languages import find
 from planner.language.paper_words import own_words
 from planner.paper_choice import Choice, Paper
 from planner.paper_dress import readable_for
-from planner.paper_set import SET, compose, gather
+from planner.paper_set import SET, gather
 from planner.paper_subjects import agendas, around, field_of, subjects
 from planner.papers import Printed, print_paper
 from planner.queries.events import events
@@ -21,7 +21,7 @@ from planner.queries.templates import own_template
 from planner.rules.templates import HOUSE, merged
 from planner.rules.text import Language
 
-_LOOKED_AT, _TRIED = 8, 3
+_LOOKED_AT, _TRIED = 8, 8
 """Events, and subjects of each, that are looked at for an example of a paper."""
 NO_EMBLEM = frozenset({Paper.USHERS_PLAN, Paper.INVITATION, Paper.MENU})
 """Papers whose pages have no room for an emblem."""
@@ -57,10 +57,8 @@ class TemplateSheet(NamedTuple):
 
 
 def example_of(db: Connection, paper: Paper) -> Choice | None:
-    """Return a paper of an event of the office that can be printed, the newest that has one; None where none has.
-
-    A paper of the whole set of events is looked for among the newest, of these among those with something to be of.
-    """
+    """Return a paper of the office that shows most of what it can say, among the newest events; None where none has."""
+    best: tuple[int, Choice] | None = None
     for event in sorted(events(db), key=lambda row: row.from_day, reverse=True)[:_LOOKED_AT]:
         found = around(db, event.id)
         field = "item_id" if paper is Paper.AGENDA else field_of(paper)
@@ -69,16 +67,31 @@ def example_of(db: Connection, paper: Paper) -> Choice | None:
             own: dict[str, Any] = {field: one or None} if field else {}
             choice = Choice(paper, event.id, (), **own)
             try:
-                compose(gather(db, choice), choice)
+                weight = _weight(db, choice)
             except PlannerError:
                 continue
-            return choice
-    return None
+            if best is None or weight > best[0]:
+                best = weight, choice
+    return best[1] if best else None
 
 
-def _parts(found: tuple[Part, ...], effective: Mapping[str, Any], paper: Paper) -> tuple[Part, ...]:
-    """Return what can be left out, the emblem too where there is one."""
-    return (*found, Part("emblem")) if effective.get("emblem") and paper not in NO_EMBLEM else found
+def _weight(db: Connection, choice: Choice) -> int:
+    """Return how much of what a paper can say it says."""
+    data = gather(db, choice)
+    with own_words({}) as said:
+        content = SET[choice.paper].compose(readable_for(data, choice), choice, ())
+        return len(parts_of(content, said))
+
+
+def _parts(
+    found: tuple[Part, ...], effective: Mapping[str, Any], own: Mapping[str, Any], paper: Paper,
+    languages: tuple[Language, ...],
+) -> tuple[Part, ...]:  # fmt: skip
+    """Return what can be left out, the emblem too where there is one, and what is left out but not in this example."""
+    if effective.get("emblem") and paper not in NO_EMBLEM:
+        found = (*found, Part("emblem"))
+    there = {part.key for part in found}
+    return (*found, *(known_part(key, languages) for key in dict.fromkeys(own.get("hide", ())) if key not in there))
 
 
 def template_sheet(db: Connection, choice: Choice, paper: str) -> TemplateSheet:
@@ -89,7 +102,8 @@ def template_sheet(db: Connection, choice: Choice, paper: str) -> TemplateSheet:
         data = gather(db, choice)
         with own_words({}) as said:
             content = SET[choice.paper].compose(readable_for(data, choice), choice, ())
-            parts, languages = _parts(parts_of(content, said), merged(house, own), choice.paper), content.languages
+            parts, languages = parts_of(content, said), content.languages
+            parts = _parts(parts, merged(house, own), own if paper else {}, choice.paper, languages)
         printed = print_paper(db, choice)
     except PlannerError as error:
         return TemplateSheet(choice, paper, own, house, choice.languages, (), (), None, error)

@@ -15,6 +15,7 @@ from planner.checks.preparation import tasks_watched
 from planner.queries import facts as read
 from planner.queries import facts_around as around
 from planner.queries.calendar import busy_spans
+from planner.queries.cases import headed_gaps
 from planner.queries.events import EventPage, event_page
 from planner.queries.facts_logistics import logistics
 from planner.queries.findings import gift_limit, office_limits
@@ -22,6 +23,7 @@ from planner.queries.seating import seating_desk
 from planner.queries.signing import signed_texts
 from planner.rules.checks.facts import Calendar, EventFact, Facts, Item, Plan, spellings_of
 from planner.rules.checks.meant import meant
+from planner.rules.kinds import EventKind
 from planner.rules.placement import seat_people
 from planner.rules.seating_score import score
 
@@ -62,6 +64,9 @@ SECTIONS: Mapping[str, frozenset[str]] = {
     "cares": frozenset({"liaison"}),
     "pairs": frozenset({"counterpart"}),
     "promises": frozenset({"commitment"}),
+    "cases": frozenset({
+        "event", "paper_heading", "delegation", "participation", "person", "person_name", "post", "organisation",
+    }),
     "signed": frozenset({"signing", "signatory", "agreement", "agreement_party"}),
     "renamed": frozenset({"organisation", "organisation_name", "event"}),
     "tasks": frozenset({
@@ -208,7 +213,7 @@ def _plans(db: Connection, facts: Facts) -> tuple[Plan, ...]:
         row = desk.plan
         chart, people, pins = desk.chart(), desk.sitters, desk.pins
         bent = score(chart, seat_people(chart, people, pins), people, pins=pins, wishes=desk.spoken_wishes())
-        found.append(Plan(row.id, row.item_id, row.title or row.item_title, tuple(bent)))
+        found.append(Plan(row.id, row.item_id, row.title or row.item_title, tuple(bent), desk.room.flags))
     return tuple(found)
 
 
@@ -218,6 +223,7 @@ _SECTIONS: Mapping[str, Callable[[Connection, Facts], Any]] = {
     "pairs": lambda db, facts: around.pinned_pairs(db, facts.event.id),
     "promises": lambda db, facts: around.promises(db, facts.event.id),
     "signed": lambda db, facts: signed_texts(db, facts.event.id),
+    "cases": lambda db, facts: headed_gaps(db, facts.event.id) if facts.event.kind is EventKind.VISIT else (),
     "tasks": lambda db, facts: tasks_watched(db, facts.event.id, facts.event.from_day, facts.event.to_day),
     "renamed": lambda db, facts: around.renamed_places(db, facts.event.from_day),
     "logistics": _logistics,

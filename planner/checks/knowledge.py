@@ -25,6 +25,7 @@ def knowledge() -> Knowledge:
         greeting_words,
         dates_in,
         keeps_sabbath,
+        lookalikes.wrong_script,
     )
 
 

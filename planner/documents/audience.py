@@ -11,7 +11,7 @@ from enum import IntEnum
 from functools import cache
 from typing import Any, TypeVar, cast, get_args, get_type_hints
 
-from planner.documents.data import CoordinatorData, ItemData
+from planner.documents.data import CoordinatorData, ItemData, MemberFactsData
 from planner.documents.logistics_data import (
     ContactData,
     GiftData,
@@ -47,6 +47,7 @@ FIELDS: Mapping[type, Mapping[str, Reader]] = {
     ContactData: {"phone": HOST, "email": HOST},
     InChargeData: {"phone": Reader.TABLE},  # whom guests may call
     CoordinatorData: {"phone": Reader.TABLE},
+    MemberFactsData: {"phone": HOST, "room": HOST, "diet": HOST},
     RunLineData: {"technician": SERVICE, "cue": SERVICE, "alert": SERVICE},
 }
 """The fields that are not for the table, and who may read them."""

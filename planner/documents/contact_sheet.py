@@ -36,7 +36,7 @@ def compose(
     if data.drivers:
         rows = tuple(
             Row(one.id, (Line(str(number), Style.NUMBER),), tuple(_driver(one, each) for each in wordings),
-                changed=one.id in changed, trail=(_reached(one.phone, "", wordings[0]),))
+                changed=one.id in changed, trail=(_reached(one.phone, "", wordings),))
             for number, one in enumerate(data.drivers, 1)
         )  # fmt: skip
         blocks.append(Block(-2, tuple((Line(each.word("drivers"), Style.HEADING),) for each in wordings), rows))
@@ -55,7 +55,7 @@ def _people(
     for side, group in groupby(contacts, key=lambda one: one.side):
         rows = tuple(
             Row(one.who.id, (Line(str(number), Style.NUMBER),), tuple(_contact(one, each) for each in wordings),
-                changed=one.who.id in changed, trail=(_reached(one.phone, one.email, wordings[0]),))
+                changed=one.who.id in changed, trail=(_reached(one.phone, one.email, wordings),))
             for number, one in enumerate(group, 1)
         )  # fmt: skip
         heading = tuple((Line(each.word(side.value), Style.HEADING),) for each in wordings)
@@ -79,6 +79,9 @@ def _driver(one: VehicleData, wordings: Wordings) -> Cell:
     return (*name, *facts_line([one.name if one.driver else "", kept_whole(one.plate)], wordings))
 
 
-def _reached(phone: str, email: str, wordings: Wordings) -> Cell:
-    lines = [*facts_line([kept_whole(phone)], wordings, Style.BODY), *facts_line([email], wordings)]
-    return tuple(lines) or (Line(wordings.word("no_contact"), Style.MISSING),)
+def _reached(phone: str, email: str, wordings: Sequence[Wordings]) -> Cell:
+    """Return telephone and e-mail, which are in no language, or in each that there is neither."""
+    first = wordings[0]
+    lines = [*facts_line([kept_whole(phone)], first, Style.BODY), *facts_line([email], first)]
+    none = dict.fromkeys(each.word("no_contact") for each in wordings)
+    return tuple(lines) or tuple(Line(words, Style.MISSING) for words in none)

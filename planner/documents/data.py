@@ -152,6 +152,16 @@ class ProgrammeData(NamedTuple):
     coordinators: tuple[CoordinatorData, ...] = ()
 
 
+class MemberFactsData(NamedTuple):
+    """What the office's own copy of a list says of a member beside the post; `languages` are tags (handbook 2.4)."""
+
+    id: int
+    languages: tuple[Language, ...] = ()
+    phone: str = ""
+    room: str = ""
+    diet: str = ""
+
+
 class ParticipantsData(NamedTuple):
     """List of participants: bilateral, of one delegation, or of a whole conference."""
 
@@ -159,6 +169,7 @@ class ParticipantsData(NamedTuple):
     heading: HeadingData
     delegations: tuple[DelegationData, ...]
     at: ItemData | None = None  # place and time printed under the title of a meeting's list
+    known: tuple[MemberFactsData, ...] = ()  # gathered for the office's own copy alone
 
 
 class RoomData(NamedTuple):

@@ -284,7 +284,7 @@ class _List(_Paper):
     def _blocks(self) -> tuple[Block, ...]:
         try:
             return participants.compose(
-                self._data, languages=self.shown.languages, edition=self.shown.edition,
+                self._data._replace(known=()), languages=self.shown.languages, edition=self.shown.edition,
                 delegation=self.shown.delegation_id,
             ).blocks  # fmt: skip
         except NotPossible:

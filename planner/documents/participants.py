@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
-from planner.documents.data import DelegationData, ItemData, ParticipantData, ParticipantsData
+from planner.documents.data import DelegationData, ItemData, MemberFactsData, ParticipantData, ParticipantsData
+from planner.documents.named import facts_line, kept_whole
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
+from planner.language.countries import language_name
 from planner.language.dates import format_day, format_time_range
+from planner.language.languages import find
 from planner.rules.kinds import Capacity, EventKind, ParticipationState, Side
 from planner.rules.text import EMPTY, Language, Text
 
@@ -48,7 +51,8 @@ def compose(
     if form != "conference":
         shown = _by_side(shown, guests_first=frame.guests_first(data.event, copy_for))
     organisations = form == "conference" if show_organisations is None else show_organisations
-    setter = _Rows(wordings, organisations=organisations, changed=frozenset(changed))
+    known = {one.id: one for one in data.known} if edition == "working" else {}
+    setter = _Rows(wordings, organisations=organisations, changed=frozenset(changed), known=known)
     sides = Counter(each.side for each in shown if each.members)
     blocks = [
         Block(
@@ -118,13 +122,29 @@ def _when(item: ItemData, wordings: Wordings) -> Line:
     return Line(day if item.start is None else f"{day}, {format_time_range(item.start, None)}", Style.SUBTITLE)
 
 
+def _facts(known: MemberFactsData, wordings: Wordings) -> list[Line]:
+    """Return what the office alone reads: languages spoken, telephone, room, diet."""
+    room = f"{find(wordings.language).number_sign}{known.room}" if known.room else ""
+    tongues = wordings.separator.join(language_name(tag, wordings.language) for tag in known.languages)
+    diet = wordings.word(f"fit_{known.diet}") if wordings.knows(f"fit_{known.diet}") else known.diet
+    facts = (
+        f"{wordings.word('speaks')}: {tongues}" if tongues else "", kept_whole(known.phone), room,
+        f"{wordings.word('q_diet')}: {diet}" if diet else "",
+    )  # fmt: skip
+    return list(facts_line(facts, wordings))
+
+
 class _Rows:
     """Makes the rows of a list; a conference may have 85,000, so cells of the same words are made once."""
 
-    __slots__ = ("_changed", "_columns", "_numbers", "_organisations")
+    __slots__ = ("_changed", "_columns", "_known", "_numbers", "_organisations")
 
-    def __init__(self, wordings: Sequence[Wordings], *, organisations: bool, changed: frozenset[int]) -> None:
+    def __init__(
+        self, wordings: Sequence[Wordings], *, organisations: bool, changed: frozenset[int],
+        known: Mapping[int, MemberFactsData],
+    ) -> None:  # fmt: skip
         self._organisations = organisations
+        self._known = known
         self._changed = changed
         self._columns = [(each, Line(each.word("to_be_confirmed"), Style.MISSING)) for each in wordings]
         self._numbers: list[Cell] = []
@@ -159,9 +179,11 @@ class _Rows:
                 organisation = person.organisation
         below = [text for text in (position, organisation) if text.wordings]
         cells = []
+        known = self._known.get(member.id)
         for wordings, unknown in self._columns:
             name = unknown if person is None else wordings.list_name(person)
-            cells.append((name, *[wordings.line(text, Style.NOTE) for text in below]))
+            facts = _facts(known, wordings) if known is not None else []
+            cells.append((name, *[wordings.line(text, Style.NOTE) for text in below], *facts))
         return tuple(cells)
 
     def _number(self, number: int) -> Cell:

@@ -74,7 +74,7 @@ def sized(photograph: Photograph, width: int, height: int) -> tuple[int, int]:
 def level(sizes: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return sizes of one height, so that captions begin level, unless one picture is much smaller than the other."""
     least, most = min(high for _, high in sizes), max(high for _, high in sizes)
-    if least * 5 < most * 3:
+    if least * 2 < most:
         return list(sizes)
     return [(round(wide * least / high), least) for wide, high in sizes]
 

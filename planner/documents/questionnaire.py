@@ -61,7 +61,8 @@ def _form(form: FormData | None, place: int, asked: Sequence[Question], wordings
         for line, one in enumerate(asked, 1)
     ]  # fmt: skip
     heading = tuple(_heading(form, each) for each in wordings)
-    answer = (Line(wordings[0].word("answer"), Style.HEADING),)
+    words = dict.fromkeys(each.word("answer") for each in wordings)
+    answer = tuple(Line(one, Style.HEADING) for one in words)
     return Block(-abs(number), heading, tuple(rows), Tone.GUEST, trail=(answer,))
 
 

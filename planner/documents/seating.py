@@ -20,7 +20,7 @@ _TITLES = {
     PlanKind.CAR: "car_plan", PlanKind.MINIBUS: "car_plan", PlanKind.COACH: "car_plan",
 }  # fmt: skip
 _PAGE, _LINE, _HEADING, _LETTERS = 6600, 145, 300, 44  # what of a page is left, and what a list takes of it
-_LOWEST, _HIGHEST = 3500, 4300
+_LOWEST, _HIGHEST = 3420, 4300
 _TONES = {Side.HOST: Tone.HOST, Side.GUEST: Tone.GUEST}
 
 

@@ -88,6 +88,14 @@ def parts_of(content: Content, said: Said) -> tuple[Part, ...]:
     return (*found.values(), *columns, *lines, *(Part(key) for key in PARTS if key in there))
 
 
+def known_part(key: str, languages: Sequence[Language]) -> Part:
+    """Return a part by its key alone, as a template keeps it, with the words it stands under."""
+    sort, _, name = key.rpartition(":")
+    kind = Sort(sort) if sort else Sort.PART if key in PARTS else Sort.BLOCK
+    patterns = [find(tag).paper.get(name, "") for tag in languages] if kind is not Sort.PART else []
+    return Part(key, tuple(_PLACES.sub("…", pattern) for pattern in patterns if pattern), kind)
+
+
 # --- Columns
 
 

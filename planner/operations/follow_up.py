@@ -32,7 +32,7 @@ STATEMENT_PARTS: Mapping[str, tuple[str, ...]] = {
         "office", "career", "education", "awards", "languages", "public", "visits", "interests", "family",
     ),
     "report": ("purpose", "results", "press", "cost", "lessons", "next"),
-    "approval-sheet": ("subject", "approves"),
+    "approval-sheet": ("subject", "approves", "signs"),
     "invitation": ("reply",),
 }  # fmt: skip
 """The papers that hold written paragraphs, and where on each one may stand."""

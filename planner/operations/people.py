@@ -27,6 +27,7 @@ NAME_FIELDS: Mapping[str, fields.Check] = {
     "patronymic": fields.words,
     "order": fields.one_of(NameOrder),
     "address": fields.words,
+    "said": fields.words,
     "valid_from": fields.optional(fields.day),
     "valid_to": fields.optional(fields.day),
     "source": fields.words,

@@ -15,7 +15,8 @@ from planner.language.names import full_form, is_fathers_child
 from planner.model.organisations import OrganisationName
 from planner.model.people import PersonName
 from planner.queries.delegations import DelegationRow, MemberRow, delegations
-from planner.queries.events import event_page
+from planner.queries.events import event_page, headings
+from planner.rules.checks.facts import CaseNeeded
 from planner.rules.kinds import Capacity, Side
 from planner.rules.text import EMPTY, Language, Text, Wording
 
@@ -125,10 +126,7 @@ def _of_delegation(db: Connection, row: DelegationRow, language: Language) -> li
         found += _of_text("delegation", row.id, "name", row.name, language=language, case="gen")
     elif row.organisation:
         found += _of_organisation(db, row, language)
-    if head.post_title:
-        found += _of_text("participation", head.id, "post_title", head.post_title, language=language, case="ins")
-    elif head.who and head.who.post_id:
-        found += _of_text("post", head.who.post_id, "title", head.who.position, language=language, case="ins")
+    found += _of_post(head, language)
     if head.who is not None:
         found += _of_name(db, head.who.id, language)
     return [gap._replace(participation_id=head.id, delegation_id=row.id) for gap in found]
@@ -162,3 +160,44 @@ def _of_name(db: Connection, person_id: int, language: Language) -> list[CaseGap
         return []
     words = " ".join(part for part in (row.surname, row.given, row.patronymic) if part)
     return [CaseGap("person_name", row.id, "", language, words, "ins", person_id=person_id)]
+
+
+def headed_gaps(db: Connection, event_id: int) -> tuple[CaseNeeded, ...]:
+    """Return what keeps "headed by …" off the programme's title, since nobody confirmed its instrumental (W-43).
+
+    Only where the line would stand: one delegation of guests with a named head, and an authored title that does not
+    name the head itself. What has no wording is missing (W-38), not unconfirmed.
+    """
+    page, rows = event_page(db, event_id), delegations(db, event_id)
+    heads = [
+        member for row in rows if row.side is Side.GUEST for member in row.members
+        if member.capacity is Capacity.HEAD and member.state != "declined"
+    ]  # fmt: skip
+    if len(heads) != 1 or heads[0].who is None:
+        return ()
+    head, who, found = heads[0], heads[0].who, []
+    heading = headings(db, event_id).get("programme")
+    for language in page.languages:
+        name = head.names.get(language)
+        if language not in DECLINED or name is None:
+            continue
+        if heading is not None and _names(heading.title.get(language), name.surname):
+            continue
+        gaps = [*_of_post(head, language), *_of_name(db, who.id, language)]
+        needed = 1 + bool(head.position.get(language))
+        found += [CaseNeeded(head.id, who.id, gap.words, gap.case, len(gaps) < needed) for gap in gaps]
+    return tuple(found)
+
+
+def _of_post(head: MemberRow, language: Language) -> list[CaseGap]:
+    if head.post_title:
+        return _of_text("participation", head.id, "post_title", head.post_title, language=language, case="ins")
+    if head.who is not None and head.who.post_id:
+        return _of_text("post", head.who.post_id, "title", head.who.position, language=language, case="ins")
+    return []
+
+
+def _names(title: str, surname: str) -> bool:
+    """Tell whether a title names somebody, in whatever case: by the beginning of the surname."""
+    stem = surname[:-2] if len(surname) > 5 else surname[:-1]
+    return bool(stem) and any(word.startswith(stem) for word in title.split())

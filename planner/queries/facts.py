@@ -180,7 +180,7 @@ def _people(db: Connection, event_id: int, who: Mapping[int, Who]) -> dict[int, 
     rows: Any = db.execute(select(*columns).where(PostRow.person_id.in_(wanted)).order_by(PostRow.id)).all()
     for person_id, *post in rows:
         posts[person_id].append(Post(*post))
-    private = _private(db, wanted)
+    private, former = _private(db, wanted), _former(db, wanted, who)
     passports = dict(_passport_names(db, wanted))
     query = select(PersonRow.id, PersonRow.country, PersonRow.languages, PersonRow.deceased)
     found = {}
@@ -191,7 +191,7 @@ def _people(db: Connection, event_id: int, who: Mapping[int, Who]) -> dict[int, 
             {tag: full_form(one.surname, one.given, order=one.order, language=tag) for tag, one in names.items()},
             {tag: one.surname for tag, one in names.items() if one.surname},
             passports.get(person_id, ""), country, tuple(languages), deceased, tuple(posts.get(person_id, ())),
-            private.get(person_id, _ASKED_NOTHING),
+            private.get(person_id, _ASKED_NOTHING), tuple(former.get(person_id, ())),
         )  # fmt: skip
     return found
 
@@ -211,6 +211,21 @@ def _passport_names(db: Connection, wanted: Select[Any]) -> Iterable[tuple[int, 
         PersonName.person_id.in_(wanted), PersonName.language == PASSPORT
     )
     return ((row.person_id, row.surname) for row in db.execute(query))
+
+
+def _former(db: Connection, wanted: Select[Any], who: Mapping[int, Who]) -> dict[int, list[tuple[str, str]]]:
+    """Return the surnames that ended, or begin only later, and differ from the one that holds."""
+    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    one = PersonName
+    query = select(one.person_id, one.language, one.surname).where(
+        one.person_id.in_(wanted), one.language != PASSPORT, one.surname != "",
+        one.valid_to.is_not(None) | one.valid_from.is_not(None),
+    )  # fmt: skip
+    for person_id, language, surname in db.execute(query.order_by(one.id)).all():
+        now = who[person_id].names.get(language)
+        if now is not None and now.surname and now.surname != surname:
+            found[person_id].append((language, surname))
+    return found
 
 
 def _readers(audience: list[str]) -> frozenset[Audience]:

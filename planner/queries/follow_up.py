@@ -12,9 +12,11 @@ from planner.documents.data import NameData
 from planner.model.agenda import Item
 from planner.model.follow_up import Commitment, Record, Statement
 from planner.model.logistics import Invitation
+from planner.model.people import PersonName
 from planner.queries.agenda import Programme, programme
 from planner.queries.delegations import delegations
 from planner.queries.events import event_page
+from planner.queries.who import valid_on
 from planner.rules.kinds import ItemKind, ItemState, Role, Side
 from planner.rules.text import Language, Text
 
@@ -121,13 +123,17 @@ def invitations(db: Connection, item_id: int) -> tuple[InvitationRow, ...]:
 
 
 class SomebodyThere(NamedTuple):
-    """Somebody of an event: the place in a delegation, the person behind it, with name and post as printed."""
+    """Somebody of an event: the place in a delegation, the person behind it, with name and post as printed.
+
+    `said` is how the name is pronounced, in each language it is written in.
+    """
 
     participation_id: int
     person_id: int
     names: Mapping[Language, NameData]
     position: Text
     side: Side
+    said: Mapping[Language, str]
 
 
 class MeetingRow(NamedTuple):
@@ -170,15 +176,17 @@ HELD = frozenset({ItemKind.MEETING, ItemKind.TALKS, ItemKind.SIGNING, ItemKind.P
 def follow_up_of(db: Connection, event_id: int) -> FollowUp:
     """Return what is written after an event. Raise NotFound in words."""
     page, plan = event_page(db, event_id), programme(db, event_id)
-    said = records(db, event_id)
+    recorded, spoken = records(db, event_id), _spoken(db, page.from_day)
     people = tuple(
-        SomebodyThere(member.id, member.who.id, member.names, member.position, row.side)
+        SomebodyThere(
+            member.id, member.who.id, member.names, member.position, row.side, spoken.get(member.who.id, {})
+        )
         for row in delegations(db, event_id)
         for member in row.members
         if member.who is not None and member.state != "declined"
     )
     return FollowUp(
-        page.id, page.languages, page.from_day, _meetings(plan, {row.item_id for row in said}), people, said,
+        page.id, page.languages, page.from_day, _meetings(plan, {row.item_id for row in recorded}), people, recorded,
         commitments(db, event_id),
         (*statements_of_event(db, event_id), *_biographies(db, {one.person_id for one in people})),
     )  # fmt: skip
@@ -195,6 +203,17 @@ def _meetings(plan: Programme, recorded: set[int]) -> tuple[MeetingRow, ...]:
             chair = next((one.participation_id for one in item.people if one.role is Role.CHAIR), None)
             found.append(MeetingRow(item.id, item.title, tuple((part.id, part.title) for part in parts), chair))
     return tuple(found)
+
+
+def _spoken(db: Connection, day: date) -> dict[int, dict[Language, str]]:
+    """Return how names are said, as of a day, by person and language; few people have it written down."""
+    found: dict[int, dict[Language, str]] = {}
+    one = PersonName
+    query = select(one.person_id, one.language, one.said, one.valid_from, one.valid_to)
+    for row in db.execute(query.where(one.said != "").order_by(one.id)):
+        if valid_on(day, row.valid_from, row.valid_to):
+            found.setdefault(row.person_id, {})[row.language] = row.said
+    return found
 
 
 def _biographies(db: Connection, people: Collection[int]) -> tuple[StatementRow, ...]:

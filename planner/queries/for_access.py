@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from planner.documents.data import ParticipantData
+from planner.documents.data import MemberFactsData, ParticipantData
 from planner.documents.logistics_data import (
     ContactData,
     ContactsData,
@@ -20,7 +20,7 @@ from planner.documents.logistics_data import (
 from planner.errors import NotFound
 from planner.language.languages import own_name
 from planner.model.agenda import Item
-from planner.model.logistics import Journey, Ride
+from planner.model.logistics import Journey, Lodging, Ride
 from planner.model.participation import Delegation, Liaison, Participation
 from planner.model.people import Person
 from planner.queries.for_documents import event_data, item_data
@@ -36,8 +36,29 @@ from planner.queries.for_logistics import (
     spoken,
     vehicles_by_id,
 )
+from planner.queries.who import in_parts
 from planner.rules.kinds import Side
 from planner.rules.text import Text
+
+
+def member_facts(db: Connection, event_id: int) -> tuple[MemberFactsData, ...]:
+    """Return what the office's own copy of a list says of members: languages, telephone, room, diet; of whom it can."""
+    people, private = coming(db, event_id), private_facts(db, event_id)
+    ids = [one.person_id for one in people.values() if one.person_id is not None]
+    tongues = {
+        row.id: tuple(row.languages)
+        for row in in_parts(db.execute(select(Person.id, Person.languages).where(Person.id.in_(ids))))
+    }
+    query = select(Lodging.participation_id, Lodging.room_number).where(Lodging.participation_id.in_(list(people)))
+    rooms = {row.participation_id: row.room_number for row in db.execute(query.order_by(Lodging.id))}
+    facts = (
+        MemberFactsData(
+            one.member.id, tongues.get(one.person_id or 0, ()), _contact(private.get(one.person_id), "phone"),
+            rooms.get(one.member.id, ""), private[one.person_id].diet if one.person_id in private else "",
+        )
+        for one in people.values()
+    )  # fmt: skip
+    return tuple(one for one in facts if any(one[1:]))
 
 
 def pass_list_data(db: Connection, event_id: int, item_id: int | None = None) -> PassListData:

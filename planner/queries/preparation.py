@@ -18,7 +18,7 @@ from planner.model.participation import Delegation, Participation
 from planner.model.preparation import Task
 from planner.queries.agenda import programme
 from planner.queries.who import who_is
-from planner.rules.kinds import EventState, ItemState, Side
+from planner.rules.kinds import EventState, ItemKind, ItemState, Side
 from planner.rules.preparation import Counted
 from planner.rules.text import EMPTY, Language, Text
 
@@ -88,9 +88,12 @@ def open_task_rows(db: Connection) -> tuple[TaskRow, ...]:
     return _with_names(db, rows)
 
 
-def has_tasks(db: Connection, event_id: int) -> bool:
-    """Tell whether any task of an event was entered."""
-    return db.execute(select(Task.id).where(Task.event_id == event_id).limit(1)).first() is not None
+def is_signed(db: Connection, event_id: int) -> bool:
+    """Tell whether something is signed at an event."""
+    query = select(Item.id).where(
+        Item.event_id == event_id, Item.kind == ItemKind.SIGNING.value, Item.state != ItemState.CANCELLED.value
+    )
+    return db.execute(query.limit(1)).first() is not None
 
 
 def entered_on(db: Connection, event_id: int, zone: str) -> date | None:

@@ -143,7 +143,7 @@ def seating_desk(db: Connection, plan_id: int) -> SeatingDesk:
     placements = _placements(db, plan_id)
     placed = {one.participation_id for one in placements}
     meant = _meant(item, groups_of(order.rows, rows.tracks)) if item is not None else None
-    people = _people(db, order, meant, _roles(item), kind, placed)
+    people = () if kind is PlanKind.FLAGS else _people(db, order, meant, _roles(item), kind, placed)
     foreign = {one.member.who.country for one in people if one.member.who and one.member.who.country}
     options = options_of(kind, seating_options(order.profile, at_home=len(foreign) == 1), row.options)
     return SeatingDesk(

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from planner.documents.data import PersonData
 from planner.model.events import Event
+from planner.model.follow_up import Statement
 from planner.model.papers import PaperTemplate
 from planner.model.participation import Delegation, Participation
 from planner.queries.who import who_is
@@ -30,6 +31,28 @@ def own_templates(db: Connection) -> dict[str, dict[str, Any]]:
 def template(db: Connection, paper: str) -> dict[str, Any]:
     """Return what holds for a paper: the house's template and, over it, its own."""
     return merged(own_template(db, HOUSE), own_template(db, paper))
+
+
+def signer(db: Connection, event_id: int) -> PersonData | None:
+    """Return who signs the papers of this very event, where somebody is named; with the post of the event."""
+    named = (
+        select(Statement.person_id, Event.from_day)
+        .join(Event, Event.id == Statement.event_id)
+        .where(Event.id == event_id, Statement.paper == "approval-sheet", Statement.part == "signs",
+               Statement.person_id.is_not(None))
+        .order_by(Statement.position, Statement.id)
+    )  # fmt: skip
+    row = db.execute(named).first()
+    if row is None:
+        return None
+    person = who_is(db, row.from_day, people=[row.person_id])[row.person_id].person()
+    place = (
+        select(Participation.post_title)
+        .join(Delegation, Delegation.id == Participation.delegation_id)
+        .where(Delegation.event_id == event_id, Participation.person_id == row.person_id)
+    )
+    post = db.execute(place).scalars().first()
+    return person._replace(position=post) if post else person
 
 
 def approver(db: Connection, event_id: int) -> PersonData | None:

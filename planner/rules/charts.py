@@ -12,6 +12,7 @@ from planner.rules.placement import Pins
 from planner.rules.places import Chart, PlanKind, Room, Sitter, Table
 from planner.rules.signing_table import many_parties, signing_table
 
+_FEWEST_POLES = 2
 _MOST_ADDED = 24  # chairs added so that a pinned one exists
 
 
@@ -265,6 +266,11 @@ def _banquet(asked: Asked, more: int) -> Chart:
     return banquet.tables_in_room(asked.tables, two_sides=asked.options["two_sides"], room=asked.room)
 
 
+def _poles(asked: Asked) -> int:
+    """Return how many flags there are to stand: those the room names, else one for each who was put there."""
+    return len(asked.room.flags if asked.room else ()) or len(asked.people) or _FEWEST_POLES
+
+
 _MAKERS: Mapping[PlanKind, Callable[[Asked, int], Chart]] = {
     PlanKind.FACING_TABLE: _facing,
     PlanKind.ROUND: _round,
@@ -281,6 +287,6 @@ _MAKERS: Mapping[PlanKind, Callable[[Asked, int], Chart]] = {
     PlanKind.COACH: _bus,
     PlanKind.PHOTO: _photo,
     PlanKind.RECEIVING_LINE: lambda asked, more: photo_order.receiving_line(asked.total + more),
-    PlanKind.FLAGS: lambda asked, more: flags_order.flag_line(len(asked.people) + more),
+    PlanKind.FLAGS: lambda asked, more: flags_order.flag_line(_poles(asked) + more),
     PlanKind.SIGNING: _signing,
 }

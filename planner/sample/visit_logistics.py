@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from planner.app import Planner
-from planner.operations import gifts, logistics, people
+from planner.operations import gifts, invitations, logistics, people
 from planner.queries.agenda import ItemRow, programme
 from planner.rules.kinds import ItemKind
 from planner.rules.text import EMPTY, Text, text
@@ -44,6 +44,25 @@ MENU: tuple[tuple[Text, Text, tuple[str, ...]], ...] = (
 )  # fmt: skip
 
 
+LUNCH: tuple[tuple[Text, Text, tuple[str, ...]], ...] = (
+    (text(ru="Закуски", en="Starters"), text(ru="Свежие овощи и зелень", en="Fresh vegetables and herbs"), ("vegan",)),
+    (text(ru="Первое", en="Soup"), text(ru="Куриный бульон с домашней лапшой", en="Chicken broth with noodles"), ("halal", "meat", "gluten", "egg")),
+    (text(ru="Горячее", en="Main course"), text(ru="Таймень на пару с рисом", en="Steamed taimen with rice"), ("fish",)),
+    (text(ru="Десерт", en="Dessert"), text(ru="Морс из брусники и фрукты", en="Lingonberry drink and fruit"), ("vegan",)),
+)  # fmt: skip
+"""What is served on arrival."""
+DIETS = {"sadykova": "halal", "toktogulov": "no-alcohol", "interpreter": "halal, no-alcohol"}
+ANSWERS: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("imanaliev", {"state": "accepted", "answered_on": date(2024, 4, 12)}),
+    ("kabaev", {"state": "accepted", "answered_on": date(2024, 4, 15), "with_spouse": True}),
+    ("sadykova", {"state": "accepted", "answered_on": date(2024, 4, 12)}),
+    ("toktogulov", {"state": "tentative"}),
+    ("osmonova", {"state": "no-answer"}),
+)
+"""Who answered what to the invitation to the luncheon."""
+INVITED = date(2024, 4, 9)
+
+
 def build(planner: Planner, known: Known, event: int, theirs: dict[str, int], ours: dict[str, int]) -> None:
     """Write down the logistics of the visit; `theirs` and `ours` are places in delegations by short name."""
     cars = _vehicles(planner)
@@ -54,8 +73,14 @@ def build(planner: Planner, known: Known, event: int, theirs: dict[str, int], ou
     _motorcades(planner, items, theirs, ours, cars)
     _presents(planner, known, event)
     luncheon = next(one for one in items if "Официальный завтрак" in one.title.get("ru"))
-    for course, title, marks in MENU:
-        planner.execute(logistics.add_dish, luncheon.id, title, course, marks=marks)
+    arrival = next(one for one in items if "обед" in one.title.get("ru"))
+    for meal, menu in ((luncheon, MENU), (arrival, LUNCH)):
+        for course, title, marks in menu:
+            planner.execute(logistics.add_dish, meal.id, title, course, marks=marks)
+    for key, diet in DIETS.items():
+        planner.execute(people.write_private, known.people[key], diet=diet)
+    for key, answer in ANSWERS:
+        planner.execute(invitations.invite, luncheon.id, theirs[key], sent_on=INVITED, **answer)
 
 
 def _vehicles(planner: Planner) -> dict[str, int]:

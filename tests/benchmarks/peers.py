@@ -6,10 +6,8 @@ import html
 import json
 import shutil
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 
 from planner.documents.content import Content, Row
@@ -21,15 +19,15 @@ TYPST = """#set page(paper: "a4", margin: 2cm, footer: context [#counter(page).d
 #let rows = json("rows.json")
 #table(columns: (2cm, 1fr, 1fr), stroke: (bottom: 0.5pt + gray), ..rows.flatten())
 """
-PRINTED_BY_WEASYPRINT = "import sys, weasyprint; weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2])"
+PROGRAMS = {"typst": "typst", "LibreOffice": "soffice", "WeasyPrint": "weasyprint"}
+"""Each peer's command."""
 LIMIT = 180
 """Seconds after which a peer is given up."""
 
 
 def installed() -> tuple[str, ...]:
     """Return the peers this machine has."""
-    found = [name for name, program in (("typst", "typst"), ("LibreOffice", "soffice")) if shutil.which(program)]
-    return (*found, "WeasyPrint") if find_spec("weasyprint") else tuple(found)
+    return tuple(name for name, program in PROGRAMS.items() if shutil.which(program))
 
 
 def seconds(peer: str, kind: str, size: int, folder: Path) -> float | None:
@@ -48,20 +46,21 @@ def seconds(peer: str, kind: str, size: int, folder: Path) -> float | None:
 def _typst(content: Content, folder: Path) -> list[str]:
     (folder / "rows.json").write_text(json.dumps(list(_cells(content)), ensure_ascii=False), encoding="utf-8")
     (folder / "paper.typ").write_text(TYPST, encoding="utf-8")
-    return ["typst", "compile", "paper.typ", "paper.pdf"]
+    return [PROGRAMS["typst"], "compile", "paper.typ", "paper.pdf"]
 
 
 def _libreoffice(content: Content, folder: Path) -> list[str]:
     (folder / "paper.docx").write_bytes(render_docx(content))
     profile = (folder / "profile").as_uri()
-    return ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "paper.docx"]
+    own = f"-env:UserInstallation={profile}"
+    return [PROGRAMS["LibreOffice"], own, "--headless", "--convert-to", "pdf", "paper.docx"]
 
 
 def _weasyprint(content: Content, folder: Path) -> list[str]:
     rows = "".join(f"<tr>{''.join(f'<td>{html.escape(cell)}</td>' for cell in row)}</tr>" for row in _cells(content))
     page = f"<meta charset=utf-8><style>table{{width:100%}}tr{{break-inside:avoid}}</style><table>{rows}</table>"
     (folder / "paper.html").write_text(page, encoding="utf-8")
-    return [sys.executable, "-c", PRINTED_BY_WEASYPRINT, "paper.html", "paper.pdf"]
+    return [PROGRAMS["WeasyPrint"], "paper.html", "paper.pdf"]
 
 
 def _cells(content: Content) -> Iterator[tuple[str, ...]]:

@@ -14,10 +14,13 @@ import pytest
 from planner import schedules
 from planner.app import Planner, open_planner
 from planner.checks.event import check_event, check_office
+from planner.language.transliteration import Scheme, romanise
 from planner.operations import agenda, delegations, events, organisations, people, texts, venues
 from planner.operations.events import add_event
+from planner.operations.names import confirm_name_cases
 from planner.operations.people import NewName
 from planner.queries.agenda import programme
+from planner.queries.cases import unconfirmed_cases
 from planner.queries.delegations import delegations as rows_of
 from planner.queries.events import event_page
 from planner.rules.kinds import ItemKind
@@ -47,7 +50,8 @@ class Made:
 
     def member(self, name: str, side: str = "guest", capacity: str = "member", **values: Any) -> int:
         """Add somebody with names in both languages."""
-        person = self.do(people.add_person, [NewName("ru", name), NewName("en", name)], **values)
+        latin = NewName("en", romanise(name, Scheme.PASSPORT).capitalize())
+        person = self.do(people.add_person, [NewName("ru", name), latin], **values)
         delegation = self.guests if side == "guest" else self.hosts
         self.places[name] = self.do(delegations.add_member, delegation, person, capacity=capacity, state="confirmed")
         return person
@@ -200,6 +204,9 @@ def clean(planner: Planner) -> Made:
     made.item("12:30-13:30", "Обед", kind="meal", at=museum)
     made.item("14:10-15:30", "Завод", kind="site-visit")
     made.item("10:00-11:00", "Встреча", kind="meeting", day=last, room=room)
+    for gap in planner.read(unconfirmed_cases, made.event):
+        if gap.table == "person_name":
+            made.do(confirm_name_cases, gap.row_id, {"ins": "Кабаевым"})
     return made
 
 

@@ -91,7 +91,7 @@ SEATS = st.sampled_from(["guest:0", "host:+1", "table:1:3", "RR"])
 PLAIN: dict[str, st.SearchStrategy[Any]] = {
     "due": st.none() | DAYS, "result": WORDS, "approved_by": WORDS, "sent_on": st.none() | DAYS, "answered_on": st.none() | DAYS,
     "with_spouse": st.booleans(), "dress": st.sampled_from(["", "business"]), "interpretation": st.sampled_from(["", "consecutive"]), "outdoor": st.booleans(), "alert": WORDS,
-    "forms": FORMS,
+    "forms": FORMS, "said": WORDS,
     "title": TEXT, "name": TEXT, "note": WORDS, "address": WORDS, "heading": ANY_TEXT, "short": ANY_TEXT, "subtitle": ANY_TEXT,
     "post_title": ANY_TEXT, "position": st.integers(0, 5), "words": SOME_WORDS | WORDS, "country": st.sampled_from(["", "KG", "ru"]),
     "languages": st.lists(TAGS, min_size=1, max_size=3, unique=True), "host_languages": st.lists(TAGS, max_size=2, unique=True),

@@ -134,7 +134,8 @@ def test_putting_somebody_on_a_track_twice_is_one_row(desk: Desk) -> None:
 def test_strangers_and_nobody_are_refused(desk: Desk) -> None:
     other = desk.do(events.add_event, "visit", text(en="W"), from_day=DAY, to_day=DAY, languages=["en"])
     strangers = desk.planner.read(rows_of, other)[0].id
-    for values in ({}, {"delegation_id": strangers}, {"delegation_id": desk.guests, "participation_id": desk.places[0]}):
+    both = {"delegation_id": desk.guests, "participation_id": desk.places[0]}
+    for values in ({}, {"delegation_id": strangers}, both):
         with pytest.raises(BadInput):
             desk.do(tracks.add_track_member, desk.press, **values)
 

@@ -9,15 +9,25 @@ from planner.issuing import issue
 from planner.operations import agenda
 from planner.operations.events import add_event
 from planner.operations.texts import write_text
-from planner.papers import Paper
+from planner.papers import Paper, compose_paper
 from planner.queries.agenda import programme
+from planner.queries.seating import seating_plans
 from planner.rules.kinds import EventKind
+from planner.rules.places import PlanKind
 from planner.rules.text import text
 from tests.ui.keys import press
 from tests.ui.office import DAY, Office
 from tests.ui.papers_desk import Desk, item, show
 from tests.ui.window_office import Ids, Shown
-from ui.common.paper_entries import PARTICIPANTS, PROGRAMME, RUNNING_ORDER, SEATING, WORKING_PROGRAMME, agenda_of, seating_of
+from ui.common.paper_entries import (
+    PARTICIPANTS,
+    PROGRAMME,
+    RUNNING_ORDER,
+    SEATING,
+    WORKING_PROGRAMME,
+    agenda_of,
+    seating_of,
+)
 from ui.common.paper_numbers import number_of
 from ui.translate import set_language
 
@@ -202,10 +212,11 @@ def test_seating_desk_knows_the_number_of_its_plan() -> None:
 
 def test_the_number_of_one_plan_of_seats_leads_to_its_paper(desk: Desk) -> None:
     desk.open(EventKind.VISIT)
-    plans = [row.id for row in desk.office.read(seating_plans, desk.page.event_id)]
-    for plan in (plans[-1], plans[0], plans[-1]):
-        desk.office.context.select("paper", seating_of(plan))
-        assert (desk.page.chosen.number, desk.page.chosen.choice().plan_id) == (SEATING, plan)
+    plans = [(row.id, row.kind is PlanKind.FLAGS) for row in desk.office.read(seating_plans, desk.page.event_id)]
+    for plan, flags in (*plans, plans[0]):
+        desk.office.context.select("paper", seating_of(plan, flags=flags))
+        wanted = number_of(Paper.FLAGS) if flags else SEATING
+        assert (desk.page.chosen.number, desk.page.chosen.choice().plan_id) == (wanted, plan)
         assert desk.choices.subject.value() == plan
         assert desk.page.chosen.printed is not None
         assert desk.page.chosen.printed.content == desk.office.read(compose_paper, desk.page.chosen.choice())

@@ -8,11 +8,13 @@ from pytestqt.qtbot import QtBot
 
 from planner.operations import agenda
 from planner.operations.texts import write_text
+from planner.papers import Paper
 from planner.rules.kinds import EventKind
 from tests.ui.office import open_office
 from tests.ui.papers_desk import Desk, item, member_of, show
 from ui.common.paired_side import PairedSide
 from ui.common.paper_entries import PARTICIPANTS
+from ui.common.paper_numbers import number_of
 
 
 def test_nothing_is_found_on_a_whole_paper(desk: Desk) -> None:
@@ -77,3 +79,14 @@ def test_read_only_office_prints_but_writes_nothing(qtbot: QtBot, tmp_path: Path
     side = desk.choices.heading.findChildren(PairedSide)[0]
     assert (side.box.isReadOnly(), desk.choices.buttons["pdf"].isEnabled()) == (True, True)
     office.planner.close()
+
+
+def test_quotations_nobody_approved_are_told_with_the_way_to_where_they_are(desk: Desk) -> None:
+    desk.open(EventKind.MEETING)
+    desk.office.context.select("paper", number_of(Paper.PRESS_NOTE))
+    sentence = "1 quotation is left out: nobody has approved it yet."
+    assert sentence in desk.findings()
+    desk.choices.before.acted.emit("tab:follow-up:0", "approve")
+    assert desk.office.shown[-1] == ("tab:follow-up", 0)
+    desk.choices.edition.edited.emit("working")
+    assert sentence not in desk.findings()

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.operations.agenda import remove_item
-from planner.papers import Paper
+from planner.papers import Choice, Paper, compose_paper
 from planner.queries.history import steps
-from planner.rules.kinds import EventKind
+from planner.rules.kinds import EventKind, Side
 from planner.rules.text import text
 from tests.ui.follow_up import FollowUpOf, add, choose, write
 from tests.ui.keys import drag, press, type_text
@@ -278,6 +278,10 @@ def test_quotation_gets_a_speaker_and_goes_to_the_table_only_when_approved(visit
 def test_talking_points_are_printed_under_their_topic(meeting: FollowUpOf) -> None:
     pane = meeting.pane(Paper.BRIEFING, BriefingPane)
     item = next(item for item, title in meeting.found().meetings[0].topics if "Conference" in title.get("en"))
+    points = pane.points[item]
+    assert (points.open.isVisible(), points.slots) == (True, {})
+    points.open.click()
+    assert (points.open.isVisible(), list(points.slots)) == (False, ["our-line", "figure", "ask", "red-line"])
     for part, words in (("our-line", "Line"), ("figure", "12"), ("ask", "Ask"), ("red-line", "Stop")):
         write(pane.points[item].slots[part], "en", words)
     lines = meeting.printed(Paper.BRIEFING)
@@ -332,6 +336,33 @@ def test_approvers_are_named_with_a_remark_and_in_an_order(meeting: FollowUpOf) 
     lines = meeting.printed(Paper.APPROVAL_SHEET)
     assert "for the text" in lines
     assert lines.index("Vladislav LOGINOV") < lines.index("Nazgul BATAEVA")
+
+
+def test_whoever_signs_at_this_event_goes_before_the_head_of_the_host_side(visit: FollowUpOf) -> None:
+    def approved() -> list[str]:
+        choice = Choice(Paper.PROGRAMME, visit.event, ("en",), copy_for=Side.HOST, approved=True)
+        content = visit.office.read(compose_paper, choice)
+        assert content.forms is not None
+        return [line.text.replace("\u00a0", " ") for line in content.forms.signed]
+
+    before = approved()
+    pane = visit.pane(Paper.APPROVAL_SHEET, ApprovalPane)
+    choose(pane.signs, "Imanaliev")
+    assert "K. Imanaliev" in approved()[0]
+    assert "K. Imanaliev" not in before[0]
+    choose(pane.signs, "As in")
+    assert approved() == before
+    assert visit.found().of("approval-sheet") == ()
+
+
+def test_pronunciation_is_written_beside_the_biography_and_printed_on_it(meeting: FollowUpOf) -> None:
+    pane = meeting.pane(Paper.BIOGRAPHY, BiographyPane)
+    type_text(pane.said.lines["ru"].line, "Каба́ев Азама́т")
+    press(pane.said.lines["ru"].line, Qt.Key.Key_Return)
+    lines = meeting.printed(Paper.BIOGRAPHY, "ru", person_id=meeting.place("Kabaev"))
+    assert [line for line in lines if "Каба́ев" in line] == ["Произносится: Каба́ев Азама́т"]
+    choose(pane.who, "Bataeva")
+    assert pane.said.lines["ru"].value() == ""
 
 
 def test_reply_stands_on_the_invitation(visit: FollowUpOf) -> None:

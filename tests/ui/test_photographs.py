@@ -14,11 +14,15 @@ from pytestqt.qtbot import QtBot
 
 from planner.operations import events, pictures
 from planner.operations.texts import write_text
+from planner.papers import Choice, Paper, compose_paper
+from planner.queries.events import events as event_rows
 from planner.queries.pictures import PictureRow, described_pictures, pictures_of_event
+from planner.rules.kinds import EventKind
 from planner.rules.text import text
 from tests.exchange.test_photographs import with_position
 from tests.ui.keys import drag, press, type_text
 from tests.ui.office import DAY, Office
+from ui.documents.plain import as_text
 from ui.follow_up.photographs import Photographs
 from ui.translate import set_language
 
@@ -207,3 +211,14 @@ def test_card_speaks_the_language_of_the_interface(card: Card) -> None:
         assert card.widget.remove_link.text() == "Удалить фотографию"
     finally:
         set_language("en")
+
+
+def test_paper_copied_as_text_bears_captions_and_credits(sample: Office) -> None:
+    meeting = next(row for row in sample.read(event_rows) if row.kind is EventKind.MEETING)
+    copied = as_text(sample.read(compose_paper, Choice(Paper.PRESS_NOTE, meeting.id, LANGUAGES)))
+    lines = copied[copied.index("Фотографии\tPhotographs") :].splitlines()
+    assert [line.split("\t")[1:] for line in lines[1:3]] == [
+        ["Стол встречи перед её началом. Рисунок вместо фотографии (условно)",
+         "The table before the meeting. A drawing in the place of a photograph (invented)"],
+        ["Фото: образец / sample", "Photo: образец / sample"],
+    ]  # fmt: skip

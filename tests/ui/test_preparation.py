@@ -225,6 +225,16 @@ def test_task_asked_for_from_elsewhere_is_shown_though_it_is_done(desk: Desk) ->
     assert desk.page.list.current_task() == done
 
 
+def test_texts_to_sign_stand_under_the_tasks_where_something_is_signed(desk: Desk) -> None:
+    desk.add("cards", offset=-3)
+    desk.show()
+    assert not desk.page.signing.isVisible()
+    item = desk.office.run(agenda.add_item, desk.visit.event, text(en="Signing"), kind="signing")
+    assert desk.page.signing.isVisible()
+    assert list(desk.page.signing.parts) == [item]
+    assert desk.titles() == ["cards"]
+
+
 def test_list_speaks_russian(desk: Desk) -> None:
     desk.office.run(preparation.fill_tasks, desk.visit.event)
     desk.show()

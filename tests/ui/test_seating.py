@@ -17,6 +17,7 @@ from planner.rules.places import PlanKind
 from planner.rules.text import text
 from tests.ui.keys import LEFT, drag, press
 from tests.ui.office import Office, Visit, add_visit, open_office
+from ui.common.paper_entries import seating_of
 from ui.seating.inspector import SeatingInspector
 from ui.seating.new_plan import NewPlanDialog
 from ui.seating.page import SeatingPage
@@ -253,4 +254,9 @@ def test_print_plan_leads_to_the_plan_that_is_shown(page: SeatingPage, office: O
     other = office.run(seating.add_seating_plan, page.event_id, "photo")
     page._choose_plan(other)
     page.main_action().run()  # type: ignore[union-attr]
-    assert office.shown == [("paper", seating_of(plan)), ("paper", seating_of(other))]
+    flags = office.run(seating.add_seating_plan, page.event_id, "flags")
+    page._choose_plan(flags)
+    page.main_action().run()  # type: ignore[union-attr]
+    assert office.shown == [
+        ("paper", seating_of(plan)), ("paper", seating_of(other)), ("paper", seating_of(flags, flags=True)),
+    ]  # fmt: skip

@@ -13,6 +13,7 @@ from ui.agenda.day_tabs import DayTab, DayTabs
 from ui.agenda.day_words import GAPS_FIRST, WORKS
 from ui.agenda.plan import View
 from ui.common.buttons import Button
+from ui.common.flow import FlowLayout
 from ui.common.labels import plain_tooltip
 from ui.common.menu_button import MenuButton
 from ui.translate import follow_language, t
@@ -104,10 +105,7 @@ class PageBar(QWidget):
         self.tracks = Button("", self, clicked=self.tracks_wanted.emit)
         self.add = Button("", self, clicked=self.item_wanted.emit)
         self._buttons = QWidget(self)
-        right = QHBoxLayout(self._buttons)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(8)
-        right.addStretch(1)
+        right = FlowLayout(self._buttons, gap=8, line_gap=6)
         for button in (self.mode, self.view, self.tracks, self.add):
             right.addWidget(button)
         self._first, self._second = QHBoxLayout(), QHBoxLayout()

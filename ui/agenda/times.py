@@ -36,11 +36,7 @@ class TimesField(QWidget):
         self.minutes = MinutesField("", self)
         self.zones = (ReferenceField("", self), ReferenceField("", self))
         self.zone_link = Link("", self, clicked=self._want_zones)
-        times = side_by_side(self.day, self.start, self.end)
-        for place, share in enumerate((5, 3, 3)):
-            times.setStretch(place, share)
-        for field in (self.day, self.start, self.end):
-            times.setAlignment(field, Qt.AlignmentFlag.AlignTop)
+        times = side_by_side(self.day, self.start, self.end, shares=(5, 3, 3))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(6))

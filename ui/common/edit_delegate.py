@@ -127,10 +127,14 @@ class EditDelegate(QStyledItemDelegate):
     def _paint_new(self, painter: QPainter, area: QRect, index: Index) -> None:
         words = str(self._model.data(index) or "")
         painter.setFont(theme.font())
-        painter.setPen(theme.colour("ink" if words else "muted"))
-        if not words and index.column() == 0 and not self._model.draft:
-            words = self.new_words
-        painter.drawText(area, LEFT, _cut(painter, words, area.width()))
+        if words or self._model.draft:
+            painter.setPen(theme.colour("ink"))
+            painter.drawText(area, LEFT, _cut(painter, words, area.width()))
+            return
+        painter.setPen(theme.colour("muted"))  # what it says may be longer than its first cell, and runs on
+        painter.setClipRect(area.adjusted(-_pad(), 0, _pad(), 0))
+        left = self._view.columnViewportPosition(0) + _pad()
+        painter.drawText(QRect(left, area.top(), self._view.width(), area.height()), LEFT, self.new_words)
 
     def _paint_box(self, painter: QPainter, area: QRect, *, on: bool) -> None:
         side = theme.px(15)

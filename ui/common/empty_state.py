@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
@@ -54,9 +55,21 @@ class EmptyState(QWidget):
         self._other.setVisible(bool(other_step))
 
     def _measure(self) -> None:
-        """Give the sentence a width that is easy to read and the height it takes there."""
-        self._sentence.setFixedWidth(theme.px(440))
-        self._sentence.setFixedHeight(self._sentence.heightForWidth(theme.px(440)) if self._sentence.text() else 0)
+        """Give the sentence a width that is easy to read, or all there is, and the height it takes there."""
+        margins = self.contentsMargins()
+        room = self.width() - 2 * theme.px(12) - margins.left() - margins.right()
+        width = max(min(theme.px(440), room), theme.px(160))
+        self._sentence.setFixedWidth(width)
+        self._sentence.setFixedHeight(self._sentence.heightForWidth(width) if self._sentence.text() else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the sentence break into more lines where there is less room."""
+        return QSize(theme.px(200), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the room there is."""
+        super().resizeEvent(event)
+        self._measure()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""

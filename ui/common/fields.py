@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.common.labels import Caption, plain_tooltip, restyle
@@ -18,6 +18,8 @@ from ui.common.text_box import TextBox, TypingPause, clean
 
 ARROW = 36
 """Pixels of a choice that its edges and its arrow take."""
+INDICATOR = 28
+"""Pixels of a switch before its sentence."""
 
 
 class CaptionedField(QWidget):
@@ -27,7 +29,8 @@ class CaptionedField(QWidget):
 
     def __init__(self, caption: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._caption = Caption(caption, self)
+        self._caption = Caption(caption, self, elide=True)
+        self._caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._aside = Caption("", self, elide=True)
         self._aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         top = QHBoxLayout()
@@ -45,6 +48,10 @@ class CaptionedField(QWidget):
         for inner in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             if inner.focusPolicy() != Qt.FocusPolicy.NoFocus:
                 inner.setAccessibleName(caption)
+
+    def caption_width(self) -> int:
+        """Return the room the caption takes."""
+        return self._caption.fontMetrics().horizontalAdvance(self._caption.text())
 
     def set_aside(self, text: str, role: str = "small") -> None:
         """Show a remark on the right of the caption; role "attention" or "stop" gives it weight."""
@@ -171,7 +178,12 @@ class NoteField(CaptionedField):
 
 
 class Combo(QComboBox):
-    """A choice that the mouse wheel does not change by accident."""
+    """A choice that the mouse wheel does not change by accident, and that may be narrower than its longest choice."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Let a long choice be shortened rather than widening what it stands in."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), theme.px(84)), hint.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page unless the field is in use."""
@@ -245,7 +257,9 @@ class ToggleRow(QWidget):
 
     def __init__(self, label: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._label = ""
         self.box = QCheckBox(self)
+        self.box.setMinimumWidth(1)  # a long sentence is cut rather than widening what it stands in
         self.set_label(label)
         self.box.clicked.connect(self.edited)
         row = QHBoxLayout(self)
@@ -256,8 +270,33 @@ class ToggleRow(QWidget):
 
     def set_label(self, label: str) -> None:
         """Say what is switched; an ampersand in it is no shortcut mark."""
+        self._label = label
         self.box.setText(label.replace("&", "&&"))
         self.box.setAccessibleName(label)
+        self._cut()
+
+    def sizeHint(self) -> QSize:
+        """Ask for the whole sentence."""
+        hint, metrics = super().sizeHint(), self.box.fontMetrics()
+        shown = self.box.text().replace("&&", "&")
+        return QSize(hint.width() + metrics.horizontalAdvance(self._label) - metrics.horizontalAdvance(shown),
+                     hint.height())  # fmt: skip
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the sentence anew."""
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        """Shorten a sentence that does not fit, and tell it whole in the tooltip."""
+        if not self.isVisible():
+            return
+        metrics, room = self.box.fontMetrics(), self.width() - theme.px(INDICATOR)
+        is_cut = metrics.horizontalAdvance(self._label) > room
+        shown = metrics.elidedText(self._label, Qt.TextElideMode.ElideRight, room) if is_cut else self._label
+        if shown.replace("&", "&&") != self.box.text():
+            self.box.setText(shown.replace("&", "&&"))
+            plain_tooltip(self.box, self._label if is_cut else "")
 
     def value(self) -> bool:
         """Tell whether it is on."""

@@ -1,9 +1,98 @@
-"""A layout that puts widgets in lines and breaks to the next one where the width ends."""
+"""Layouts that break where the width ends: widgets in lines, and fields side by side or one below the other."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class SideBySide(QLayout):
+    """Fields in one row, all of a width or of `shares` of it; where a caption has no room, one below the other."""
+
+    def __init__(self, *widgets: QWidget, shares: Sequence[int] = (), gap: int = 8, line_gap: int = 8) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._shares = tuple(shares)
+        self._gap, self._line_gap = gap, line_gap
+        self.setContentsMargins(0, 0, 0, 0)
+        for widget in widgets:
+            self.addWidget(widget)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Add a field at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Return how many fields there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """Return one of them."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Remove one of them."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Take the width there is."""
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        """The height depends on whether they stand in one row."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at a width."""
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, area: QRect) -> None:
+        """Place the fields."""
+        super().setGeometry(area)
+        self._arrange(area, move=True)
+
+    def sizeHint(self) -> QSize:
+        """Ask for one row."""
+        hints = [item.sizeHint() for item in self._shown()]
+        width = max((hint.width() for hint in hints), default=0) * len(hints) + self._gap * max(len(hints) - 1, 0)
+        return QSize(width, max((hint.height() for hint in hints), default=0))
+
+    def minimumSize(self) -> QSize:
+        """Need at least the widest field."""
+        size = QSize()
+        for item in self._shown():
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _needed(self, item: QLayoutItem) -> int:
+        """Return the width a field needs beside another: its own least, and its caption's."""
+        caption = getattr(item.widget(), "caption_width", None)
+        return max(item.minimumSize().width(), caption() if caption is not None else 0)
+
+    def _arrange(self, area: QRect, *, move: bool) -> int:
+        shown = self._shown()
+        if not shown:
+            return 0
+        shares = self._shares if len(self._shares) == len(shown) else (1,) * len(shown)
+        room = area.width() - self._gap * (len(shown) - 1)
+        widths = [room * share // sum(shares) for share in shares]
+        one_row = all(self._needed(item) <= width for item, width in zip(shown, widths, strict=True))
+        left, top, tallest = area.left(), area.top(), 0
+        for place, item in enumerate(shown):
+            width = widths[place] if one_row else area.width()
+            if place and not one_row:
+                left, top, tallest = area.left(), top + tallest + self._line_gap, 0
+            height = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+            if move:
+                item.setGeometry(QRect(left, top, width, height))
+            left += width + self._gap
+            tallest = max(tallest, height)
+        return top + tallest - area.top()
 
 
 class FlowLayout(QLayout):

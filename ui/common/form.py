@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from planner.errors import NotFound, PlannerError
 from ui import theme
+from ui.common.flow import SideBySide
 from ui.common.labels import Caption, Heading, Muted, PlainLabel
 from ui.common.page import Inspector
 from ui.context import Context
@@ -138,14 +139,9 @@ class Section(QWidget):
         self._column.addLayout(layout)
 
 
-def side_by_side(*widgets: QWidget) -> QHBoxLayout:
-    """Return a row of fields of equal width."""
-    row = QHBoxLayout()
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    for widget in widgets:
-        row.addWidget(widget, 1)
-    return row
+def side_by_side(*widgets: QWidget, shares: Sequence[int] = ()) -> SideBySide:
+    """Return a row of fields of equal width; where their captions have no room they stand below one another."""
+    return SideBySide(*widgets, shares=shares)
 
 
 def clear(layout: QLayout) -> None:

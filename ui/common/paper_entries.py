@@ -11,7 +11,7 @@ SEATING = SET_FROM
 LISTS_FROM = 1_000_000_000
 """Above it lie the lists of single delegations."""
 PLANS_FROM = 1_500_000_000
-"""Above it the seating plans, each of one plan."""
+"""Above it the plans of seats and of flags, each of one plan: two numbers a plan."""
 
 
 def one_of_the_set(place: int) -> int:
@@ -34,14 +34,14 @@ def list_of(delegation_id: int) -> int:
     return LISTS_FROM + delegation_id
 
 
-def seating_of(plan_id: int) -> int:
-    """Return the number that leads to the paper of one seating plan."""
-    return PLANS_FROM + plan_id
+def seating_of(plan_id: int, *, flags: bool = False) -> int:
+    """Return the number that leads to the paper of one plan of seats, or of flags."""
+    return PLANS_FROM + 2 * plan_id + flags
 
 
-def plan_of(number: int) -> int | None:
-    """Return the seating plan this number leads to, or None."""
-    return number - PLANS_FROM if number > PLANS_FROM else None
+def plan_of(number: int) -> tuple[int, bool] | None:
+    """Return the plan this number leads to and whether it is one of flags, or None."""
+    return ((number - PLANS_FROM) // 2, bool(number % 2)) if number > PLANS_FROM else None
 
 
 def meeting_of(number: int) -> int | None:

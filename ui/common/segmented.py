@@ -13,12 +13,18 @@ from ui import theme
 
 
 class Segmented(QWidget):
-    """The choices as (value, label). Signals: `edited(value)` when the person takes another one."""
+    """The choices as (value, label). Signals: `edited(value)` when the person takes another one.
+
+    With `even` all are equally wide; else each has the room its label takes.
+    """
 
     edited = Signal(object)
 
-    def __init__(self, choices: Sequence[tuple[Any, str]] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self, choices: Sequence[tuple[Any, str]] = (), parent: QWidget | None = None, *, even: bool = True
+    ) -> None:
         super().__init__(parent)
+        self._even = even
         self._choices: list[tuple[Any, str]] = []
         self._value: Any = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -56,7 +62,16 @@ class Segmented(QWidget):
 
     def _edges(self) -> list[int]:
         count = max(len(self._choices), 1)
-        return [round(self.width() * place / count) for place in range(count + 1)]
+        if self._even:
+            return [round(self.width() * place / count) for place in range(count + 1)]
+        shares = self._shares()
+        total = max(sum(shares), 1)
+        return [round(self.width() * sum(shares[:place]) / total) for place in range(count + 1)]
+
+    def _shares(self) -> list[int]:
+        """Return the room each label takes."""
+        metrics = QFontMetrics(theme.font(semibold=True))
+        return [metrics.horizontalAdvance(label) + theme.px(20) for _value, label in self._choices] or [1]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take what was clicked."""
@@ -76,10 +91,9 @@ class Segmented(QWidget):
         self._take(min(max(place + step, 0), len(values) - 1))
 
     def sizeHint(self) -> QSize:
-        """Give every choice the room of the longest."""
-        metrics = QFontMetrics(theme.font(semibold=True))
-        widest = max((metrics.horizontalAdvance(label) for _value, label in self._choices), default=40)
-        return QSize((widest + theme.px(20)) * max(len(self._choices), 1), metrics.height() + theme.px(11))
+        """Give every choice the room of the longest, or its own."""
+        shares, height = self._shares(), QFontMetrics(theme.font(semibold=True)).height() + theme.px(11)
+        return QSize(max(shares) * len(shares) if self._even else sum(shares), height)
 
     def minimumSizeHint(self) -> QSize:
         """Labels may be shortened."""

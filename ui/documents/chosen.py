@@ -11,7 +11,7 @@ from planner.papers import FOR_THE_OFFICE, Choice, Paper, Printed
 from planner.rules.kinds import Side
 from ui.common import paper_entries
 from ui.common.paper_entries import WORKING_PROGRAMME
-from ui.common.paper_numbers import ONCE, SET
+from ui.common.paper_numbers import ONCE, SET, number_of
 from ui.context import Context
 
 KEPT = ("arrangement", "copy_for")
@@ -57,8 +57,8 @@ class Chosen(QObject):
     def take_paper(self, number: int) -> None:
         """Go to another paper of the event; the number of one plan of seats leads to that paper, of this plan."""
         if (plan := paper_entries.plan_of(number)) is not None:
-            number = paper_entries.SEATING
-            changed = self.choice(number)._replace(plan_id=plan)
+            number = number_of(Paper.FLAGS if plan[1] else Paper.SEATING)
+            changed = self.choice(number)._replace(plan_id=plan[0])
             if changed != self.choice(number):
                 self._choices[self.event_id, number] = changed
                 self.number = 0 if number == self.number else self.number  # it is to be printed anew

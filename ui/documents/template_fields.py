@@ -220,7 +220,7 @@ class StyleFields(QWidget):
         self.top.set_title(t("Above the title"))
         faces = dict(zip(FACES, (t("Serif"), t("Sans serif")), strict=True))
         self.face.set_words(t("Type"), [(None, original), *faces.items()])
-        spacings = dict(zip(SPACINGS, (t("Close"), t("Airy")), strict=True))
+        spacings = dict(zip(SPACINGS, (t("Closer"), t("Airy")), strict=True))
         self.spacing.set_words(t("Spacing"), [(None, original), *spacings.items()])
         rules = dict(zip(RULES, (t("None"), t("Heavier"), t("In the colour of headings")), strict=True))
         self.rule.set_caption(t("Lines between rows"))

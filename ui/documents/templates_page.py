@@ -42,8 +42,8 @@ class TemplateLine(NamedTuple):
     folded: str
 
 
-class TemplatesPage(Page):
-    """The page "Templates". Attributes: `table`, `choice` (which are listed), `dialog` while one is open."""
+class PaperTemplatesPage(Page):
+    """The page "Paper templates". Attributes: `table`, `choice` (which are listed), `dialog` while one is open."""
 
     tables = frozenset({"paper_template"})
 
@@ -73,18 +73,18 @@ class TemplatesPage(Page):
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
-        self.title.setText(t("Templates"))
+        self.title.setText(t("Paper templates"))
         self.remark.setText(
             t("What the office changes in its papers: words, parts, columns and lines, type and spacing, emblem, "
               "marking. A paper of an event shows it at once; versions already issued stay as they are.")
         )  # fmt: skip
         self.bar.set_placeholder(t("Paper, or what was changed"))
-        self.choice.set_choices([(ALL, t("All")), (CHANGED, t("Changed"))])
+        self.choice.set_choices([(ALL, t("All")), (CHANGED, t("With changes"))])
         self.choice.setAccessibleName(t("Which papers are listed"))
         self.change.set_text(t("Change…"))
         self.restore.set_text(t("Back to the original"))
         self.table.set_columns(self._columns())
-        self.table.setAccessibleName(t("Templates"))
+        self.table.setAccessibleName(t("Paper templates"))
         self._show()
 
     def refresh(self) -> None:
@@ -131,7 +131,7 @@ class TemplatesPage(Page):
 
     def _columns(self) -> list[Column]:
         return [
-            Column("name", t("Paper"), lambda line: line.name, 300, strong=True),
+            Column("name", t("Document"), lambda line: line.name, 300, strong=True),
             Column("changed", t("What was changed"), lambda line: line.changed or t("as the program has it"), 420,
                    pill=lambda line: Tone.ATTENTION if line.changed else ""),
         ]  # fmt: skip
@@ -212,6 +212,6 @@ def _key(place: int) -> str:
 
 def _line(place: int, own: Mapping[str, Any]) -> TemplateLine:
     paper = PAPERS[place]
-    name = t("All papers") if paper is None else t(TITLES[paper])
+    name = t("For all papers") if paper is None else t(TITLES[paper])
     changed = changes_in_words(own)
     return TemplateLine(place, name, changed, fold(f"{name} {changed}"))

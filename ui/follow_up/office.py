@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from planner.operations.follow_up import add_statement, edit_statement
+from planner.operations.follow_up import add_statement, edit_statement, remove_statement
 from planner.queries.follow_up import FollowUp, StatementRow
 from ui.context import Context
 from ui.follow_up.entries import Entry
@@ -32,7 +32,7 @@ class ApproverFacts(Facts):
 
 
 class ApprovalPane(Pane):
-    """Who approves the event's papers. Attributes: `subject`; `written`, those named; `another`, to name one more."""
+    """Who approves the event's papers. Attributes: `subject`; `written`, those named; `another`; `signs`."""
 
     def build(self) -> None:
         """Make the subject, the list and the field for one more."""
@@ -40,11 +40,14 @@ class ApprovalPane(Pane):
         self.written = self.paragraphs(("approves",), facts=self._facts)
         self.another = SomebodyField(self)
         self.another.edited.connect(self._name)
-        for widget in (self.subject, self.written, self.another):
+        self.signs = SomebodyField(self)
+        self.signs.edited.connect(self._sign)
+        for widget in (self.signs, self.subject, self.written, self.another):
             self.column.addWidget(widget)
 
     def set_words(self) -> None:
         """Say everything in the interface's language."""
+        self.signs.set_words(t("Who signs “Approved”"), empty=t("As in the templates, else the head of the host side"))
         self.subject.set_caption(t(PARTS["subject"]))
         self.another.set_words(t("Another who approves"), empty=t("Type a name"))
 
@@ -52,6 +55,8 @@ class ApprovalPane(Pane):
         """Show who approves."""
         row = next(iter(found.of(self.paper.value, "subject")), None)
         self.subject.show_row(row, found.languages, event_id=found.event_id)
+        signer = next(iter(found.of(self.paper.value, "signs")), None)
+        self.signs.show_choice(signer.person_id if signer else None, person_offers(found))
         rows = found.of(self.paper.value, "approves")
         entries = [entry(one, named=False)._replace(caption=t("Remark under the name"), kept=True) for one in rows]
         self.written.show_all(entries, found)
@@ -63,6 +68,7 @@ class ApprovalPane(Pane):
         self.subject.set_read_only(read_only)
         self.written.set_read_only(read_only)
         self.written.foot.hide()  # an approver is named, not written
+        self.signs.set_read_only(read_only)
         self.another.setVisible(not read_only)
 
     def _facts(self, one: Entry, parent: QWidget) -> Facts | None:
@@ -71,9 +77,20 @@ class ApprovalPane(Pane):
     def _name(self, person: int | None) -> None:
         if person is not None and self.found is not None:
             event = self.found.event_id
+            self.context.run(self, add_statement, self.paper.value, "approves", event_id=event, person_id=person)
+
+    def _sign(self, person: int | None) -> None:
+        if self.found is None:
+            return
+        row = next(iter(self.found.of(self.paper.value, "signs")), None)
+        if row is None:
             self.context.run(
-                self, add_statement, self.paper.value, "approves", event_id=event, person_id=person
+                self, add_statement, self.paper.value, "signs", event_id=self.found.event_id, person_id=person
             )
+        elif person is None:
+            self.context.run(self, remove_statement, row.id)
+        else:
+            self.context.run(self, edit_statement, row.id, person_id=person)
 
 
 class InvitationPane(Pane):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -123,6 +123,15 @@ class FollowUpPage(EventPageView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the choice of the paper above the writing where there is no room beside it."""
         super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "choice"):
+            self._fit()
+
+    def _fit(self) -> None:
         narrow = self.width() < theme.px(NARROW)
         self.list.setFixedWidth(theme.px(LIST_WIDTH))
         self.list.setVisible(not narrow)

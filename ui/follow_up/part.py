@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
@@ -23,6 +24,10 @@ class Part(QWidget):
         """Name the part."""
         self.title.setText(title)
         self.setAccessibleName(title)
+
+    def add_left(self, widget: QWidget) -> None:
+        """Put a small widget, as a link, at the left edge under the others."""
+        self._column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
 
     def add(self, widget: QWidget) -> None:
         """Put a widget under the others."""

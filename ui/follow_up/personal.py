@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
+
 from planner.operations.follow_up import STATEMENT_PARTS, order_statements
 from planner.queries.follow_up import FollowUp
 from ui.common.buttons import Link
@@ -11,6 +13,7 @@ from ui.common.empty_state import EmptyState
 from ui.common.labels import Caption
 from ui.follow_up.pane import Pane, entry
 from ui.follow_up.paragraphs import Paragraphs
+from ui.follow_up.said import Said
 from ui.follow_up.sections import SectionsPane
 from ui.follow_up.somebody import SomebodyField, person_offers
 from ui.follow_up.words import PARTS
@@ -31,8 +34,11 @@ class BiographyPane(SectionsPane):
         self.who = SomebodyField(self)
         self.who.edited.connect(self.choose)
         self.register = Link("", self, clicked=lambda: self.context.show("person", self.person))
-        for widget in (self.none, self.who, self.register):
-            self.column.addWidget(widget)
+        self.column.addWidget(self.none)
+        self.column.addWidget(self.who)
+        self.column.addWidget(self.register, 0, Qt.AlignmentFlag.AlignLeft)
+        self.said = Said(self.context, self)
+        self.column.addWidget(self.said)
         super().build()
 
     def choose(self, person: int) -> None:
@@ -56,13 +62,19 @@ class BiographyPane(SectionsPane):
         if self.person not in people:
             having = [row.person_id for row in found.of("biography") if row.person_id in people]
             self.person = next(iter([*having, *people]), 0) or 0
-        for widget in (self.who, self.register, self.to_paper, *self._titles.values()):
+        for widget in (self.who, self.register, self.said, self.to_paper, *self._titles.values()):
             widget.setVisible(bool(people))
         self.none.setVisible(not people)
         self.who.show_choice(self.person, person_offers(found), optional=False)
+        self.said.show_row(next((one for one in found.people if one.person_id == self.person), None), found)
         for part, written in self.sections.items():
             rows = [row for row in found.of("biography", part) if row.person_id == self.person]
             written.show_all([entry(row, named=False)._replace(kept=False) for row in rows], found)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let everything be read only."""
+        super().set_read_only(read_only)
+        self.said.set_read_only(read_only)
 
     def statement_of(self) -> dict[str, Any]:
         """Return whose a new paragraph is: it belongs to the person and to every event to come."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from planner.operations.follow_up import STATEMENT_PARTS
 from planner.papers import Paper
 from planner.queries.follow_up import FollowUp
+from ui.common.buttons import Link
 from ui.common.labels import Caption, PlainLabel
 from ui.common.named import shown
 from ui.context import Context
@@ -102,19 +104,22 @@ class BriefingPane(SectionsPane):
 
 
 class TalkingPoints(Part):
-    """What is to be said of one topic. Attributes: `slots`, a text for each of the four points."""
+    """What is to be said of one topic; while nothing is, a link alone. Attributes: `slots`, the four points; `open`."""
 
     def __init__(self, context: Context, item: int, parent: QWidget) -> None:
         super().__init__(parent)
-        self.item = item
-        self.slots: Mapping[str, Slot] = {
-            part: Slot(context, Paper.BRIEFING.value, part, self, single_line=False) for part in POINTS
-        }
-        for slot in self.slots.values():
-            self.add(slot)
+        self.context, self.item = context, item
+        self._found: FollowUp | None = None
+        self.slots: dict[str, Slot] = {}  # made when they are needed: an agenda may be long
+        self.open = Link("", self, clicked=self._open)
+        self.add_left(self.open)
 
     def show_found(self, found: FollowUp) -> None:
         """Show what is written of the topic."""
+        self._found = found
+        self.open.set_text(t("Write talking points"))
+        if not self.slots and found.of(Paper.BRIEFING.value, *POINTS, item_id=self.item):
+            self._unfold()
         for part, slot in self.slots.items():
             slot.set_caption(t(PARTS[part]))
             row = next(iter(found.of(Paper.BRIEFING.value, part, item_id=self.item)), None)
@@ -122,8 +127,21 @@ class TalkingPoints(Part):
 
     def set_read_only(self, read_only: bool) -> None:
         """Let everything be read only."""
+        self.open.setEnabled(not read_only)
         for slot in self.slots.values():
             slot.set_read_only(read_only)
+
+    def _open(self) -> None:
+        self._unfold()
+        if self._found is not None:
+            self.show_found(self._found)
+        self.slots["our-line"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _unfold(self) -> None:
+        self.open.hide()
+        for part in POINTS:
+            self.slots[part] = Slot(self.context, Paper.BRIEFING.value, part, self, single_line=False)
+            self.add(self.slots[part])
 
 
 def _topics(found: FollowUp) -> dict[int, str]:

@@ -28,7 +28,7 @@ PARTS = {
     "results": mark("Results"), "press": mark("Press"), "cost": mark("Cost"), "lessons": mark("Lessons"),
     "next": mark("Next steps"), "number": mark("Number"), "secretary": mark("Secretary"), "reply": mark("Reply"),
     "subject": mark("Paper to approve"), "our-line": mark("Our line"), "figure": mark("Figure"),
-    "ask": mark("What we ask"), "red-line": mark("Where we stop"), "office": mark("Post and duties"),
+    "ask": mark("We ask"), "red-line": mark("Red line"), "office": mark("In office"),
     "career": mark("Career"),
     "education": mark("Education"), "awards": mark("Awards"), "languages": mark("Languages, how well"),
     "public": mark("Public work"), "visits": mark("Earlier visits"), "interests": mark("Interests"),

@@ -292,9 +292,10 @@ class CarBoard(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for car, shown in enumerate(self.cars):
             lines = [self.line_area((car, line)) for line in range(len(shown.slots))]
-            here = [self.chosen, self.carried, self.target]
-            marks = [one[1] if one is not None and one[0] == car else -1 for one in here]
-            paint_card(painter, self.card_area(car), lines, shown, (marks[0], marks[1], marks[2]), focus=self.hasFocus())
+            marks = tuple(
+                one[1] if one is not None and one[0] == car else -1 for one in (self.chosen, self.carried, self.target)
+            )
+            paint_card(painter, self.card_area(car), lines, shown, marks, focus=self.hasFocus())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the cards anew."""

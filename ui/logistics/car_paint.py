@@ -18,7 +18,7 @@ LABEL = 0.36
 
 
 def paint_card(
-    painter: QPainter, area: QRect, lines: Sequence[QRect], car: CarShown, marks: tuple[int, int, int], *, focus: bool
+    painter: QPainter, area: QRect, lines: Sequence[QRect], car: CarShown, marks: tuple[int, ...], *, focus: bool
 ) -> None:
     """Draw a car; `marks` are the lines chosen, taken from and aimed at, -1 for none."""
     chosen, carried, target = marks

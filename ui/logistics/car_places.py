@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from planner.queries.logistics import PlaceRow
 from planner.queries.motorcades import Motorcades, MovementRow, RideRow
+from planner.rules.kinds import Capacity
 from planner.rules.motorcade import AVOIDED
 from planner.rules.text import Language
-from ui.logistics.words import EDGES, SEATS, name_of
+from ui.logistics.words import EDGES, SEATS, name_of, short_name
 from ui.translate import t, tn
 
 ALL_SEATS = 8
@@ -58,7 +59,7 @@ def cars_shown(sheet: Motorcades, movement: MovementRow, tags: tuple[Language, .
 
 
 def waiting_shown(
-    sheet: Motorcades, movement: MovementRow, tags: tuple[Language, ...], words: Mapping[object, str]
+    sheet: Motorcades, movement: MovementRow, tags: tuple[Language, ...], words: Mapping[Capacity, str]
 ) -> tuple[WaitingShown, ...]:
     """Return who takes part in a movement and has no car; `words` are what capacities are called."""
     ridden = movement.riders()
@@ -105,4 +106,6 @@ def _slot(
     ride: int, seat: str, person: int | None, people: Mapping[int, PlaceRow], tags: tuple[Language, ...]
 ) -> Slot:
     one = people.get(person or 0)
-    return Slot(ride, seat, seat_words(seat), person, name_of(one, tags) if one else "", EDGES[one.side] if one else "")
+    if one is None:
+        return Slot(ride, seat, seat_words(seat))
+    return Slot(ride, seat, seat_words(seat), person, short_name(one, tags), EDGES[one.side])

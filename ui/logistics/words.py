@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from planner.language.catalog import mark
-from planner.language.dates import format_day
+from planner.language.names import initials_form
 from planner.language.search import fold
 from planner.language.zones import zone_city, zones
 from planner.queries.logistics import PlaceRow
@@ -80,6 +80,14 @@ def name_of(one: PlaceRow | None, tags: Sequence[Language]) -> str:
     return first_name(one.names, language(), *tags) or shown(one.position, *tags) or t("to be confirmed")
 
 
+def short_name(one: PlaceRow | None, tags: Sequence[Language]) -> str:
+    """Return a name with initials, as "K. Imanaliev"; while only a post is named, the post."""
+    for tag in (language(), *tags) if one is not None else ():
+        if (name := one.names.get(tag)) is not None:
+            return initials_form(name.surname, name.given, name.patronymic, language=tag)
+    return name_of(one, tags)
+
+
 def people_choices(people: Sequence[PlaceRow], tags: Sequence[Language], *, empty: bool = False) -> Choices:
     """Return people as choices; who bears the same name as another has the post beside it."""
     names = [name_of(one, tags) for one in people]
@@ -91,11 +99,8 @@ def people_choices(people: Sequence[PlaceRow], tags: Sequence[Language], *, empt
 
 
 def when(day: date | None, start: int | None) -> str:
-    """Return when an item is: "24 Apr 13:00", "" where it has no day."""
-    if day is None:
-        return ""
-    words = format_day(day, language(), form="short")
-    return f"{words} {show_time(start)}" if start is not None else words
+    """Return when an item is: "24.04 13:00", "" where it has no day."""
+    return show_moment(day, start) if day is not None else ""
 
 
 def show_moment(day: date | None, minute: int | None) -> str:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from planner.app import Changes
 from planner.errors import NotFound, PlannerError
@@ -26,6 +26,7 @@ from ui.common.case_rows import CaseRows
 from ui.common.event_fields import LanguagesField, ZoneField, language_names
 from ui.common.event_words import kind_word, state_word
 from ui.common.fields import CaptionedField, ChoiceField, NoteField
+from ui.common.flow import SideBySide
 from ui.common.labels import Caption, Heading
 from ui.common.moment_fields import DateField
 from ui.common.page import Inspector
@@ -177,10 +178,10 @@ class EventInspector(Inspector):
             column.addWidget(self.third[name])
             column.addWidget(self.offers[name].whole)
         column.addWidget(self.place_cases)
-        column.addLayout(_side_by_side(self.from_day, self.to_day))
-        column.addLayout(_side_by_side(self.kind, self.state))
+        column.addLayout(SideBySide(self.from_day, self.to_day))
+        column.addLayout(SideBySide(self.kind, self.state))
         column.addWidget(self.languages)
-        column.addLayout(_side_by_side(self.host_zone, self.guest_zone))
+        column.addLayout(SideBySide(self.host_zone, self.guest_zone))
         for widget in (self.topics, self.links, self.note):
             column.addWidget(widget)
         column.addWidget(self.template, 0, Qt.AlignmentFlag.AlignLeft)
@@ -255,14 +256,6 @@ class EventInspector(Inspector):
     def _refuse(self, error: PlannerError) -> None:
         self.context.failed.emit(error)
         self.mark_stale()
-
-
-def _side_by_side(first: QWidget, second: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    row.addWidget(first, 1, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(second, 1, Qt.AlignmentFlag.AlignTop)
-    return row
 
 
 def _page_or_none(db: Any, event_id: int) -> EventPage | None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from planner.app import Changes
 from planner.checks.preparation import EventTasks, PlannedTask, event_tasks
 from planner.operations.preparation import add_task, fill_tasks, order_tasks, remove_task, tick_task
+from planner.queries.preparation import is_signed
 from planner.rules.preparation import TaskState, When, split_offset
 from planner.rules.shipped_tasks import shipped_for
 from ui import theme
@@ -25,6 +26,7 @@ from ui.common.segmented import Segmented
 from ui.common.task_words import is_mine
 from ui.context import Context
 from ui.preparation.lines import ALL, MINE, OPEN, PHASE, WEEK, Wanted, lines
+from ui.preparation.signing import SigningCard
 from ui.preparation.task_list import TaskList
 from ui.translate import follow_language, t, tn
 
@@ -36,8 +38,20 @@ TABLES = frozenset((
 _DAY = re.compile(r"(.+?)[\s,;:]+(\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{4}-\d{2}-\d{2})")
 
 
+class Prepared(NamedTuple):
+    """The tasks of an event, and whether something is signed at it."""
+
+    tasks: EventTasks
+    signed: bool
+
+
+def prepared(db: Any, event_id: int, today: date) -> Prepared:
+    """Return what the tab shows of an event."""
+    return Prepared(event_tasks(db, event_id, today), is_signed(db, event_id))
+
+
 class TasksPage(EventPageView):
-    """Attributes: `new`, `which`, `group`, `list`, `progress`, `fill`, `empty`."""
+    """Attributes: `new`, `which`, `group`, `list`, `progress`, `fill`, `empty`, `signing`."""
 
     tables: ClassVar[frozenset[str]] = TABLES
 
@@ -53,6 +67,7 @@ class TasksPage(EventPageView):
         self.nothing = Muted("", self, wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty = EmptyState(parent=self)
+        self.signing = SigningCard(context, self)
         self._keys = Caption("", self, wrap=True)
         self._arrange()
         self._connect()
@@ -85,7 +100,7 @@ class TasksPage(EventPageView):
     def refresh(self) -> None:
         """Read the tasks again."""
         if self.event_id:
-            self.context.read(self, "tasks", self._show, event_tasks, self.event_id, self.context.today())
+            self.context.read(self, "tasks", self._show_prepared, prepared, self.event_id, self.context.today())
 
     def write_new(self) -> None:
         """Go into the line for a new task."""
@@ -135,9 +150,16 @@ class TasksPage(EventPageView):
         tasks = self._found.tasks if self._found else ()
         return next((one for one in tasks if one.row.id == task_id), None)
 
+    def _show_prepared(self, found: Prepared) -> None:
+        page = found.tasks.page
+        if page.id == self.event_id:
+            self._signing_area.setVisible(found.signed)
+            if found.signed:
+                self.signing.show_event(page.id, page.languages)
+                self.signing.set_read_only(self.context.read_only is not None)
+            self._show(found.tasks)
+
     def _show(self, found: EventTasks) -> None:
-        if found.page.id != self.event_id:
-            return
         self._found = found
         self._show_counts(found)
         author = self.context.planner.author
@@ -227,7 +249,8 @@ class TasksPage(EventPageView):
             tools.addWidget(choice)
         tools.addStretch(1)
         tools.addWidget(self.fill)
-        self._stack = QStackedLayout()
+        above = QWidget(self)
+        self._stack = QStackedLayout(above)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.nothing)
         self._stack.addWidget(self.empty)
@@ -236,8 +259,25 @@ class TasksPage(EventPageView):
         self._column.setSpacing(10)
         for widget in (self.progress, self._tools, self.new):
             self._column.addWidget(widget)
-        self._column.addLayout(self._stack, 1)
+        self._column.addWidget(self._parted(above), 1)
         self._column.addWidget(self._keys)
+
+    def _parted(self, above: QWidget) -> QSplitter:
+        """Put the tasks above what is signed, with an edge between them that can be dragged."""
+        self._signing_area = QScrollArea(self)
+        self._signing_area.setWidget(self.signing)
+        self._signing_area.setWidgetResizable(True)
+        self._signing_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._signing_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._signing_area.setVisible(False)
+        parts = QSplitter(Qt.Orientation.Vertical, self)
+        parts.setHandleWidth(theme.px(9))
+        parts.addWidget(above)
+        parts.addWidget(self._signing_area)
+        parts.setSizes([3000, 2000])  # shares of the height, until the edge is dragged
+        above.setMinimumHeight(theme.px(150))
+        parts.setCollapsible(0, False)
+        return parts
 
     def _connect(self) -> None:
         self.new.returnPressed.connect(self._add)

@@ -140,8 +140,7 @@ class SigningBox(QFrame):
         column.addLayout(side_by_side(self.agreement, self.languages))
         column.addLayout(side_by_side(self.originals, self.minutes))
         column.addWidget(self.signatories)
-        column.addLayout(side_by_side(*self.files.values()))
-        for widget in (self.differs, self.points, self.note):
+        for widget in (*self.files.values(), self.differs, self.points, self.note):
             column.addWidget(widget)
 
     def _note(self, which: str, name: str, sha256: str) -> None:

@@ -185,6 +185,7 @@ class CheckList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._caption = Caption("", self)
+        self._hint = Caption("", self, wrap=True)
         self.points = {point: ToggleRow("", self) for point in Mark}
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
@@ -201,9 +202,11 @@ class CheckList(QWidget):
         column.setSpacing(4)
         column.addWidget(self._caption)
         column.addLayout(grid)
+        column.addWidget(self._hint)
 
     def set_words(self) -> None:
         """Say everything in the interface's language."""
+        self._hint.setText(t("The first {n} follow from what is written above.", n=len(COMPUTED)))
         for point, row in self.points.items():
             row.set_label(t(POINTS[point]))
             if point in COMPUTED:

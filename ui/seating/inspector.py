@@ -120,6 +120,9 @@ class SeatingInspector(FormInspector):
         seat = shown.chart.by_key.get(key)
         for widget in (self.why, self.faces, self.mirror, self.pin):
             widget.setVisible(person is not None)
+        if shown.desk.plan.kind is PlanKind.FLAGS:
+            self.say(t("Order of flags"), "")
+            return
         if seat is None:
             self.say(t("Seating plan"), tn("{n} person seated", "{n} people seated", len(shown.placed)))
             return

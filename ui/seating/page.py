@@ -184,7 +184,8 @@ class SeatingPage(EventPageView):
 
     def print_plan(self) -> None:
         """Go to the plan shown among the documents."""
-        self.context.show("paper", seating_of(self.plan_id) if self.plan_id else SEATING)
+        flags = self.shown is not None and self.shown.desk.plan.kind is PlanKind.FLAGS
+        self.context.show("paper", seating_of(self.plan_id, flags=flags) if self.plan_id else SEATING)
 
     # --- What is shown
 

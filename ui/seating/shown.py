@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, repeat
 from typing import Any, NamedTuple
 
+from planner.language.flags import flag_text
 from planner.language.names import initials_form
 from planner.queries.agenda import programme
 from planner.queries.counts import side_counts
 from planner.queries.events import event_page
+from planner.queries.for_flags import plan_flags
 from planner.queries.seating import PlanRow, Seated, SeatingDesk, seating_desk, seating_plans
 from planner.queries.venues import venues
 from planner.rules.kinds import Side
@@ -110,6 +114,8 @@ def read_desk(db: Any, plan_id: int) -> DeskShown:
     placed = seat_people(chart, desk.sitters, desk.pins)
     people = {one.member.id: one for one in desk.people}
     seats = tuple(_shown(seat, placed.get(seat.key), people, desk) for seat in chart.seats)
+    if desk.plan.kind is PlanKind.FLAGS:
+        seats = tuple(_flags(seats, plan_flags(db, desk).flags, desk.event.languages))
     waiting = tuple(_waiting(people[one], desk.event.languages) for one in unseated(desk.sitters, placed))
     bent = () if desk.plan.kind in NOT_SCORED else tuple(
         score(chart, placed, desk.sitters, pins=desk.pins, wishes=desk.spoken_wishes())
@@ -142,6 +148,12 @@ def _shown(seat: Seat, person: int | None, people: dict[int, Seated], desk: Seat
         seat.key, seat.x, seat.y, number, name, "" if position == name else position, one.side.value, person,
         pinned=decided is not None and decided.pinned, aside=aside,
     )  # fmt: skip
+
+
+def _flags(seats: Iterable[SeatShown], flags: Sequence[str], languages: tuple[Language, ...]) -> Iterator[SeatShown]:
+    """Yield poles with the flags on them, from the observer's left."""
+    for seat, name in zip(seats, chain(flags, repeat("")), strict=False):
+        yield seat._replace(name=flag_text(name, languages).first(*languages) if name else "")
 
 
 def _waiting(one: Seated, languages: tuple[Language, ...]) -> Waiting:

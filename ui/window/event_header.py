@@ -105,7 +105,8 @@ class EventHeader(QWidget):
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._second = Muted("", self, elide=True)
         self._dates = PlainLabel("", self, role="muted")
-        self._sides = PlainLabel("", self, role="muted")
+        self._sides = PlainLabel("", self, role="muted", elide=True)
+        self._sides.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.state_button = StateButton(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -141,6 +142,10 @@ class EventHeader(QWidget):
         beside = self._title.sizeHint().width() + taken + theme.px(30) <= self.width()
         self._dates.setText(self._shown.dates if beside else "")
         self._sides.setText(self._shown.sides if beside else f"{self._shown.dates} · {self._shown.sides}".strip(" ·"))
+        left = self.width() - self._sides.sizeHint().width() - theme.px(12)
+        self._second.setVisible(left > theme.px(80))  # less would be a torn-off word before the days
+        alone = Qt.AlignmentFlag.AlignLeft if self._second.isHidden() else Qt.AlignmentFlag.AlignRight
+        self._sides.setAlignment(alone | Qt.AlignmentFlag.AlignVCenter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the dates anew."""

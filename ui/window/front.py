@@ -21,7 +21,7 @@ from ui.translate import language, t, tn
 from ui.window.event_header import Heading
 
 TAB_OF = {"item": "programme", "member": "delegations", "delegation": "delegations", "person": "delegations",
-          "seating": "seating", "paper": "documents"}  # fmt: skip
+          "seating": "seating", "paper": "documents", "task": "tasks"}  # fmt: skip
 """Where a finding about a kind of thing is counted."""
 
 

@@ -44,6 +44,12 @@ def _seating() -> type[Page]:
     return SeatingPage
 
 
+def _logistics() -> type[Page]:
+    from ui.logistics.page import LogisticsPage
+
+    return LogisticsPage
+
+
 def _documents() -> type[Page]:
     from ui.documents.page import DocumentsPage
 
@@ -105,9 +111,9 @@ def _texts() -> type[Page]:
 
 
 def _paper_templates() -> type[Page]:
-    from ui.documents.templates_page import TemplatesPage
+    from ui.documents.templates_page import PaperTemplatesPage
 
-    return TemplatesPage
+    return PaperTemplatesPage
 
 
 def _event() -> type[Inspector]:
@@ -206,6 +212,7 @@ TABS = {
     "programme": Place(mark("Programme"), _programme),
     "texts": Place(mark("Texts"), _texts),
     "seating": Place(mark("Seating"), _seating),
+    "logistics": Place(mark("Logistics"), _logistics),
     "documents": Place(mark("Documents"), _documents),
     "tasks": Place(mark("Tasks"), _tasks),
     "follow-up": Place(mark("Follow-up"), _follow_up),
@@ -225,6 +232,7 @@ REGISTERS = {
 OFFICE = {
     "calendar": Place(mark("Calendar"), _calendar),
     "templates": Place(mark("Templates"), _templates),
+    "paper-templates": Place(mark("Paper templates"), _paper_templates),
 }
 """What belongs to the office as a whole."""
 

@@ -170,6 +170,7 @@ class Person(NamedTuple):
     deceased: bool = False
     posts: tuple[Post, ...] = ()
     private: Private = NOTHING_PRIVATE
+    former: tuple[tuple[Language, str], ...] = ()  # surnames that do not hold on the days of the event
 
 
 class Member(NamedTuple):
@@ -348,6 +349,7 @@ class Plan(NamedTuple):
     item_id: int | None
     title: Text = EMPTY
     bent: tuple[Bent, ...] = ()
+    flags: tuple[str, ...] = ()  # of its room, by the codes of countries
 
 
 class Calendar(NamedTuple):
@@ -412,6 +414,16 @@ class Signed(NamedTuple):
     agreed_file: str = ""
 
 
+class CaseNeeded(NamedTuple):
+    """Words the programme's title needs in a case nobody confirmed; `rest` tells that other words of it have theirs."""
+
+    member_id: int
+    person_id: int | None
+    words: str
+    case: str
+    rest: bool = False
+
+
 class Reception(NamedTuple):
     """How the same guests were received last: event, title, level of guest and host, days."""
 
@@ -439,22 +451,23 @@ class Knowledge(NamedTuple):
     greeting: Callable[[str, str, tuple[Language, ...]], Text] = lambda _feast, _country, _languages: EMPTY
     dates_in: Callable[[str, Language, int], tuple[tuple[date, int | None], ...]] = lambda _words, _language, _year: ()
     sabbath: Callable[[str], bool] = lambda _country: False
+    wrong_script: Callable[[str, Language], bool] = lambda _words, _language: False
 
 
 _NOTHING: Mapping[int, Any] = MappingProxyType({})
 Spellings = Mapping[Language, Mapping[str, tuple[tuple[str, str], ...]]]
 """Surnames with the whole names, by language, then by first letter and length: to be compared with words."""
 INFLECTED = frozenset({"ru", "ky", "kk", "uk", "be", "mn", "tg"})
-"""Languages in which a name in a text has other endings than in a list: there the two are not compared."""
+"""Languages in which a name in a text has other endings than in a list: these are left out where it is compared."""
 _NO_SPELLINGS: Spellings = MappingProxyType({})
 
 
 def spellings_of(people: Iterable[Person]) -> Spellings:
-    """Return the surnames of people in the languages in which a name stays as it is."""
+    """Return the surnames of people; in an inflected language they are compared with more care."""
     found: dict[Language, dict[str, set[tuple[str, str]]]] = {}
     for person in people:
         for language, surname in person.surnames.items():
-            if len(surname) > 4 and language not in INFLECTED:
+            if len(surname) > 4:
                 found.setdefault(language, {}).setdefault(f"{surname[0]}{len(surname)}", set()).add(
                     (surname, person.names.get(language, ""))
                 )
@@ -486,6 +499,7 @@ class Facts:
     issued: tuple[Issued, ...] = ()
     promises: tuple[Promise, ...] = ()
     signed: tuple[Signed, ...] = ()
+    cases: tuple[CaseNeeded, ...] = ()
     tasks: tuple[Task, ...] = ()
     last: Reception | None = None
     renamed: tuple[Renamed, ...] = ()

@@ -23,6 +23,8 @@ TOO_LARGE = mark("{count} people in {room}, which seats {seats}. A smaller room 
 NO_BOOTH = mark("“{title}” is interpreted simultaneously, and {room} has no booth. Bring one, or take another room.")
 STEPS = mark("{who} cannot climb steps, and {room} is not step-free. Take another room, or see to a ramp.")
 NO_FLAG = mark("Flags stand at the event, but none of {country}. Add it, or take the others away.")
+NO_FLAG_IN_ROOM = mark("{plan}: flags stand there, but none of {country}. Add it, or take the others away.")
+TWO_EDITIONS = mark("Two editions of the flag of {country} stand in one place: {editions}. Put out one of them.")
 STILL_DRIVEN = mark("“{title}” is cancelled, but {vehicle} is still to drive. Take it off the list.")
 
 _FULL = frozenset({ItemKind.PLENARY, ItemKind.SESSION, ItemKind.RECEPTION})
@@ -56,6 +58,37 @@ def name_of_other_days_in_headings(facts: Facts) -> Iterator[Finding]:
     """W-46: the same in the event's own texts."""
     for one in facts.event.texts:
         yield from _old_names(facts, one.text, (Thing(*one.thing),))
+
+
+@rule("W-46", scope=Scope.EVENT, reads=("renamed", "delegations", "members"))
+def name_of_other_days_on_lists(facts: Facts) -> Iterator[Finding]:
+    """W-46: the same in the headings of delegations and in posts written for this event alone."""
+    for delegation in facts.delegations:
+        yield from _old_names(facts, delegation.heading, (Thing("delegation", delegation.id),))
+    for member in facts.members.values():
+        if member.own_title and member.coming:
+            yield from _old_names(facts, member.position, (Thing("member", member.id),))
+
+
+@rule("W-46", scope=Scope.EVENT, reads=("members", "items"))
+def surname_of_other_days(facts: Facts) -> Iterator[Finding]:
+    """W-46: a text that calls somebody by a surname that is not the person's on the days of the event."""
+    old = [
+        (member, language, surname)
+        for member in facts.members.values() if member.coming and member.person is not None
+        for language, surname in member.person.former
+    ]  # fmt: skip
+    if not old:
+        return
+    texts = [(one.text, Thing(*one.thing)) for one in facts.event.texts]
+    texts += [(text, Thing("item", one.id)) for one in facts.items.values() for text in (one.title, one.note) if text]
+    for member, language, surname in old:
+        now = member.person.surnames.get(language, "") if member.person else ""
+        for text, thing in texts:
+            words = text.get(language)
+            if surname in words and now and now not in words:
+                about = (thing, Thing("member", member.id))
+                yield stops("W-46", about, OLD_NAME, text=words, found=surname, known=now)
 
 
 @rule("W-64", scope=Scope.FAMILY, reads=("places",))
@@ -115,6 +148,31 @@ def flag_missing(facts: Facts) -> Iterator[Finding]:
             for country in wanted:
                 if country not in countries:
                     yield asks("W-67", (Thing("event", facts.event.id),), NO_FLAG, country=country)
+
+
+@rule("W-67", scope=Scope.EVENT)
+def two_editions(facts: Facts) -> Iterator[Finding]:
+    """W-67: two editions of one flag in one place."""
+    editions: dict[tuple[str, str], set[str]] = {}
+    for flag in facts.event.flags:
+        editions.setdefault((flag.where, flag.country), set()).add(flag.edition)
+    for (_where, country), found in editions.items():
+        if len(found) > 1:
+            named = several(sorted(found))
+            yield asks("W-67", (Thing("event", facts.event.id),), TWO_EDITIONS, country=country, editions=named)
+
+
+@rule("W-67", scope=Scope.EVENT, reads=("plans", "calendar"))
+def flag_missing_in_room(facts: Facts) -> Iterator[Finding]:
+    """W-67: flags of several countries on a plan of seats, and one of a delegation is not among them."""
+    wanted = dict.fromkeys((*facts.calendar.host, *facts.calendar.guest))
+    for plan in facts.plans:
+        if len(set(plan.flags)) < 2:
+            continue
+        for country in wanted:
+            if country not in plan.flags:
+                about = (Thing("seating", plan.id),)
+                yield asks("W-67", about, NO_FLAG_IN_ROOM, country=country, plan=facts.said(plan.title))
 
 
 @rule("W-74", scope=Scope.EVENT, reads=("items", "logistics"))

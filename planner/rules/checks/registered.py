@@ -7,6 +7,7 @@ from planner.rules.checks import (
     days,
     halls,
     interpreters,
+    names,
     people,
     prepared,
     ranks,
@@ -17,6 +18,6 @@ from planner.rules.checks import (
 )
 
 __all__ = [
-    "calendar_rules", "clashes", "dates", "days", "halls", "interpreters", "people", "prepared", "ranks", "seating",
-    "signing", "texts", "travel",
+    "calendar_rules", "clashes", "dates", "days", "halls", "interpreters", "names", "people", "prepared", "ranks",
+    "seating", "signing", "texts", "travel",
 ]  # fmt: skip

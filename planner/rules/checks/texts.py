@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from planner.rules.checks.engine import Scope, asks, hints, rule, stops
-from planner.rules.checks.facts import Facts, Item, TextFact
+from planner.rules.checks.facts import INFLECTED, Facts, Item, TextFact
 from planner.rules.checks.views import Family, several, things
 from planner.rules.findings import Finding, Fix, Thing, mark
 from planner.rules.kinds import EventState
@@ -33,6 +33,7 @@ _STYLED = re.compile("|".join(beginning for pair in STYLES for beginning in pair
 _QUOTED = re.compile("«[^»]*»|“[^”]*”|„[^“]*“")
 _WORD = re.compile(r"[^\W\d_]+")
 _RANGE = re.compile(r"\d\d[:.]\d\d\s*-\s*\d\d[:.]\d\d|\s-\s|\"")
+_ENDING = 3  # so many letters at a word's end may be the ending of a case
 _TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr", "Prof", "Herr", "Frau", "Monsieur", "Madame", "Señor", "Señora"})
 
 
@@ -151,23 +152,18 @@ def two_styles(facts: Facts) -> Iterator[Finding]:
 
 @rule("W-27", scope=Scope.FAMILY, reads=("spellings",))
 def other_spelling(facts: Facts, family: Family) -> Iterator[Finding]:
-    """W-27: a surname after a title or given name, one letter from how it is written; not where it is inflected."""
+    """W-27: a surname after a title or given name, one letter from how it is written, in the words of an item."""
     item = family.item
     for field, text in (("title", item.title), ("note", item.note)):
-        for language, wording in text.wordings.items():
-            known_here = facts.spellings.get(language)
-            if known_here is None:
-                continue
-            for before, found in pairwise(["", *_WORD.findall(wording.text)]):
-                # Only after a title or a given name: so the first word of a text is none.
-                known = _near(before, found, known_here) if before and len(found) > 4 and found[0].isupper() else ""
-                if known:
-                    values = {"text": wording.text, "found": found, "known": known}
-                    right = re.sub(rf"\b{re.escape(found)}\b", known, wording.text)
-                    where = {"table": "item", "row_id": item.id, "field": field}
-                    arguments = {**where, "language": language, "words": right}
-                    fixes = (Fix("write_text", arguments, USE_SPELLING, {"known": known}),)
-                    yield asks("W-27", things(item), OTHER_SPELLING, fixes, **values)
+        if text:
+            yield from _spellings(facts, TextFact("item", item.id, field, text, ("item", item.id)))
+
+
+@rule("W-27", scope=Scope.EVENT, reads=("spellings",))
+def other_spelling_in_headings(facts: Facts) -> Iterator[Finding]:
+    """W-27: the same in the event's own texts: title, headings of papers, topics."""
+    for text in facts.event.texts:
+        yield from _spellings(facts, text)
 
 
 def _states(facts: Facts, words: Text, about: tuple[Thing, ...]) -> Iterator[Finding]:
@@ -177,6 +173,26 @@ def _states(facts: Facts, words: Text, about: tuple[Thing, ...]) -> Iterator[Fin
             yield stops("W-38", about, MISSING_TEXT, text=facts.said(words), language=language)
         elif state is State.STALE:
             yield asks("W-39", about, STALE_TEXT, text=facts.said(words), language=language)
+
+
+def _spellings(facts: Facts, one: TextFact) -> Iterator[Finding]:
+    for language, wording in one.text.wordings.items():
+        known_here = facts.spellings.get(language)
+        if known_here is None:
+            continue
+        inflected = language in INFLECTED
+        for before, found in pairwise(["", *_WORD.findall(wording.text)]):
+            # Only after a title or a given name: so the first word of a text is none.
+            if not before or len(found) < 5 or not found[0].isupper():
+                continue
+            known = _near(before, found, known_here, inflected=inflected)
+            if known:
+                values = {"text": wording.text, "found": found, "known": known}
+                right = re.sub(rf"\b{re.escape(found)}\b", known, wording.text)
+                where = {"table": one.table, "row_id": one.row_id, "field": one.field}
+                arguments = {**where, "language": language, "words": right}
+                fixes = (Fix("write_text", arguments, USE_SPELLING, {"known": known}),)
+                yield asks("W-27", (Thing(*one.thing),), OTHER_SPELLING, fixes, **values)
 
 
 def _letters(facts: Facts, one: TextFact) -> Iterator[Finding]:
@@ -209,15 +225,19 @@ def _in(texts: list[tuple[Thing, str]], beginning: str) -> str:
     return next(words, beginning)
 
 
-def _near(before: str, found: str, known: Mapping[str, tuple[tuple[str, str], ...]]) -> str:
-    """Return a surname one letter away from a word after a title or after the person's given name."""
+def _near(before: str, found: str, known: Mapping[str, tuple[tuple[str, str], ...]], *, inflected: bool) -> str:
+    """Return a surname one letter away from a word after a title or after the person's given name.
+
+    In an inflected language only after the given name, and where they differ before the ending.
+    """
     lengths = (len(found) + by for by in (0, -1, 1))
     near = [pair for length in lengths for pair in known.get(f"{found[0]}{length}", ())]
     if not near or any(surname in (found, found.removesuffix("s")) for surname, _ in near):
         return ""
-    titled = before in _TITLES
+    titled = before in _TITLES and not inflected
     return next(
-        (name for name, whole in near if (titled or before in whole.split()) and _one_apart(found, name)), ""
+        (name for name, whole in near if (titled or before in whole.split()) and _one_apart(found, name)
+         and not (inflected and found[:-_ENDING] == name[: len(found) - _ENDING])), ""
     )  # fmt: skip
 
 

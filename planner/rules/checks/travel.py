@@ -13,6 +13,7 @@ from planner.rules.findings import Finding, Thing, mark
 from planner.rules.kinds import EventKind, EventState, Side
 from planner.rules.times import clock
 
+NOT_APPROVED = mark("The event begins on {day}, and its programme is not agreed yet. Have it approved.")
 PASSPORT_ENDS = mark("The passport of {who} ends on {day}, before the departure. A new one is needed.")
 PASSPORT_SOON = mark("The passport of {who} ends on {day}; it should hold {months} months longer. Ask the consulate.")
 VISA_ENDS = mark("The visa of {who} ends on {day}, before the departure. Ask for a longer one.")
@@ -30,6 +31,8 @@ NO_DATE = mark("“{text}” was promised without a day. Agree on one.")
 OVERDUE = mark("“{text}” was due on {day}. Ask how far it is.")
 TOO_LONG = mark("The event lasts {days} days; the rule is {most}. Shorten it, or write down why.")
 TOO_MANY = mark("{delegation} has {count} members; the rule is {most}. Ask for fewer, or write down why.")
+APPROVED_BEFORE = 3
+"""So many days before an event its programme is approved (handbook 1.2: T-3)."""
 
 
 @rule("W-59", scope=Scope.EVENT, reads=("members", "logistics"))
@@ -130,6 +133,17 @@ def printed_before(facts: Facts) -> Iterator[Finding]:
     for one in facts.issued:
         if one.newer:
             yield asks("W-70", (Thing("paper", one.id),), OLD_PRINT, number=str(one.number), paper=one.paper)
+
+
+@rule("W-70", scope=Scope.EVENT, reads=("items", "today"))
+def not_approved(facts: Facts) -> Iterator[Finding]:
+    """W-70: three days before it begins, a programme that nobody has agreed to yet."""
+    event = facts.event
+    if facts.today is None or event.state not in (EventState.IDEA, EventState.PREPARATION) or not facts.items:
+        return
+    days = (event.from_day - facts.today).days
+    if 0 <= days <= APPROVED_BEFORE:
+        yield asks("W-70", (Thing("event", event.id),), NOT_APPROVED, day=event.from_day)
 
 
 @rule("W-72", scope=Scope.EVENT, reads=("members", "today"))

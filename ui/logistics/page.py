@@ -1,0 +1,86 @@
+"""The tab "Logistics": who arrives how and lives where, cars, menus, presents, invitations (handbook 2.13-2.17)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from planner.language.catalog import mark
+from ui.common.page import Action, EventPageView
+from ui.common.segmented import Segmented
+from ui.context import Context
+from ui.logistics.cars import CarsSection
+from ui.logistics.invitations import InvitationsSection
+from ui.logistics.journeys import JourneysSection
+from ui.logistics.menus import MenusSection
+from ui.logistics.presents import PresentsSection
+from ui.logistics.rooms import RoomsSection
+from ui.logistics.section import Section
+from ui.translate import follow_language, t
+
+SECTIONS: Mapping[str, tuple[str, Callable[..., Section]]] = {
+    "journeys": (mark("Arrivals and departures"), JourneysSection),
+    "rooms": (mark("Rooms"), RoomsSection),
+    "cars": (mark("Cars"), CarsSection),
+    "menus": (mark("Menus"), MenusSection),
+    "presents": (mark("Presents"), PresentsSection),
+    "invitations": (mark("Invitations"), InvitationsSection),
+}
+"""The sections in the order of the bar: what each is called, and its class."""
+
+
+class LogisticsPage(EventPageView):
+    """Attributes: `bar`, the segments; `sections`, those made so far by key: each is made when it is first shown."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.bar = Segmented((), self, even=False)
+        self.sections: dict[str, Section] = {}
+        self._stack = QStackedWidget(self)
+        top = QHBoxLayout()
+        top.addWidget(self.bar)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(top)
+        column.addWidget(self._stack, 1)
+        self.bar.edited.connect(self.choose)
+        follow_language(self.retranslate)
+        kept = str(context.settings.now.more.get("logistics", ""))
+        self.choose(kept if kept in SECTIONS else "journeys")
+
+    def main_action(self) -> Action:
+        """Lead to the paper of the section shown."""
+        return Action(t("Print list…"), lambda: self.section().show_paper())
+
+    def retranslate(self) -> None:
+        """Say everything in the interface's language."""
+        self.bar.setAccessibleName(t("Sections of logistics"))
+        self.bar.set_choices([(key, t(words)) for key, (words, _made) in SECTIONS.items()])
+
+    def section(self) -> Section:
+        """Return the section shown."""
+        return self.sections[self.bar.value()]
+
+    def choose(self, key: str) -> None:
+        """Show a section, and remember it for the next start."""
+        if key not in self.sections:
+            section = SECTIONS[key][1](self.context, self)
+            self.sections[key] = section
+            self._stack.addWidget(section)
+        self.bar.set_value(key)
+        section = self.sections[key]
+        section.set_event(self.event_id)
+        self._stack.setCurrentWidget(section)
+        more = self.context.settings.now.more
+        if more.get("logistics") != key:
+            self.context.settings.change(more={**more, "logistics": key})
+
+    def set_event(self, event_id: int) -> None:
+        """Show another event."""
+        super().set_event(event_id)
+        self.section().set_event(event_id)
+
+    def refresh(self) -> None:
+        """Nothing is read here: each section reads what it shows."""

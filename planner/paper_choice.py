@@ -35,6 +35,7 @@ class Paper(StrEnum):
     THANK_YOU = "thank-you"
     REPORT = "report"
     WEEKLY_PLAN = "weekly-plan"
+    TASKS = "tasks"
     APPROVAL_SHEET = "approval-sheet"
     ARRIVALS = "arrivals"
     ROOMING = "rooming"
@@ -63,6 +64,7 @@ OF_AN_ITEM: frozenset[Paper] = frozenset({
 
 FOR_THE_OFFICE: frozenset[Paper] = frozenset({
     Paper.RUN_SHEET, Paper.SIGNING, Paper.BRIEFING, Paper.BIOGRAPHY, Paper.ACTION_LIST, Paper.REPORT, Paper.WEEKLY_PLAN,
+    Paper.TASKS,
     Paper.APPROVAL_SHEET,
     Paper.ROOMING, Paper.GIFT_LIST, Paper.MOTORCADE, Paper.PASS_LIST, Paper.CONTACTS,
 })  # fmt: skip
@@ -94,6 +96,7 @@ TITLES = {
     Paper.THANK_YOU: mark("Thank-you letter"),
     Paper.REPORT: mark("Final report"),
     Paper.WEEKLY_PLAN: mark("Weekly plan"),
+    Paper.TASKS: mark("Plan of preparation"),
     Paper.APPROVAL_SHEET: mark("Approval sheet"),
     Paper.ARRIVALS: mark("Arrivals and departures"),
     Paper.ROOMING: mark("Rooming list"),

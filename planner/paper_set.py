@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
+from planner.checks.preparation import event_tasks
 from planner.documents import (
     agenda,
     airport_sign,
@@ -30,6 +31,7 @@ from planner.documents import (
     participants,
     pass_list,
     personal,
+    preparation,
     press_note,
     programme,
     questionnaire,
@@ -44,7 +46,9 @@ from planner.documents import (
     weekly_plan,
 )
 from planner.documents.content import Content
+from planner.documents.data import PersonData
 from planner.documents.freeze import PaperData
+from planner.documents.set_data import TaskData, TasksData
 from planner.documents.wording import initials_written
 from planner.errors import BadInput
 from planner.paper_choice import Choice, Paper
@@ -59,6 +63,7 @@ from planner.queries import (
     for_seating,
     signing,
 )
+from planner.rules.preparation import write_offset
 
 Gather = Callable[[Connection, Choice], Any]
 Compose = Callable[[Any, Choice, Collection[int]], Content]
@@ -180,6 +185,22 @@ def _signing_data(db: Connection, choice: Choice) -> Any:
     return signing.signing_data(db, choice.event_id, choice.item_id)
 
 
+def _tasks_data(db: Connection, choice: Choice) -> Any:
+    """Gather the tasks with their days, which are counted and not stored; a paper knows no present day."""
+    event = for_documents.event_data(db, choice.event_id)
+    found = event_tasks(db, choice.event_id, event.from_day)
+    tasks = []
+    for one in found.tasks:
+        row = one.row
+        counted = "" if row.due is not None or row.offset is None else write_offset(row.anchor, row.offset)
+        tasks.append(TaskData(
+            row.id, row.code, row.title, row.owner, one.step.due, counted.replace("-", "−"), row.done_on,
+            PersonData(dict(row.names)) if row.names else None, row.item, row.note,
+        ))  # fmt: skip
+    heading = for_meetings.heading_of(db, choice.event_id, choice.paper.value)
+    return TasksData(event, heading, tuple(tasks))
+
+
 def _invitation_data(db: Connection, choice: Choice) -> Any:
     if choice.item_id is None:
         raise BadInput("Say what one is invited to: the item of the programme has a number.")
@@ -231,6 +252,7 @@ SET: Mapping[Paper, Made] = {
     Paper.THANK_YOU: Made(_of_person(for_notes.letter_data), _marked(letter.compose)),
     Paper.REPORT: Made(_of_event(for_notes.report_data), _marked(report.compose)),
     Paper.WEEKLY_PLAN: Made(_of_event(for_meetings.week_data), _marked(weekly_plan.compose)),
+    Paper.TASKS: Made(_tasks_data, _marked(preparation.compose)),
     Paper.APPROVAL_SHEET: Made(_of_event(for_notes.approval_data), _marked(briefing.compose_approval)),
     Paper.ARRIVALS: Made(_of_event(for_logistics.arrivals_data), _in_edition(arrivals.compose)),
     Paper.ROOMING: Made(_of_event(for_logistics.rooming_data), _marked(rooming.compose)),

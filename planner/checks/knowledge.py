@@ -25,13 +25,19 @@ def knowledge() -> Knowledge:
         greeting_words,
         dates_in,
         keeps_sabbath,
-        lookalikes.wrong_script,
+        _in_other_letters,
     )
 
 
 @lru_cache(8192)
 def _mended(words: str, language: Language, name: bool) -> str:
     return lookalikes.mend(words, language, name=name)
+
+
+@lru_cache(8192)
+def _in_other_letters(name: str, language: Language) -> bool:
+    """Tell whether a name to be read in Latin letters has none; a foreign one in a Russian list may keep its own."""
+    return lookalikes.script_of(language) == "Latn" and lookalikes.wrong_script(name, language)
 
 
 @lru_cache(1024)

@@ -17,10 +17,9 @@ from planner.language.feasts import country_days
 from planner.queries.calendar import event_countries, office_days
 from planner.queries.events import EventPage, EventRow, event_page, events
 from planner.queries.preparation import TaskRow, entered_on, open_task_rows, task_rows
-from planner.rules.checks.facts import Task as TaskFact
 from planner.rules.checks.prepared import LAST_DAYS, last_day
 from planner.rules.kinds import EventState
-from planner.rules.preparation import Step, TaskState, WorkCalendar, due_of, plan, work_calendar
+from planner.rules.preparation import Step, TaskFact, TaskState, WorkCalendar, due_of, plan, work_calendar
 
 BEFORE, AFTER = timedelta(days=300), timedelta(days=90)
 """So far from an event its tasks reach: T-180 and T+30 in working days, with room for holidays."""

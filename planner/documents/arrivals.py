@@ -9,7 +9,7 @@ from typing import Any, Literal
 from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
 from planner.documents.logistics_data import ArrivalsData, JourneyData, MomentData
-from planner.documents.named import facts_line, kept_whole, name_line, plainly, said, shared
+from planner.documents.named import facts_line, kept_whole, name_line, plainly, said, shared, telephone
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.language.dates import format_day, format_day_heading, format_offset, format_time
@@ -92,7 +92,7 @@ def _car(one: JourneyData, wordings: Wordings, *, working: bool) -> Cell:
         return ()
     lines = [*facts_line([vehicle.name], wordings, Style.BODY)]
     lines += facts_line([kept_whole(vehicle.plate)], wordings, Style.BODY)
-    for fact in (vehicle.driver, kept_whole(vehicle.phone)) if working else ():
+    for fact in (vehicle.driver, telephone(vehicle.phone, wordings)) if working else ():
         lines += facts_line([fact], wordings)
     return tuple(lines)
 

@@ -36,7 +36,7 @@ class Reader(IntEnum):
 SERVICE, HOST = Reader.SERVICE, Reader.HOST
 
 FIELDS: Mapping[type, Mapping[str, Reader]] = {
-    ItemData: {"alert": SERVICE, "vehicles": SERVICE},
+    ItemData: {"alert": SERVICE, "vehicles": SERVICE, "internal_note": HOST},
     VehicleData: {"driver": SERVICE, "phone": SERVICE},
     RideData: {"radio": SERVICE, "note": SERVICE},
     JourneyData: {"note": HOST, "papers_hold": HOST},

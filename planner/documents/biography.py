@@ -12,8 +12,8 @@ from planner.documents.photographs import portrait
 from planner.documents.set_data import EncounterData, NoteData, ProfileData
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
+from planner.language.countries import language_name
 from planner.language.dates import format_day, format_range
-from planner.language.languages import own_name
 from planner.rules.kinds import Side
 from planner.rules.text import Language
 
@@ -75,14 +75,17 @@ def _facts(data: NoteData, profile: ProfileData, wordings: Sequence[Wordings]) -
         yield row(own_id("statement", one.id), wordings,
                   lambda each, one=one: (labelled(each, "speaks", each.line(one.words).text),))  # type: ignore[misc]  # fmt: skip
     if profile.languages and not written:
-        spoken = [own_name(language) for language in profile.languages]
-        yield row(own_id("sign", 3), wordings, lambda each: (labelled(each, "speaks", each.separator.join(spoken)),))
+        yield row(own_id("sign", 3), wordings, lambda each: (labelled(each, "speaks", _spoken(profile, each)),))
     if checked is not None:
         yield row(own_id("sign", 4), wordings, lambda each: (labelled(each, "last_checked", _day(checked, each)),))
 
 
 def _said(profile: ProfileData, wordings: Wordings) -> str:
     return wordings.line(profile.said).text
+
+
+def _spoken(profile: ProfileData, wordings: Wordings) -> str:
+    return wordings.separator.join(language_name(one, wordings.language) for one in profile.languages)
 
 
 def _day(day: date, wordings: Wordings) -> str:

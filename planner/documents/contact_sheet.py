@@ -8,7 +8,7 @@ from itertools import groupby
 from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
 from planner.documents.logistics_data import ContactData, ContactsData, VehicleData
-from planner.documents.named import facts_line, kept_whole, name_line, post_of, said, short_name
+from planner.documents.named import facts_line, kept_whole, name_line, post_of, said, short_name, telephone
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.rules.kinds import Side
@@ -82,6 +82,6 @@ def _driver(one: VehicleData, wordings: Wordings) -> Cell:
 def _reached(phone: str, email: str, wordings: Sequence[Wordings]) -> Cell:
     """Return telephone and e-mail, which are in no language, or in each that there is neither."""
     first = wordings[0]
-    lines = [*facts_line([kept_whole(phone)], first, Style.BODY), *facts_line([email], first)]
+    lines = [*facts_line([telephone(phone, first)], first, Style.BODY), *facts_line([email], first)]
     none = dict.fromkeys(each.word("no_contact") for each in wordings)
     return tuple(lines) or tuple(Line(words, Style.MISSING) for words in none)

@@ -76,7 +76,8 @@ class ItemData(NamedTuple):
     people: tuple[PartData, ...] = ()
     parts: tuple[ItemData, ...] = ()
     minutes: int | None = None  # planned length of a topic
-    alert: str = ""  # of weather or a late flight, in the office's own words; never on a table copy
+    alert: str = ""  # of weather or a late flight; in the office's own words, as its note, and never on a table copy
+    internal_note: str = ""
     dress: str = ""  # a code of the handbook's list
     interpretation: str = ""  # "consecutive", "simultaneous", "whispered"
     vehicles: tuple[str, ...] = ()  # name and plate in the order of the motorcade; never on a table copy

@@ -17,7 +17,15 @@ from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 from planner.documents.data import FlagsData, ParticipantsData, ProgrammeData, SeatingData
 from planner.documents.logistics_data import SORTS as LOGISTICS
 from planner.documents.logistics_data import LogisticsData
-from planner.documents.set_data import InvitationsData, MinutesData, NoteData, PersonalData, RunSheetData, WeekData
+from planner.documents.set_data import (
+    InvitationsData,
+    MinutesData,
+    NoteData,
+    PersonalData,
+    RunSheetData,
+    TasksData,
+    WeekData,
+)
 from planner.documents.signing_data import SigningData
 from planner.errors import NotPossible
 from planner.rules.text import Text
@@ -28,14 +36,14 @@ FORMAT = 1
 PaperData = (
     ProgrammeData | ParticipantsData | SeatingData | FlagsData | LogisticsData
     | RunSheetData | PersonalData | MinutesData | NoteData | WeekData | InvitationsData
-    | SigningData
+    | SigningData | TasksData
 )  # fmt: skip
 """What a paper is made of."""
 
 _SORTS: Mapping[str, Any] = {
     "programme": ProgrammeData, "participants": ParticipantsData, "seating": SeatingData, "flags": FlagsData,
     "run-sheet": RunSheetData, "personal": PersonalData, "minutes": MinutesData, "note": NoteData, "week": WeekData,
-    "invitations": InvitationsData, "signing": SigningData,
+    "invitations": InvitationsData, "signing": SigningData, "tasks": TasksData,
     **LOGISTICS,
 }  # fmt: skip
 

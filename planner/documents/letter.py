@@ -73,14 +73,19 @@ def _salutation(data: NoteData, profile: ProfileData, wordings: Wordings) -> Lin
     written = first_note(data.statements, "salutation")
     if written is not None:
         return wordings.line(written.words, Style.STRONG)
-    name = profile.person.names.get(wordings.language)
+    usual = usual_salutation(data, profile, wordings.language)
+    return wordings.plain(usual, Style.STRONG) if usual else wordings.missing
+
+
+def usual_salutation(data: NoteData, profile: ProfileData, language: Language) -> str:
+    """Return how somebody is addressed where nothing is written: by post and name; "" where neither tells."""
+    name = profile.person.names.get(language)
     if name is None:
-        return wordings.missing
-    called = Name(name.surname, name.given, name.patronymic, name.order, wordings.language, profile.person.country)
-    post = profile.person.position.get(wordings.language)
+        return ""
+    called = Name(name.surname, name.given, name.patronymic, name.order, language, profile.person.country)
+    post = profile.person.position.get(language)
     own = overlaid(json.loads(data.salutations)) if data.salutations else None
-    offered = forms_of_address(Addressee(called, profile.gender, post), strings=own)
-    return wordings.plain(offered[0], Style.STRONG) if offered else wordings.missing
+    return next(iter(forms_of_address(Addressee(called, profile.gender, post), strings=own)), "")
 
 
 def _signed(data: NoteData, wordings: Sequence[Wordings]) -> list[Block]:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
 from planner.documents.logistics_data import MotorcadeData, MovementData, RideData, RiderData
-from planner.documents.named import facts_line, kept_whole, said, short_name
+from planner.documents.named import facts_line, kept_whole, said, short_name, telephone
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.language.dates import format_day_heading, format_time_range
@@ -79,7 +79,7 @@ def _vehicle(ride: RideData, wordings: Wordings) -> Cell:
         return (Line(wordings.word("no_vehicle"), Style.MISSING),)
     lines = [*facts_line([vehicle.name], wordings, Style.STRONG)]
     lines += facts_line([kept_whole(vehicle.plate)], wordings, Style.BODY)
-    for fact in (vehicle.driver, kept_whole(vehicle.phone)):
+    for fact in (vehicle.driver, telephone(vehicle.phone, wordings)):
         lines += facts_line([fact], wordings)
     return tuple(lines)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from planner.documents.content import Line, Style
 from planner.documents.data import ParticipantData
 from planner.documents.wording import Wordings
+from planner.language.direction import is_right_to_left, isolated
 from planner.rules.text import EMPTY, Text
 
 BETWEEN = "\u00a0· "
@@ -52,6 +53,12 @@ def facts_line(facts: Iterable[str], wordings: Wordings, style: Style = Style.NO
 def kept_whole(words: str) -> str:
     """Return a plate, a number or a telephone so that no line breaks it."""
     return words.replace(" ", "\u00a0")
+
+
+def telephone(number: str, wordings: Wordings) -> str:
+    """Return a telephone so that no line breaks it; among words written from the right its groups keep their order."""
+    number = kept_whole(number)
+    return isolated(number) if number and is_right_to_left(wordings.language) else number
 
 
 def shared(facts: Sequence[Sequence[str]]) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Literal
 from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
 from planner.documents.data import DelegationData, ItemData, MemberFactsData, ParticipantData, ParticipantsData
-from planner.documents.named import facts_line, kept_whole
+from planner.documents.named import facts_line, telephone
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.language.countries import language_name
@@ -128,7 +128,7 @@ def _facts(known: MemberFactsData, wordings: Wordings) -> list[Line]:
     tongues = wordings.separator.join(language_name(tag, wordings.language) for tag in known.languages)
     diet = wordings.word(f"fit_{known.diet}") if wordings.knows(f"fit_{known.diet}") else known.diet
     facts = (
-        f"{wordings.word('speaks')}: {tongues}" if tongues else "", kept_whole(known.phone), room,
+        f"{wordings.word('speaks')}: {tongues}" if tongues else "", telephone(known.phone, wordings), room,
         f"{wordings.word('q_diet')}: {diet}" if diet else "",
     )  # fmt: skip
     return list(facts_line(facts, wordings))

@@ -13,7 +13,7 @@ from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row
 from planner.documents.data import CoordinatorData, EventData, ItemData, ProgrammeData
 from planner.documents.item_facts import dress, interpretation, vehicles
 from planner.documents.labelled import labelled
-from planner.documents.named import kept_whole
+from planner.documents.named import telephone
 from planner.documents.people_in_items import having_role, taking_part
 from planner.documents.run_sheet import office_language
 from planner.documents.wording import Wordings, for_languages
@@ -121,7 +121,7 @@ def _coordinators(
 
 def coordinator(one: CoordinatorData, wordings: Wordings) -> Line:
     """Return "Liaison officer: M. Petrova, +7 000 000-00-21"."""
-    who = wordings.separator.join(filter(None, (wordings.short_name(one.person), kept_whole(one.phone))))
+    who = wordings.separator.join(filter(None, (wordings.short_name(one.person), telephone(one.phone, wordings))))
     return wordings.plain(wordings.word("liaison", people=who), Style.NOTE)
 
 
@@ -164,6 +164,8 @@ def _cell(item: ItemData, wordings: Wordings, options: Options, *, office: bool)
     if options.edition == "working":
         if office and item.alert:  # the office's own words, in no language that is told
             lines.append(labelled(wordings, "alert", item.alert, Style.STRONG))
+        if office and item.internal_note:
+            lines.append(wordings.plain(item.internal_note, Style.NOTE))
         lines += having_role(item, Role.IN_CHARGE, wordings, says="in_charge")
         lines += having_role(item, Role.INTERPRETER, wordings, says="interpreter")
         lines += interpretation(item.interpretation, wordings)

@@ -10,6 +10,7 @@ from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
 from planner.documents.data import EventData, PartData
 from planner.documents.labelled import labelled
+from planner.documents.named import telephone
 from planner.documents.people_in_items import in_words
 from planner.documents.set_data import InChargeData, RunLineData, RunSheetData
 from planner.documents.wording import Wordings, for_languages
@@ -150,7 +151,7 @@ def _sentence(words: str) -> str:
 
 def in_charge(one: InChargeData, wordings: Wordings) -> str:
     """Return who is in charge, with the telephone."""
-    return " ".join(filter(None, (in_words(one.who, wordings), one.phone.replace(" ", "\u00a0"))))
+    return " ".join(filter(None, (in_words(one.who, wordings), telephone(one.phone, wordings))))
 
 
 def _people(parts: Sequence[PartData], wordings: Wordings) -> str:

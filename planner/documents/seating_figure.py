@@ -22,6 +22,7 @@ _SMALLEST_BOX = 330  # narrower ones hold no name: a dot with the seat's number
 _MARGIN = 260  # below the wall with the door: its word
 _ABOVE = 70  # the room, below the title
 _LINE = 130  # from one line of small words to the next
+_LETTER = 51  # about the width of a letter of a name on a seat
 _SMALL, _SMALLEST = 92, 90  # nothing printed is smaller than 9 points (handbook 4.8)
 
 _INKS: Mapping[Side | None, Ink] = {Side.GUEST: Ink.GUEST, Side.HOST: Ink.HOST}
@@ -64,13 +65,19 @@ def figure(data: SeatingData, wordings: Sequence[Wordings], *, width: int = WIDT
     marks += [mark for each in data.furniture for mark in _furniture(each, frame, wordings)]
     size = chair_size(data.seats)
     boxed = frame.length(size[0]) >= _SMALLEST_BOX
+    behind = _named_behind(data, frame, wordings, size) if boxed else {}
     for seat in data.seats:
-        marks += _seat(seat, frame, wordings, size) if boxed else _dot(seat, frame)
+        if not boxed:
+            marks += _dot(seat, frame)
+            continue
+        marks += _seat(seat, frame, wordings, size, named=seat.key not in behind)
+        if seat.key in behind:
+            marks.append(_label(seat, frame, wordings, size, behind[seat.key]))
     if data.kind is PlanKind.PHOTO:
         words = (Said(joined(wordings, "camera"), 94, Face.SANS, Ink.GREY, _SMALLEST),)
         marks.append(Words(0, frame.y(room.depth), width, 150, words))
     if data.sides_apart:
-        marks += _side_words(data, frame, wordings, size)
+        marks += _side_words(data, frame, wordings, size, behind)
     return Figure(width, frame.y(room.depth) + below, tuple(marks))
 
 
@@ -127,7 +134,46 @@ def joined(wordings: Iterable[Wordings], key: str, **values: object) -> str:
     return " · ".join(dict.fromkeys(each.word(key, **values) for each in wordings))
 
 
-def _seat(seat: SeatData, frame: Frame, wordings: Sequence[Wordings], size: tuple[float, float]) -> Iterator[Mark]:
+def _named_behind(
+    data: SeatingData, frame: Frame, wordings: Sequence[Wordings], size: tuple[float, float]
+) -> dict[str, int]:
+    """Return the seats at a table of two sides whose names are too long for their boxes and stand behind them, each
+    with its line, 0 the nearest: two neighbours do not share one.
+    """
+    if data.kind is not PlanKind.FACING_TABLE:
+        return {}
+    room = frame.length(size[0]) - 16
+    found: dict[str, int] = {}
+    last: dict[float, tuple[float, int]] = {}  # by the side of the table: where the one before stands, and its line
+    for seat in sorted(data.seats, key=lambda one: one.x):
+        longest = max((len(part) for name in _surname(seat, wordings[:1]) for part in name.split()), default=0)
+        if seat.facing not in (0, 180) or longest * _LETTER <= room:
+            continue
+        x, line = last.get(seat.facing, (seat.x - 9 * size[0], 1))
+        found[seat.key] = 1 - line if seat.x - x < 2 * size[0] else 0
+        last[seat.facing] = seat.x, found[seat.key]
+    return found
+
+
+def _label(
+    seat: SeatData, frame: Frame, wordings: Sequence[Wordings], size: tuple[float, float], line: int
+) -> Words:
+    """Return the name behind a chair, as far from it as its line says."""
+    names = dict.fromkeys(filter(None, (said_of(seat, each) for each in wordings)))
+    said = tuple(Said(name, _SMALL, Face.SANS, ink_of(seat), _SMALLEST) for name in names)
+    width, high = 2 * frame.length(size[0]), _label_height(wordings)
+    x, y = frame.x(seat.x) - width // 2, frame.y(_middle(seat, size)[1])
+    away = frame.length(size[1]) // 2 + 15 + line * high
+    return Words(x, y + away if seat.facing == 0 else y - away - high, width, high, said, instead=(said[:1],))
+
+
+def _label_height(wordings: Sequence[Wordings]) -> int:
+    return 112 * len(wordings) + 10
+
+
+def _seat(
+    seat: SeatData, frame: Frame, wordings: Sequence[Wordings], size: tuple[float, float], *, named: bool = True
+) -> Iterator[Mark]:
     width, height = frame.length(size[0]), frame.length(size[1])
     middle = _middle(seat, size)
     x, y = frame.x(middle[0]) - width // 2, frame.y(middle[1]) - height // 2
@@ -138,10 +184,10 @@ def _seat(seat: SeatData, frame: Frame, wordings: Sequence[Wordings], size: tupl
     yield Box(x, y, width, height, Pen(ink, 8, 28 if helper else 0), Ink.PAPER, 70)
     number = number_of(seat, wordings)
     head = (Said(number, 104, Face.SANS_BOLD, ink, _SMALLEST),) if number else ()
-    names = dict.fromkeys(filter(None, (said_of(seat, each) for each in wordings)))
+    names = dict.fromkeys(filter(None, (said_of(seat, each) for each in wordings if named)))
     said = (*head, *(Said(name, _SMALL, Face.SANS, ink, _SMALLEST) for name in names))
     alone = (*head, *said[len(head) : len(head) + 1])
-    short = tuple(Said(surname, _SMALLEST, Face.SANS, ink) for surname in _surname(seat, wordings[:1]))
+    short = tuple(Said(surname, _SMALLEST, Face.SANS, ink) for surname in _surname(seat, wordings[:1]) if named)
     pad = 8
     if said:
         yield Words(x + pad, y + pad, width - 2 * pad, height - 2 * pad, said, instead=(alone, (*head, *short), head))
@@ -271,7 +317,7 @@ def _beside(room: RoomData, frame: Frame, opening: Opening, text: str, *, outsid
 
 
 def _side_words(
-    data: SeatingData, frame: Frame, wordings: Sequence[Wordings], size: tuple[float, float]
+    data: SeatingData, frame: Frame, wordings: Sequence[Wordings], size: tuple[float, float], behind: Mapping[str, int]
 ) -> Iterator[Words]:
     """Yield the name of each side beside its seats, farther from the table than they are."""
     if data.kind not in (PlanKind.FACING_TABLE, PlanKind.SIGNING, PlanKind.U_TABLE, PlanKind.T_TABLE):
@@ -287,7 +333,9 @@ def _side_words(
         edge = max(seat.y for seat in seats) if below else min(seat.y for seat in seats)
         if not below and any(seat.facing in (90, 270) for seat in seats):
             edge = min(edge, *(each.y - max(each.width, each.depth) / 2 + size[1] / 2 for each in data.furniture))
-        y = frame.y(edge + size[1] / 2) + 60 if below else frame.y(edge - size[1] / 2) - 60 - 120
+        lines = max((behind[seat.key] + 1 for seat in seats if seat.key in behind), default=0)
+        labels = lines * _label_height(wordings)
+        y = frame.y(edge + size[1] / 2) + 60 + labels if below else frame.y(edge - size[1] / 2) - 60 - 120 - labels
         x = min(max(frame.x(across) - 900, frame.x(0)), frame.x(data.room.width) - 1800)
         said = (Said(joined(wordings, side.value), 96, Face.SANS, ink, _SMALLEST),)
         yield Words(x, y, 1800, 120, said)

@@ -242,6 +242,32 @@ class WeekData(NamedTuple):
     lines: tuple[WeekLineData, ...]
 
 
+class TaskData(NamedTuple):
+    """Something to be done: its day and how it is counted ("T−5", "" for a fixed one), who does it, when it was done.
+
+    `code` is one of the handbook's, whose words stand where the office has none of its own.
+    """
+
+    id: int
+    code: str
+    title: str
+    owner: str
+    due: date | None = None
+    counted: str = ""
+    done_on: date | None = None
+    person: PersonData | None = None
+    item: Text = EMPTY
+    note: str = ""
+
+
+class TasksData(NamedTuple):
+    """What is to be done before an event and after it, in order of the days (handbook 1.2)."""
+
+    event: EventData
+    heading: HeadingData
+    tasks: tuple[TaskData, ...] = ()
+
+
 class GuestData(NamedTuple):
     """Somebody invited. `with_spouse` where the spouse is meant too."""
 

@@ -12,6 +12,7 @@ from planner.documents import (
     letter,
     minutes,
     personal,
+    preparation,
     press_note,
     report,
     run_sheet,
@@ -19,13 +20,23 @@ from planner.documents import (
     weekly_plan,
 )
 from planner.documents.content import Cell, Content, Style
-from planner.documents.set_data import InvitationsData, MinutesData, NoteData, PersonalData, RunSheetData, WeekData
+from planner.documents.set_data import (
+    InvitationsData,
+    MinutesData,
+    NoteData,
+    PersonalData,
+    RunSheetData,
+    TasksData,
+    WeekData,
+)
 from planner.documents.signing_data import SigningData
 from planner.errors import NotPossible
 from planner.rules.paper_changes import Kind, PaperLine, Words
 from planner.rules.text import Language
 
-SetData = RunSheetData | PersonalData | MinutesData | NoteData | WeekData | InvitationsData | SigningData
+SetData = (
+    RunSheetData | PersonalData | MinutesData | NoteData | WeekData | InvitationsData | SigningData | TasksData
+)
 """What these papers are made of."""
 
 _COMPOSED: Mapping[str, Callable[..., Content]] = {
@@ -33,7 +44,7 @@ _COMPOSED: Mapping[str, Callable[..., Content]] = {
     "action-list": minutes.compose_actions, "press-note": press_note.compose, "thank-you": letter.compose,
     "report": report.compose, "weekly-plan": weekly_plan.compose, "invitation": invitation.compose,
     "approval-sheet": briefing.compose_approval, "briefing": briefing.compose, "biography": biography.compose,
-    "signing": signing_plan.compose,
+    "signing": signing_plan.compose, "tasks": preparation.compose,
 }  # fmt: skip
 
 

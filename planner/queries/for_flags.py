@@ -14,7 +14,7 @@ from planner.language.search import fold
 from planner.model.organisations import Organisation, OrganisationName
 from planner.model.seating import SeatingPlan
 from planner.queries.delegations import DelegationRow, EventOrder, event_order, state_order
-from planner.queries.events import EventPage, event_page
+from planner.queries.events import EventPage, event_page, office_setting
 from planner.queries.for_documents import event_data, item_data
 from planner.queries.for_meetings import heading_of
 from planner.queries.organisations import FlagEdition, flags
@@ -106,6 +106,7 @@ def known_flags(db: Connection, page: EventPage, order: EventOrder) -> Known:
             if country:
                 sides.setdefault(country, row.side)
     home = next((country for country, side in sides.items() if side in (Side.HOST, Side.STAFF)), "")
+    home = home or office_setting(db, "office.city", {}).get("country", "")
     home = home or (profile.code or profile.based_on).partition("-")[0]  # "RU-municipal" is at home in RU
     codes = dict.fromkeys((*sides, home, *(named(one).country for one in _names(db, page))))
     ranked = state_order([code for code in codes if code], order.chosen)

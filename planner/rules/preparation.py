@@ -86,6 +86,15 @@ class Step(NamedTuple):
     days: int | None = None
 
 
+class TaskFact(NamedTuple):
+    """A task the checks ask for, by its code, and the last day on which it may be done."""
+
+    id: int
+    code: str
+    last_day: date | None = None
+    done: bool = False
+
+
 class When(NamedTuple):
     """When something is due, as it is written: "T-5", or a day."""
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from planner.app import Planner
-from planner.model import calendar, follow_up, logistics, participation
+from planner.model import calendar, follow_up, logistics, participation, people
 from planner.storage.journal import Entry, record, written
 from planner.storage.unit_of_work import UnitOfWork
 
 MODELS: dict[str, Any] = {
     "journey": logistics.Journey, "lodging": logistics.Lodging, "vehicle": logistics.Vehicle, "ride": logistics.Ride,
     "dish": logistics.Dish, "gift": logistics.Gift, "invitation": logistics.Invitation, "busy_time": calendar.BusyTime,
-    "commitment": follow_up.Commitment, "liaison": participation.Liaison,
+    "commitment": follow_up.Commitment, "liaison": participation.Liaison, "person_name": people.PersonName,
 }  # fmt: skip
 
 

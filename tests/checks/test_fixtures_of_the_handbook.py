@@ -50,7 +50,7 @@ class Made:
 
     def member(self, name: str, side: str = "guest", capacity: str = "member", **values: Any) -> int:
         """Add somebody with names in both languages."""
-        latin = NewName("en", romanise(name, Scheme.PASSPORT).capitalize())
+        latin = NewName("en", romanise(name, Scheme.COMMON).capitalize())
         person = self.do(people.add_person, [NewName("ru", name), latin], **values)
         delegation = self.guests if side == "guest" else self.hosts
         self.places[name] = self.do(delegations.add_member, delegation, person, capacity=capacity, state="confirmed")

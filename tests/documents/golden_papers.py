@@ -38,7 +38,7 @@ PAPERS = {
 
 AROUND = {
     EventKind.VISIT: (
-        Paper.RUN_SHEET, Paper.PERSONAL, Paper.WEEKLY_PLAN, Paper.ARRIVALS, Paper.ROOMING, Paper.GIFT_LIST,
+        Paper.RUN_SHEET, Paper.PERSONAL, Paper.WEEKLY_PLAN, Paper.TASKS, Paper.ARRIVALS, Paper.ROOMING, Paper.GIFT_LIST,
         Paper.MOTORCADE, Paper.SIGNING, Paper.PASS_LIST, Paper.CONTACTS, Paper.QUESTIONNAIRE,
     ),
     EventKind.MEETING: (

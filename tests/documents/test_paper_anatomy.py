@@ -137,3 +137,9 @@ def test_nobody_to_call_is_said_in_each_language() -> None:
     assert [(line.text, line.style) for line in row.trail[0]] == [
         ("телефон не указан", Style.MISSING), ("no telephone given", Style.MISSING),
     ]  # fmt: skip
+
+
+def test_telephone_keeps_its_order_among_words_written_from_the_right() -> None:
+    content = programme.compose(PLAN, languages=("ru", "ar"))
+    *_, last = content.blocks
+    assert [cell[0].text.count("\u2068+7\u00a0000\u00a0000-00-21\u2069") for cell in last.rows[0].cells] == [0, 1]

@@ -26,6 +26,7 @@ from tests.rules.check_facts import (
     HEADS,
     THURSDAY,
     TUESDAY,
+    WEDNESDAY,
     codes,
     facts,
     found,
@@ -81,7 +82,9 @@ def stairs(step_free: bool | None, access: str = "no-steps") -> Facts:
 def invited(today: date | None, **values: Any) -> Facts:
     """An invitation for Tuesday."""
     one = Invitation(1, 10, 1, **{"sent_on": date(2026, 8, 1), "state": "sent", **values})
-    return facts(item(10, "19:00-20:00", "reception"), logistics=Logistics(invitations=(one,)), today=today)
+    agreed: dict[str, Any] = {"state": EventState.AGREED}
+    about = {"logistics": Logistics(invitations=(one,)), "today": today, "event": agreed}
+    return facts(item(10, "19:00-20:00", "reception"), **about)
 
 
 def accepted(count: int) -> Facts:
@@ -127,6 +130,8 @@ FIRE: list[tuple[str, Facts]] = [
     ("W-69", invited(date(2026, 8, 30))),
     ("W-69", accepted(3)),
     ("W-70", facts(issued=(Issued(1, "programme", 2, 1),))),
+    ("W-70", facts(item(10), today=date(2026, 8, 29))),
+    ("W-70", facts(item(10), today=TUESDAY, event={"state": EventState.IDEA})),
     ("W-72", kept(date(2026, 10, 4))),
     ("W-73", promised(owner=False)),
     ("W-73", promised(due=None)),
@@ -160,6 +165,10 @@ NEAR_MISS: list[tuple[str, Facts]] = [
     ("W-69", accepted(2)),
     ("W-70", facts(issued=(Issued(1, "programme", 2, 0),))),
     ("W-70", facts(issued=(Issued(1, "programme", 2, 1),), event={"state": EventState.OVER})),
+    ("W-70", facts(item(10), today=date(2026, 8, 28))),
+    ("W-70", facts(today=TUESDAY)),
+    ("W-70", facts(item(10), today=WEDNESDAY)),
+    ("W-70", facts(item(10), today=TUESDAY, event={"state": EventState.AGREED})),
     ("W-72", kept(date(2026, 10, 3))),
     ("W-73", promised()),
     ("W-73", promised(owner=False, is_open=False)),

@@ -8,20 +8,22 @@ import pytest
 
 from planner.rules.checks.after import offered
 from planner.rules.checks.engine import run
-from planner.rules.checks.facts import Facts, Task
+from planner.rules.checks.facts import Facts
 from planner.rules.checks.prepared import NO_INVITATION, NO_VISAS, last_day
 from planner.rules.findings import Thing
 from planner.rules.kinds import EventState
-from planner.rules.preparation import WorkCalendar
+from planner.rules.preparation import TaskFact, WorkCalendar
 from tests.rules.check_facts import HEADS, THURSDAY, TUESDAY, codes, facts, found, member
 
 DAY, AFTER = date(2026, 8, 25), date(2026, 8, 26)
 INTERPRETER = member(3, "guest", "interpreter")
 
 
-def waits(code: str, *, today: date | None = AFTER, done: bool = False, state: EventState = EventState.PREPARATION) -> Facts:
+def waits(
+    code: str, *, today: date | None = AFTER, done: bool = False, state: EventState = EventState.PREPARATION
+) -> Facts:  # fmt: skip
     """A visit with an interpreter and a task whose last day is the 25th."""
-    tasks = (Task(7, code, DAY, done),)
+    tasks = (TaskFact(7, code, DAY, done),)
     return facts(people=(*HEADS, INTERPRETER), tasks=tasks, today=today, event={"state": state})
 
 
@@ -46,7 +48,7 @@ def test_task_the_rules_do_not_ask_for_is_not_found() -> None:
 
 
 def test_nothing_is_said_of_briefs_where_nobody_interprets() -> None:
-    assert codes(facts(tasks=(Task(7, "interpreter-brief", DAY),), today=AFTER)) == []
+    assert codes(facts(tasks=(TaskFact(7, "interpreter-brief", DAY),), today=AFTER)) == []
 
 
 def test_brief_is_about_the_task_and_its_interpreters() -> None:

@@ -11,7 +11,7 @@ from planner.rules.checks.after import offered
 from planner.rules.checks.engine import run
 from planner.rules.checks.facts import Facts, Signed, Signer
 from planner.rules.findings import Severity, Thing
-from planner.rules.kinds import ItemState
+from planner.rules.kinds import EventState, ItemState
 from planner.rules.text import text
 from tests.rules.check_facts import HEADS, TUESDAY, codes, facts, found, item, member
 
@@ -23,7 +23,7 @@ RIGHT = Signed(
 
 def signing(said: Signed = RIGHT, *, about: dict[str, Any] | None = None, **values: Any) -> Facts:
     """A signing of half an hour with a text."""
-    event = {"host_languages": ("en",), "guest_languages": ("ky", "en"), **(about or {})}
+    event = {"host_languages": ("en",), "guest_languages": ("ky", "en"), "state": EventState.AGREED, **(about or {})}
     ceremony = item(10, "10:00-10:30", "signing", **values.pop("of_item", {}))
     return facts(ceremony, signed=(said,), event=event, **values)
 

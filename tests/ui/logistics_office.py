@@ -41,8 +41,13 @@ def add_stay(office: Office) -> Stay:
     visit = add_visit(office)
     hotel = office.run(venues.add_venue, text(ru="Гостиница", en="Hotel"))
     items = []
-    for ru, en, start, end, kind in (("Завтрак", "Luncheon", 780, 840, "meal"), ("Переезд", "Transfer", 600, 620, "movement")):
-        items.append(office.run(agenda.add_item, visit.event, text(ru=ru, en=en), day=DAY, start=start, end=end, kind=kind))
+    for ru, en, start, end, kind in (
+        ("Завтрак", "Luncheon", 780, 840, "meal"),
+        ("Переезд", "Transfer", 600, 620, "movement"),
+    ):
+        items.append(
+            office.run(agenda.add_item, visit.event, text(ru=ru, en=en), day=DAY, start=start, end=end, kind=kind)
+        )
     car = office.run(logistics.add_vehicle, "Toyota Camry", plate="A 001", driver="Orlov")
     bus = office.run(logistics.add_vehicle, "Sprinter", kind="minibus", seats=6)
     return Stay(visit, hotel, items[0], items[1], car, bus)
@@ -79,16 +84,20 @@ def retype(section: Section, words: str, key: Qt.Key = Qt.Key.Key_Escape) -> Non
     """Type over what the open editor holds and end with a key; Escape stands for Enter and no further typing."""
     line = editor(section.table)
     line.selectAll()
-    type_text(line, words) if words else line.clear()
-    if completer := line.completer():
-        completer.popup().hide()
-    if key is Qt.Key.Key_Escape:
-        press(line, Qt.Key.Key_Return)
-        QApplication.processEvents()
-        if section.table.is_typing():
-            press(editor(section.table), Qt.Key.Key_Escape)
+    if words:
+        type_text(line, words)
     else:
-        press(line, key)
+        line.clear()
+    end(line, Qt.Key.Key_Return if key is Qt.Key.Key_Escape else key)
+    if key is Qt.Key.Key_Escape and section.table.is_typing():
+        end(editor(section.table), Qt.Key.Key_Escape)
+
+
+def end(line: QLineEdit, key: Qt.Key) -> None:
+    """Press a key where the keyboard is: in the words offered, else in the line."""
+    completer = line.completer()
+    popup = completer.popup() if completer is not None else None
+    press(popup if popup is not None and popup.isVisible() else line, key)
     QApplication.processEvents()
 
 

@@ -279,9 +279,9 @@ def test_talking_points_are_printed_under_their_topic(meeting: FollowUpOf) -> No
     pane = meeting.pane(Paper.BRIEFING, BriefingPane)
     item = next(item for item, title in meeting.found().meetings[0].topics if "Conference" in title.get("en"))
     points = pane.points[item]
-    assert (points.open.isVisible(), points.slots) == (True, {})
+    assert (points.open.isHidden(), points.slots) == (False, {})
     points.open.click()
-    assert (points.open.isVisible(), list(points.slots)) == (False, ["our-line", "figure", "ask", "red-line"])
+    assert (points.open.isHidden(), list(points.slots)) == (True, ["our-line", "figure", "ask", "red-line"])
     for part, words in (("our-line", "Line"), ("figure", "12"), ("ask", "Ask"), ("red-line", "Stop")):
         write(pane.points[item].slots[part], "en", words)
     lines = meeting.printed(Paper.BRIEFING)
@@ -314,7 +314,14 @@ def test_letter_to_one_person_stands_beside_that_to_all(meeting: FollowUpOf) -> 
     choose(pane.to, "Kabaev")
     assert pane.body.views == {}
     assert pane.common["body"].text().startswith("As to everybody: Благодарю Вас")
+    salutations = []
+    for tag in ("ru", "en"):
+        lines = meeting.printed(Paper.THANK_YOU, tag, person_id=meeting.place("Kabaev"))
+        salutations.append(next(line for line in lines if line[-1] in "!,:"))
+    hint = pane.common["salutation"].text().replace("\u00a0", " ")
+    assert hint == f"Left empty, it is printed: {' · '.join(salutations)}"
     write(pane.slots["salutation"], "en", "Dear friend,")
+    assert pane.common["salutation"].text() == ""
     (row,) = meeting.found().of("thank-you", "salutation")
     assert (row.event_id, row.person_id) == (meeting.event, meeting.person("Kabaev"))
     assert "Dear friend," in meeting.printed(Paper.THANK_YOU, person_id=meeting.place("Kabaev"))

@@ -107,3 +107,16 @@ def test_every_table_and_column_has_a_name_of_its_own_in_both_languages() -> Non
 def test_no_name_of_a_column_is_left_that_no_table_has() -> None:
     there = {name for names in columns_shown().values() for name in names}
     assert sorted(FIELDS.keys() - there) == []
+
+
+def test_what_was_written_for_a_paper_is_told_in_its_words() -> None:
+    changes = (
+        FieldChange("statement", 1, "paper", None, "press-note"), FieldChange("statement", 1, "part", None, "quote"),
+        FieldChange("commitment", 2, "state", "open", "done"), FieldChange("record", 3, "kind", "heard", "resolved"),
+    )  # fmt: skip
+    assert change_rows(changes) == [
+        ("Paragraph of a note · paper", "", "Press note"),
+        ("Paragraph of a note · place on the paper", "", "Quotation"),
+        ("Commitment · state", "To be done", "Done"),
+        ("Paragraph of the minutes · kind", "Heard", "Resolved"),
+    ]

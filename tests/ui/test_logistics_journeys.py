@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 
 from planner.operations import logistics
@@ -17,10 +17,11 @@ from tests.ui.keys import press, type_text
 from tests.ui.logistics_office import Stay, add_stay, column, editor, open_cell, open_tab, retype, shown, type_cell
 from tests.ui.office import DAY, Office, open_office
 from ui.logistics.choose_people import ChoosePeople
-from ui.logistics.journeys import JourneysSection
+from ui.logistics.journeys import JourneysSection as Journeys
 from ui.logistics.words import Typed, parse_moment
 
-CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+Flag = QItemSelectionModel.SelectionFlag
 
 
 @pytest.fixture
@@ -29,24 +30,30 @@ def stay(office: Office) -> Stay:
 
 
 @pytest.fixture
-def section(qtbot, office: Office, stay: Stay) -> Iterator[JourneysSection]:
+def section(qtbot, office: Office, stay: Stay) -> Iterator[Journeys]:
     page = open_tab(qtbot, office, stay.event, "journeys")
     found = page.section()
-    assert isinstance(found, JourneysSection)
+    assert isinstance(found, Journeys)
     yield found
+    page.hide()
 
 
 def add(office: Office, stay: Stay, *keys: str, **values) -> list[int]:
     """Add arrivals of some people."""
-    usual = {"number": "ZZ 482", "from_place": "Бишкек", "leaves_zone": "Asia/Bishkek", "arrives_zone": "Asia/Krasnoyarsk"}
+    usual = {
+        "number": "ZZ 482",
+        "from_place": "Бишкек",
+        "leaves_zone": "Asia/Bishkek",
+        "arrives_zone": "Asia/Krasnoyarsk",
+    }
     return [office.run(logistics.add_journey, stay.member(key), "arrival", **{**usual, **values}) for key in keys]
 
 
-def popup(section: JourneysSection) -> ChoosePeople:
+def popup(section: Journeys) -> ChoosePeople:
     return section.findChildren(ChoosePeople)[-1]
 
 
-def test_empty_tab_says_what_it_is_for_and_adds_all_guests_in_one_step(section: JourneysSection, office: Office) -> None:
+def test_empty_tab_says_what_it_is_for_and_adds_all_guests_in_one_step(section: Journeys, office: Office) -> None:
     assert section.stack.currentWidget() is section.empty
     section.empty.other_step_taken.emit()
     assert len(shown(section, "who")) == 4
@@ -55,7 +62,7 @@ def test_empty_tab_says_what_it_is_for_and_adds_all_guests_in_one_step(section: 
     assert shown(section, "who") == []
 
 
-def test_a_name_typed_into_the_empty_line_makes_a_row_and_typing_goes_on(section: JourneysSection, office: Office) -> None:
+def test_a_name_typed_into_the_empty_line_makes_a_row_and_typing_goes_on(section: Journeys, office: Office) -> None:
     section.start()
     retype(section, "sadyk", Qt.Key.Key_Tab)
     assert shown(section, "who", "direction") == [("Aigul Sadykova", "arrival")]
@@ -65,7 +72,7 @@ def test_a_name_typed_into_the_empty_line_makes_a_row_and_typing_goes_on(section
     assert shown(section, "who", "direction", "means", "number") == [("Aigul Sadykova", "departure", "train", "000")]
 
 
-def test_a_second_row_of_somebody_with_an_arrival_is_a_departure(section: JourneysSection, office: Office, stay: Stay) -> None:
+def test_a_second_row_of_somebody_with_an_arrival_is_a_departure(section: Journeys, office: Office, stay: Stay) -> None:
     add(office, stay, "head")
     section.table.type_new()
     retype(section, "imanaliev")
@@ -74,7 +81,7 @@ def test_a_second_row_of_somebody_with_an_arrival_is_a_departure(section: Journe
     ]  # fmt: skip
 
 
-def test_a_moment_is_typed_in_one_cell_with_its_town(section: JourneysSection, office: Office, stay: Stay) -> None:
+def test_a_moment_is_typed_in_one_cell_with_its_town(section: Journeys, office: Office, stay: Stay) -> None:
     add(office, stay, "head")
     type_cell(section, 0, "leaves", "14.5 0740 Moscow")
     (row,) = office.read(travel, stay.event).journeys
@@ -94,7 +101,7 @@ def test_moments_are_understood_as_people_write_them(words: str, wanted: Typed) 
     assert parse_moment(words, DAY) == wanted
 
 
-def test_what_is_no_moment_is_said_and_changes_nothing(section: JourneysSection, office: Office, stay: Stay) -> None:
+def test_what_is_no_moment_is_said_and_changes_nothing(section: Journeys, office: Office, stay: Stay) -> None:
     add(office, stay, "head", leaves_day=DAY, leaves=600)
     open_cell(section, 0, "leaves")
     line = editor(section.table)
@@ -106,37 +113,37 @@ def test_what_is_no_moment_is_said_and_changes_nothing(section: JourneysSection,
     assert section.foot.text() == "Write a day, a time and perhaps a town, as 23.4 7:40 Bishkek."
 
 
-def test_a_known_town_brings_its_zone(section: JourneysSection, office: Office, stay: Stay) -> None:
+def test_a_known_town_brings_its_zone(section: Journeys, office: Office, stay: Stay) -> None:
     add(office, stay, "head")
     type_cell(section, 0, "from_place", "Москва (SVO)")
     (row,) = office.read(travel, stay.event).journeys
     assert (row.from_place, row.leaves_zone) == ("Москва (SVO)", "Europe/Moscow")
 
 
-def test_a_cell_of_several_rows_chosen_is_written_in_all_as_one_step(section: JourneysSection, office: Office, stay: Stay) -> None:
+def test_a_cell_of_several_rows_chosen_is_written_in_all_as_one_step(
+    section: Journeys, office: Office, stay: Stay
+) -> None:
     rows = add(office, stay, "head", "kabaev", "sadykova")
     section.table.select(rows[:2])
     type_cell(section, section.table.model_of_rows.place(rows[0]), "terminal", "B")
-    assert dict(zip(["a", "b", "c"], [one.terminal for one in sorted(office.read(travel, stay.event).journeys)], strict=True)) == {
-        "a": "B", "b": "B", "c": "",
-    }  # fmt: skip
+    assert [one.terminal for one in sorted(office.read(travel, stay.event).journeys)] == ["B", "B", ""]
     office.undo()
     assert {one.terminal for one in office.read(travel, stay.event).journeys} == {""}
 
 
-def test_ctrl_d_gives_all_rows_chosen_what_the_first_has(section: JourneysSection, office: Office, stay: Stay) -> None:
+def test_ctrl_d_gives_all_rows_chosen_what_the_first_has(section: Journeys, office: Office, stay: Stay) -> None:
     add(office, stay, "head", met_by="Petrova")
     add(office, stay, "kabaev", "sadykova")
     section.table.selectAll()
     section.table.selectionModel().setCurrentIndex(
-        section.table.model_of_rows.index(0, column(section, "met_by")), section.table.selectionModel().SelectionFlag.NoUpdate
+        section.table.model_of_rows.index(0, column(section, "met_by")), Flag.NoUpdate
     )
     first = shown(section, "met_by")[0][0]
     press(section.table, Qt.Key.Key_D, CONTROL)
     assert {row[0] for row in shown(section, "met_by")} == {first}
 
 
-def test_the_same_flight_is_given_to_others_in_one_step(section: JourneysSection, office: Office, stay: Stay) -> None:
+def test_the_same_flight_is_given_to_others_in_one_step(section: Journeys, office: Office, stay: Stay) -> None:
     rows = add(office, stay, "head", leaves_day=DAY, leaves=460, met_by="Petrova")
     section.table.select(rows)
     section.same.click()
@@ -157,7 +164,7 @@ def test_the_same_flight_is_given_to_others_in_one_step(section: JourneysSection
     assert len(shown(section, "who")) == 1
 
 
-def test_the_way_back_turns_the_places_round(section: JourneysSection, office: Office, stay: Stay) -> None:
+def test_the_way_back_turns_the_places_round(section: Journeys, office: Office, stay: Stay) -> None:
     rows = add(office, stay, "head", "kabaev", to_place="Красноярск")
     section.table.select(rows)
     section.back.click()
@@ -167,14 +174,17 @@ def test_the_way_back_turns_the_places_round(section: JourneysSection, office: O
     ] * 2  # fmt: skip
 
 
-def test_the_sign_is_written_in_the_languages_of_the_guests(section: JourneysSection, office: Office, stay: Stay) -> None:
+def test_the_sign_is_written_in_the_languages_of_the_guests(section: Journeys, office: Office, stay: Stay) -> None:
     add(office, stay, "head")
-    assert [one.key for one in section.table.model_of_rows.columns if one.key.startswith("sign:")] == ["sign:ru", "sign:en"]
+    keys = [one.key for one in section.table.model_of_rows.columns]
+    assert [key for key in keys if key.startswith("sign:")] == ["sign:en", "sign:ru"]
     type_cell(section, 0, "sign:en", "Delegation of Manas")
     assert office.read(travel, stay.event).journeys[0].sign == text(en="Delegation of Manas")
 
 
-def test_delete_removes_the_rows_chosen_and_undo_brings_them_back(section: JourneysSection, office: Office, stay: Stay) -> None:
+def test_delete_removes_the_rows_chosen_and_undo_brings_them_back(
+    section: Journeys, office: Office, stay: Stay
+) -> None:
     rows = add(office, stay, "head", "kabaev")
     section.table.select(rows)
     press(section.table, Qt.Key.Key_Delete)
@@ -183,12 +193,11 @@ def test_delete_removes_the_rows_chosen_and_undo_brings_them_back(section: Journ
     assert len(shown(section, "who")) == 2
 
 
-def test_lines_of_a_spreadsheet_are_pasted_as_new_rows(section: JourneysSection, office: Office, stay: Stay) -> None:
-    QGuiApplication.clipboard().setText("Imanaliev\tarrival\tflight\tZZ 1\nKabaev\tarrival\ttrain\tZZ 2\nNobody\tarrival\tcar\t")
+def test_lines_of_a_spreadsheet_are_pasted_as_new_rows(section: Journeys, office: Office, stay: Stay) -> None:
+    lines = ("Imanaliev\tarrival\tflight\tZZ 1", "Kabaev\tarrival\ttrain\tZZ 2", "Nobody\tarrival\tcar\t")
+    QGuiApplication.clipboard().setText("\n".join(lines))
     section.stack.setCurrentIndex(0)
-    section.table.selectionModel().setCurrentIndex(
-        section.table.model_of_rows.index(0, 0), section.table.selectionModel().SelectionFlag.NoUpdate
-    )
+    section.table.selectionModel().setCurrentIndex(section.table.model_of_rows.index(0, 0), Flag.NoUpdate)
     press(section.table, Qt.Key.Key_V, CONTROL)
     assert shown(section, "who", "means", "number") == [
         ("Kubanychbek Imanaliev", "flight", "ZZ 1"), ("Azamat Kabaev", "train", "ZZ 2"),
@@ -198,20 +207,25 @@ def test_lines_of_a_spreadsheet_are_pasted_as_new_rows(section: JourneysSection,
     assert shown(section, "who") == []
 
 
-def test_rows_chosen_are_copied_as_a_spreadsheet_reads_them(section: JourneysSection, office: Office, stay: Stay) -> None:
+def test_rows_chosen_are_copied_as_a_spreadsheet_reads_them(section: Journeys, office: Office, stay: Stay) -> None:
     section.table.select(add(office, stay, "head"))
     press(section.table, Qt.Key.Key_C, CONTROL)
-    assert QGuiApplication.clipboard().text().split("\t")[:4] == ["Kubanychbek Imanaliev", "arrival", "flight", "ZZ 482"]
+    assert QGuiApplication.clipboard().text().split("\t")[:4] == [
+        "Kubanychbek Imanaliev",
+        "arrival",
+        "flight",
+        "ZZ 482",
+    ]
 
 
-def test_a_row_chosen_shows_its_member_and_several_the_event(section: JourneysSection, office: Office, stay: Stay) -> None:
+def test_a_row_chosen_shows_its_member_and_several_the_event(section: Journeys, office: Office, stay: Stay) -> None:
     rows = add(office, stay, "head", "kabaev")
     section.table.select(rows[:1])
     section.table.select(rows)
     assert office.selected[-2:] == [("member", stay.member("head")), ("event", stay.event)]
 
 
-def test_arrivals_alone_are_shown_where_asked(section: JourneysSection, office: Office, stay: Stay) -> None:
+def test_arrivals_alone_are_shown_where_asked(section: Journeys, office: Office, stay: Stay) -> None:
     add(office, stay, "head")
     office.run(logistics.add_journey, stay.member("head"), "departure")
     section.direction.set_value("departure")
@@ -219,12 +233,14 @@ def test_arrivals_alone_are_shown_where_asked(section: JourneysSection, office: 
     assert shown(section, "direction") == [("departure",)]
 
 
-def test_the_foot_counts_guests_without_a_way(section: JourneysSection, office: Office, stay: Stay) -> None:
+def test_the_foot_counts_guests_without_a_way(section: Journeys, office: Office, stay: Stay) -> None:
     add(office, stay, "head", "kabaev")
     assert section.foot.text() == "Guests without an arrival: 2. Guests without a departure: 4."
 
 
-def test_an_office_that_cannot_be_written_has_no_empty_line_and_no_editor(qtbot, tmp_path: Path, sqlite_template: Path) -> None:
+def test_an_office_that_cannot_be_written_has_no_empty_line_and_no_editor(
+    qtbot, tmp_path: Path, sqlite_template: Path
+) -> None:
     office = open_office(tmp_path, template=sqlite_template)
     stay = add_stay(office)
     add(office, stay, "head")
@@ -240,7 +256,7 @@ def test_an_office_that_cannot_be_written_has_no_empty_line_and_no_editor(qtbot,
     other.planner.close()
 
 
-def test_the_buttons_lead_to_the_papers(section: JourneysSection, office: Office) -> None:
+def test_the_buttons_lead_to_the_papers(section: Journeys, office: Office) -> None:
     from planner.papers import Paper
     from ui.common.paper_numbers import number_of
 

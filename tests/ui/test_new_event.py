@@ -81,7 +81,7 @@ def test_without_a_template_the_dialog_says_where_one_is_kept(shown: tuple[Shown
     dialog.way.set_value("template")
     dialog.way.edited.emit("template")
     assert dialog.template.remark.text() == (
-        "No template is kept yet. Under “Templates” an event can be kept as one."
+        "No template is kept yet. Under “Event templates” an event can be kept as one."
     )
     dialog.add.click()
     assert dialog._complaint.text() == "Choose the template."

@@ -51,7 +51,7 @@ def test_navigation_groups_events_by_month_and_counts_the_registers(shown: tuple
         ("Phrases", "", ""),  # counted once the first page has come
         ("Office", "", ""),
         ("Calendar", "", ""),
-        ("Templates", "", ""),
+        ("Event templates", "", ""),
     ]
 
 

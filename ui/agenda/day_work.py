@@ -195,7 +195,7 @@ class DayWork(QObject):
         dialog.open()
 
     def _kept(self) -> None:
-        self._page.remark(t("Kept as a template. “Templates” lists it, and “New event” offers it."))
+        self._page.remark(t("Kept as a template. “Event templates” lists it, and “New event” offers it."))
 
     def _open_menu(self, day: date, point: QPoint) -> None:
         """Open the menu of a day where its tab was pressed."""

@@ -39,6 +39,7 @@ class PartLine(QWidget):
         row.addWidget(Muted(lead, self), 0, Qt.AlignmentFlag.AlignTop)
         title = shown(part.title, *sheet.event.languages) or t("Without a title")
         self.title = PlainLabel(title, self, wrap=True, role="" if part.title else "muted")
+        self.title.setMinimumWidth(theme.px(70))
         row.addWidget(self.title, 1)
         if part.minutes and part.start is None:
             row.addWidget(Muted(t("{n} min", n=part.minutes), self), 0, Qt.AlignmentFlag.AlignTop)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.language.catalog import mark
 from planner.queries.run_sheet import RunRow
@@ -29,6 +30,27 @@ CAPTIONS = {
 """The fields of `operations.run_sheet.RUN_FIELDS` as they are called."""
 
 
+class _Area(QScrollArea):
+    """The fields, as high as they are, or scrolled where the day above them needs the room."""
+
+    def __init__(self, inside: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setWidget(inside)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the height of all fields, up to a fifth of the window."""
+        inside = self.widget()
+        most = max(theme.px(96), self.window().height() * 22 // 100)
+        return QSize(theme.px(300), min(inside.sizeHint().height() + 2, most) if inside is not None else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Show a line of fields at least."""
+        return QSize(theme.px(200), theme.px(64))
+
+
 class RunFields(QFrame):
     """Signals: `times_edited(start, end)`, `words_edited(field, words)`. Attributes: `began`, `ended`, `words`."""
 
@@ -51,19 +73,24 @@ class RunFields(QFrame):
             time.setMaximumWidth(theme.px(120))
             times.addWidget(time)
         times.addStretch(1)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(6)
-        grid.addLayout(times, 0, 0)
-        for place, field in enumerate(self.words.values(), 1):
-            grid.addWidget(field, place // 3, place % 3)
+        self._times_box = QWidget(self)
+        times.setContentsMargins(0, 0, 0, 0)
+        self._times_box.setLayout(times)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._across = 0
+        inside = QWidget(self)
+        inside.setProperty("kind", "clear")
+        inside.setLayout(self._grid)
+        self._area = _Area(inside, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 10)
         column.setSpacing(6)
         column.addLayout(top)
-        column.addLayout(grid)
-        for column_of_grid in range(3):
-            grid.setColumnStretch(column_of_grid, 1)
+        column.addWidget(self._area)
+        self._arrange(3)
         self.began.edited.connect(lambda _value: self._times())
         self.ended.edited.connect(lambda _value: self._times())
         for name, field in self.words.items():
@@ -97,6 +124,21 @@ class RunFields(QFrame):
             time.set_read_only(read_only)
         for field in self.words.values():
             field.set_read_only(read_only)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put as many fields into a line as their captions have room."""
+        super().resizeEvent(event)
+        self._arrange(min(max(self.width() // theme.px(230), 1), 3))
+
+    def _arrange(self, across: int) -> None:
+        if across == self._across:
+            return
+        self._across = across
+        for place, field in enumerate((self._times_box, *self.words.values())):
+            self._grid.addWidget(field, place // across, place % across)
+        for place in range(3):
+            self._grid.setColumnStretch(place, int(place < across))
+        self._area.updateGeometry()
 
     def _times(self) -> None:
         self.times_edited.emit(self.began.value(), self.ended.value())

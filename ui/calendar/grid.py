@@ -90,7 +90,7 @@ class CalendarGrid(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Leave room for a line on each day."""
-        return QSize(theme.px(420), theme.px(320))
+        return QSize(theme.px(380), theme.px(240))
 
     def day_area(self, day: date) -> QRect:
         """Return the cell of a day; empty where it is not shown."""

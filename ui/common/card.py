@@ -85,6 +85,7 @@ class CardRowView(QFrame):
         if lead_width:
             line.addWidget(self._lead(lead_width), 0, Qt.AlignmentFlag.AlignTop)
         text = PlainLabel(row.text, self, role="muted" if row.muted else "", wrap=True)
+        text.setMinimumWidth(theme.px(60))
         line.addWidget(text, 1, Qt.AlignmentFlag.AlignTop)
         self._add_end(line)
         if row.share is not None:

@@ -24,6 +24,12 @@ from ui.common.labels import restyle
 from ui.common.pill import paint_pill, pill_size
 from ui.translate import t
 
+Hint = QStyledItemDelegate.EndEditHint
+ENDS = {
+    Qt.Key.Key_Return: Hint.SubmitModelCache, Qt.Key.Key_Enter: Hint.SubmitModelCache,
+    Qt.Key.Key_Tab: Hint.EditNextItem, Qt.Key.Key_Backtab: Hint.EditPreviousItem,
+}  # fmt: skip
+"""What the keys that end the typing lead to."""
 Index = QModelIndex | QPersistentModelIndex
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
@@ -50,6 +56,31 @@ class WordCompleter(QCompleter):
             return taken
         before = line.text().rpartition(",")[0]
         return f"{before}, {taken}" if before else taken
+
+
+class _PopupKeys(QObject):
+    """Enter and Tab while words are offered: they take the word chosen, and end the typing as without an offer."""
+
+    def __init__(self, editor: QLineEdit, delegate: EditDelegate) -> None:
+        super().__init__(editor)
+        self._editor, self._delegate = editor, delegate
+
+    def eventFilter(self, popup: QObject, event: QEvent) -> bool:
+        """See the class."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        hint = ENDS.get(Qt.Key(event.key()))
+        completer = self._editor.completer()
+        if hint is None or completer is None:
+            return False
+        view = completer.popup()
+        chosen = view.currentIndex()
+        if chosen.isValid():
+            self._editor.setText(completer.pathFromIndex(chosen))
+        self._editor.setProperty("ending", True)
+        view.hide()  # it gives the focus back, and only then the next field may have it
+        QTimer.singleShot(0, self._editor, partial(self._delegate.end, self._editor, hint))
+        return True
 
 
 class EditDelegate(QStyledItemDelegate):
@@ -162,33 +193,32 @@ class EditDelegate(QStyledItemDelegate):
         editor.setPlaceholderText(column.hint)
         editor.textChanged.connect(partial(_mark, editor, column))
         if column.offers is not None:
-            editor.setCompleter(WordCompleter(list(column.offers()), editor, several=column.several))
+            completer = WordCompleter(list(column.offers()), editor, several=column.several)
+            editor.setCompleter(completer)
+            completer.popup().installEventFilter(_PopupKeys(editor, self))
         return editor
 
+    def end(self, editor: QLineEdit, hint: QStyledItemDelegate.EndEditHint) -> None:
+        """End the typing in an editor as a key does, unless the focus left it already and that ended it."""
+        if not editor.isVisible():
+            return
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, hint)
+
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Let Enter end the typing at once, and ↑ and ↓ go on to the line above or below unless words are offered."""
+        """Let Enter end the typing at once, and ↑ and ↓ go on to the line above or below."""
+        if event.type() == QEvent.Type.FocusOut and editor.property("ending"):
+            return True  # a key has ended the typing, and says where it leads
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(editor, QLineEdit):
             step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-            completer = editor.completer()
-            popup = completer.popup() if completer is not None else None
-            offering = popup is not None and popup.isVisible()
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                if popup is not None and offering:
-                    popup.hide()  # it gives the focus back, and only then the next field may have it
-                    QTimer.singleShot(0, editor, partial(self._submit, editor))
-                else:
-                    self._submit(editor)
+                self.end(editor, Hint.SubmitModelCache)
                 return True
-            if step is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and not offering:
-                self.commitData.emit(editor)
-                self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+            if step is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+                self.end(editor, Hint.NoHint)
                 self.beside.emit(step)
                 return True
         return bool(super().eventFilter(editor, event))
-
-    def _submit(self, editor: QLineEdit) -> None:
-        self.commitData.emit(editor)
-        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.SubmitModelCache)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show what there is, all of it selected."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from ui import theme
@@ -14,6 +14,8 @@ from ui.common.labels import PlainLabel
 Index = QModelIndex | QPersistentModelIndex
 WIDTHS_PAUSE = 400
 LEAST = 36
+MEASURED = 100
+"""Rows whose words are measured for the widths of columns."""
 
 
 class EditFrame(QTableView):
@@ -86,7 +88,7 @@ class EditFrame(QTableView):
         if not columns or self._by_hand:
             return
         shown = [place for place in range(len(columns)) if not self.isColumnHidden(place)]
-        wanted = {place: theme.px(columns[place].width) for place in shown}
+        wanted = {place: self._wanted(place) for place in shown}
         elastic = [place for place in shown if columns[place].ticked is None and not columns[place].right]
         spare = self.viewport().width() - sum(wanted.values())
         total = sum(wanted[place] for place in elastic)
@@ -98,6 +100,18 @@ class EditFrame(QTableView):
                 self.setColumnWidth(place, width)
         self._widths_timer.stop()
         self._keep_first()
+
+    def _wanted(self, place: int) -> int:
+        """Return the width of a column: its own, or what its heading and most of its words take."""
+        column, pad = self.model_of_rows.columns[place], theme.px(20)
+        heading = QFontMetrics(theme.font(theme.SMALL, semibold=True)).horizontalAdvance(column.title) + pad
+        own = theme.px(column.width)
+        if column.ticked is not None:
+            return max(own, heading)
+        metrics = QFontMetrics(theme.font())
+        words = (column.text(row) for row in self.model_of_rows.rows[:MEASURED])
+        longest = max((metrics.horizontalAdvance(one) for one in words), default=0) + pad
+        return max(own, heading, min(longest, own * 7 // 5))
 
     def _note_hand(self) -> None:
         header = self.horizontalHeader()

@@ -343,8 +343,8 @@ class EditTable(EditFrame):
             return None
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(t("Copy") + "\tCtrl+C", self.copy_rows)
-        menu.addAction(t("Paste") + "\tCtrl+V", self.paste_rows)
+        menu.addAction(t("Copy rows") + "\tCtrl+C", self.copy_rows)
+        menu.addAction(t("Paste rows") + "\tCtrl+V", self.paste_rows)
         if len(chosen) > 1:
             menu.addAction(t("Same in all rows chosen") + "\tCtrl+D", self.fill_down)
         menu.addSeparator()

@@ -59,12 +59,13 @@ class EmptyState(QWidget):
         margins = self.contentsMargins()
         room = self.width() - 2 * theme.px(12) - margins.left() - margins.right()
         width = max(min(theme.px(440), room), theme.px(160))
+        self._sentence.setMinimumHeight(0)  # else it counts among what the words need
         self._sentence.setFixedWidth(width)
         self._sentence.setFixedHeight(self._sentence.heightForWidth(width) if self._sentence.text() else 0)
 
     def minimumSizeHint(self) -> QSize:
         """Let the sentence break into more lines where there is less room."""
-        return QSize(theme.px(200), super().minimumSizeHint().height())
+        return QSize(theme.px(200), min(super().minimumSizeHint().height(), theme.px(160)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the room there is."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.language.languages import known, own_name
 from planner.language.zones import zone_city, zones
 from planner.rules.text import Language
+from ui.common.flow import SideBySide
 from ui.common.paired_field import LanguageName
 from ui.common.picker import Offer, ReferenceField
 from ui.translate import language, t
@@ -52,14 +53,13 @@ class LanguagesField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fields = [ReferenceField(parent=self) for _ in range(MOST)]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = SideBySide()
+        self.setLayout(row)
         offers = [Offer(n, tag, own_name(tag), tag) for n, tag in enumerate(known())]
         for place, field in enumerate(self._fields):
             field.set_offers(offers, optional=place > 0)
             field.edited.connect(lambda _tag: self.edited.emit(self.value()))
-            row.addWidget(field, 1)
+            row.addWidget(field)
         self.setFocusProxy(self._fields[0])
 
     def retranslate(self) -> None:

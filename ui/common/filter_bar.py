@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.common.buttons import IconButton
@@ -112,9 +112,13 @@ class FilterBar(QWidget):
 
     def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(6)
+        self._row, self._below = QHBoxLayout(), QHBoxLayout()
         self._row.setSpacing(8)
+        whole.addLayout(self._row)
+        whole.addLayout(self._below)
         self.search = SearchBox(placeholder, parent=self)
         self.search.setFixedWidth(theme.px(280))
         self.search.searched.connect(self.searched)
@@ -127,9 +131,12 @@ class FilterBar(QWidget):
         self._row.addLayout(self._left)
         self._row.addWidget(self._count)
         self._row.addStretch(1)
-        self._right = QHBoxLayout()
+        self._ends = QWidget(self)
+        self._right = QHBoxLayout(self._ends)
+        self._right.setContentsMargins(0, 0, 0, 0)
         self._right.setSpacing(8)
-        self._row.addLayout(self._right)
+        self._row.addWidget(self._ends)
+        self._broken = False
 
     def let_search_shrink(self) -> None:
         """Give room to the other controls of a full bar where the page is narrow."""
@@ -150,6 +157,28 @@ class FilterBar(QWidget):
         """Say what can be looked for; a bar without it has no search line."""
         self.search.set_placeholder(text)
         self.search.setVisible(bool(text))
+
+    def minimumSizeHint(self) -> QSize:
+        """Be as narrow as the wider of two lines."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), theme.px(320)), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break into two lines where the width ends."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        if not self._right.count():
+            return
+        search = 0 if self.search.isHidden() else max(self.search.minimumWidth(), theme.px(120))
+        parts = (self._left.sizeHint().width(), self._count.sizeHint().width(), self._ends.sizeHint().width())
+        broken = search + sum(parts) + 4 * self._row.spacing() > self.width()
+        if broken != self._broken:
+            self._broken = broken
+            source, target = (self._row, self._below) if broken else (self._below, self._row)
+            source.removeWidget(self._ends)
+            target.addWidget(self._ends, 0, Qt.AlignmentFlag.AlignRight if broken else Qt.AlignmentFlag(0))
 
     def set_count(self, text: str) -> None:
         """Show how many are listed, as "12 of 412"."""

@@ -228,7 +228,9 @@ class FactsField(CaptionedField):
         row.setSpacing(5)
         if fact.dot:
             row.addWidget(Dot(fact.dot, view), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(PlainLabel(fact.text, view, wrap=True), 1)
+        words = PlainLabel(fact.text, view, wrap=True)
+        words.setMinimumWidth(theme.px(70))
+        row.addWidget(words, 1)
         if fact.tail:
             row.addWidget(Muted(fact.tail, view))
         if fact.link:

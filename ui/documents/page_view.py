@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.common.buttons import IconButton
 from ui.common.labels import Muted
@@ -27,7 +27,8 @@ class PageView(QFrame):
         self._remark = ""
         self._bar = QFrame(self)
         self._bar.setProperty("kind", "previewbar")
-        self._page = Muted("", self._bar)
+        self._page = Muted("", self._bar, elide=True)
+        self._page.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._zoom = Muted("", self._bar)
         self._right = Muted("", self._bar, elide=True)
         self._right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -12,6 +12,7 @@ from planner.queries.follow_up import CommitmentRow, FollowUp
 from ui.common.fields import ChoiceField, LineField
 from ui.common.moment_fields import DateField
 from ui.common.named import shown
+from ui.common.paper_parts import STATES
 from ui.common.picker import Offer
 from ui.context import Context
 from ui.follow_up.entries import Entry
@@ -19,7 +20,6 @@ from ui.follow_up.facts import Facts
 from ui.follow_up.pane import Pane
 from ui.follow_up.paragraphs import Paragraphs
 from ui.follow_up.somebody import SomebodyField, owner_offers
-from ui.follow_up.words import STATES
 from ui.translate import t
 
 

@@ -20,6 +20,7 @@ from planner.queries.follow_up import FollowUp, MeetingRow, RecordRow, Statement
 from ui.common.empty_state import EmptyState
 from ui.common.fields import ChoiceField
 from ui.common.named import shown
+from ui.common.paper_parts import PARTS, RECORDED
 from ui.common.picker import Offer
 from ui.context import Context
 from ui.follow_up.entries import Entry
@@ -28,7 +29,6 @@ from ui.follow_up.pane import Pane
 from ui.follow_up.paragraphs import Paragraphs
 from ui.follow_up.part import Part
 from ui.follow_up.somebody import SomebodyField, member_offers, person_offers
-from ui.follow_up.words import PARTS, RECORDED
 from ui.follow_up.written import Slot
 from ui.translate import t
 

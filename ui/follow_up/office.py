@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QWidget
 
 from planner.operations.follow_up import add_statement, edit_statement, remove_statement
 from planner.queries.follow_up import FollowUp, StatementRow
+from ui.common.paper_parts import PARTS
 from ui.context import Context
 from ui.follow_up.entries import Entry
 from ui.follow_up.facts import Facts
 from ui.follow_up.pane import Pane, entry
 from ui.follow_up.somebody import SomebodyField, person_offers
-from ui.follow_up.words import PARTS
 from ui.follow_up.written import Slot
 from ui.translate import t
 

@@ -14,10 +14,11 @@ from ui import theme
 from ui.common.buttons import Link
 from ui.common.labels import Caption, Heading
 from ui.common.paper_numbers import number_of
+from ui.common.paper_parts import PARTS
 from ui.context import Context
 from ui.follow_up.entries import Entry
 from ui.follow_up.paragraphs import MakeFacts, Paragraphs
-from ui.follow_up.words import HINTS, NAMES, PARTS
+from ui.follow_up.words import HINTS, NAMES
 from ui.translate import t
 
 

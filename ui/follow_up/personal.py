@@ -6,17 +6,20 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
+from planner.documents.letter import usual_salutation
+from planner.documents.set_data import NoteData
 from planner.operations.follow_up import STATEMENT_PARTS, order_statements
 from planner.queries.follow_up import FollowUp
+from planner.queries.for_notes import letter_data
 from ui.common.buttons import Link
 from ui.common.empty_state import EmptyState
 from ui.common.labels import Caption
+from ui.common.paper_parts import PARTS
 from ui.follow_up.pane import Pane, entry
 from ui.follow_up.paragraphs import Paragraphs
 from ui.follow_up.said import Said
 from ui.follow_up.sections import SectionsPane
 from ui.follow_up.somebody import SomebodyField, person_offers
-from ui.follow_up.words import PARTS
 from ui.follow_up.written import Slot
 from ui.translate import t
 
@@ -91,6 +94,7 @@ class LetterPane(Pane):
     def build(self) -> None:
         """Make the letter from above to below."""
         self.person: int | None = None
+        self._usual = ""
         self.to = SomebodyField(self)
         self.to.edited.connect(self.choose)
         self.slots = {part: Slot(self.context, self.paper.value, part, self) for part in LETTER}
@@ -118,6 +122,11 @@ class LetterPane(Pane):
         if self.person not in {one.person_id for one in found.people}:
             self.person = None
         self.to.show_choice(self.person, person_offers(found))
+        self._usual = ""
+        there = next((one for one in found.people if one.person_id == self.person), None)
+        if there is not None:
+            data = (found.event_id, there.participation_id)
+            self.context.read(self, "salutation", self._show_usual, letter_data, *data)
         for part in STATEMENT_PARTS[self.paper.value]:
             rows = [row for row in found.of(self.paper.value, part) if row.person_id == self.person]
             if part in self.slots:
@@ -136,13 +145,25 @@ class LetterPane(Pane):
         for slot in self.slots.values():
             slot.set_read_only(read_only)
 
+    def _show_usual(self, data: NoteData) -> None:
+        """Show how the letter begins where nothing is written."""
+        if data.profile is None or self.found is None:
+            return
+        tags = self.found.languages
+        said = [words for tag in tags if (words := usual_salutation(data, data.profile, tag))]
+        self._usual = " · ".join(said)
+        own = [row for row in self.found.of(self.paper.value, "salutation") if row.person_id == self.person]
+        self._show_common(self.found, "salutation", own=bool(own))
+
     def _show_common(self, found: FollowUp, part: str, *, own: bool) -> None:
         rows = [row for row in found.of(self.paper.value, part) if row.person_id is None]
         said = " ".join(words for row in rows if (words := row.words.first(*found.languages)))
         if self.person is not None and not own and said:
             self.common[part].setText(t("As to everybody: {words}", words=said))
         elif part == "salutation" and not own and not said:
-            self.common[part].setText(t("Left empty, the usual form of address is taken, by post and name."))
+            usual = t("Left empty, it is printed: {words}", words=self._usual)
+            every = t("Left empty, the usual form of address is taken, by post and name.")
+            self.common[part].setText(usual if self._usual else every)
         else:
             self.common[part].setText("")
         self.common[part].setVisible(bool(self.common[part].text()))

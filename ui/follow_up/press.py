@@ -12,13 +12,13 @@ from ui.common.buttons import Link
 from ui.common.fields import LineField
 from ui.common.labels import PlainLabel
 from ui.common.named import first_name
+from ui.common.paper_parts import PARTS
 from ui.context import Context
 from ui.follow_up.entries import Entry
 from ui.follow_up.facts import Facts
 from ui.follow_up.pane import Pane, entry
 from ui.follow_up.photographs import Photographs
 from ui.follow_up.somebody import SomebodyField, person_offers
-from ui.follow_up.words import PARTS
 from ui.follow_up.written import Slot
 from ui.translate import t, tn
 

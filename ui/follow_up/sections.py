@@ -13,11 +13,11 @@ from planner.queries.follow_up import FollowUp
 from ui.common.buttons import Link
 from ui.common.labels import Caption, PlainLabel
 from ui.common.named import shown
+from ui.common.paper_parts import PARTS
 from ui.context import Context
 from ui.follow_up.pane import Pane, entry
 from ui.follow_up.paragraphs import Paragraphs
 from ui.follow_up.part import Part
-from ui.follow_up.words import PARTS
 from ui.follow_up.written import Slot
 from ui.translate import t
 

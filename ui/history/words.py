@@ -8,9 +8,12 @@ from typing import Any
 
 from planner.language.dates import format_day
 from planner.language.languages import own_name
+from planner.papers import TITLES
 from planner.queries.history import FieldChange
 from planner.rules.times import clock
 from ui.common.event_words import KINDS, LINKS, STATES
+from ui.common.paper_parts import PARTS, RECORDED
+from ui.common.paper_parts import STATES as PROMISED
 from ui.common.words import CAPACITIES, NAME_ORDERS, ORGANISATIONS, SIDES
 from ui.common.words import STATES as MEMBER_STATES
 from ui.history.field_words import FIELDS, TABLES
@@ -26,7 +29,7 @@ _PLUMBING = frozenset({
 """Fields that say nothing to a person."""
 _AT_FIRST = frozenset({"position", "own_order"})
 """Fields that say nothing where a row is added."""
-_KINDS = frozenset({"kind", "state", "role", "side", "capacity", "name_order"})
+_KINDS = frozenset({"kind", "state", "role", "side", "capacity", "name_order", "paper", "part"})
 _WORDS: Mapping[tuple[str, str], Mapping[Any, str]] = {
     ("event", "kind"): KINDS,
     ("event_link", "kind"): LINKS,
@@ -36,6 +39,11 @@ _WORDS: Mapping[tuple[str, str], Mapping[Any, str]] = {
     ("participation", "state"): MEMBER_STATES,
     ("organisation", "kind"): ORGANISATIONS,
     ("person_name", "name_order"): NAME_ORDERS,
+    ("commitment", "side"): SIDES,
+    ("commitment", "state"): PROMISED,
+    ("record", "kind"): RECORDED,
+    ("statement", "part"): PARTS,
+    **{(table, "paper"): TITLES for table in ("statement", "issued_paper", "paper_heading", "paper_template")},
 }
 
 

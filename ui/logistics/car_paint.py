@@ -13,7 +13,7 @@ from ui.logistics.car_places import CarShown, Slot
 from ui.translate import t
 
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
-LABEL = 0.36
+LABEL = 0.42
 """How much of a line the name of the seat takes."""
 
 

@@ -52,7 +52,7 @@ class ChoosePeople(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.add = Button("", self, kind="primary", clicked=self._take)
         self.all = Link(t("All"), self, clicked=lambda: self._tick(on=True))
-        self.none = Link(t("None"), self, clicked=lambda: self._tick(on=False))
+        self.none = Link(t("Nobody"), self, clicked=lambda: self._tick(on=False))
         self.nobody = Muted(t("Nobody is left to choose."), self, wrap=True)
         self._arrange(heading)
         self.search.searched.connect(self._find)

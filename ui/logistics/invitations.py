@@ -137,8 +137,9 @@ class InvitationsSection(Section):
             "Invited: {invited}. Accepted: {accepted}, declined: {declined}, no answer yet: {waiting}. Seats: {seats}.",
             **found._asdict(),
         )
-        left = len(occasion.not_invited())
-        return f"{said} {t('Take part without an invitation: {n}.', n=left)}" if left else said
+        if left := len(occasion.not_invited()):
+            said += " " + t("Take part without an invitation: {n}.", n=left)
+        return said
 
     def chosen(self, ids: Sequence[int]) -> None:
         """Show who is invited."""

@@ -46,7 +46,7 @@ def journey_columns(sheet: Travel) -> list[EditColumn]:
         ),
         EditColumn("means", t("By"), lambda row: means.label(row.means) or row.means, 76, parse=means.value,
                    offers=means.labels, wrong=t("Write flight, train, car, coach or ship.")),
-        words_column("number", t("Number"), lambda row: row.number, 80, offers=known["number"], hint="SU 1482"),
+        words_column("number", t("Flight, train"), lambda row: row.number, 96, offers=known["number"], hint="SU 1482"),
         words_column("from_place", t("From"), lambda row: row.from_place, 112, offers=known["from_place"]),
         _moment("leaves", t("Leaves"), sheet),
         words_column("to_place", t("To"), lambda row: row.to_place, 112, offers=known["to_place"]),

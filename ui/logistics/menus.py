@@ -153,7 +153,7 @@ class MenusSection(Section):
             EditColumn("marks", t("Holds, is fit for"), lambda row: ", ".join(map(marks.label, row.marks)), 150,
                        parse=marks.values, offers=marks.labels, several=True, muted=True,
                        wrong=t("Write marks with commas between them: halal, nuts, alcohol.")),
-            EditColumn("unfit", t("Not for"), _unfit_words, 96, tone=lambda row: "attention" if row.unfit else ""),
+            *([_unfit_column()] if any(one.unfit for one in self.rows()) else ()),
         ]  # fmt: skip
 
     def show_more(self) -> None:
@@ -258,6 +258,10 @@ class MenusSection(Section):
         title = shown(one.title, *self.tags) or t("Without a title")
         words = " · ".join(filter(None, (when(one.day, one.start), title)))
         return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, theme.px(360))
+
+
+def _unfit_column() -> EditColumn:
+    return EditColumn("unfit", t("Not for"), _unfit_words, 96, tone=lambda row: "attention" if row.unfit else "")
 
 
 def _unfit_words(row: DishRow) -> str:

@@ -21,7 +21,7 @@ from ui.translate import follow_language, t
 
 SECTIONS: Mapping[str, tuple[str, Callable[..., Section]]] = {
     "journeys": (mark("Arrivals and departures"), JourneysSection),
-    "rooms": (mark("Rooms"), RoomsSection),
+    "rooms": (mark("Hotel rooms"), RoomsSection),
     "cars": (mark("Cars"), CarsSection),
     "menus": (mark("Menus"), MenusSection),
     "presents": (mark("Presents"), PresentsSection),

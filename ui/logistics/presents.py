@@ -73,8 +73,7 @@ class PresentsSection(Section):
                        parse=_worth, right=True, wrong=t("Write an amount, as 2500 or 2500.50")),
             EditColumn("currency", t("Currency"), lambda row: row.currency, 76, parse=_currency, muted=True,
                        offers=lambda: ["RUB", "USD", "EUR", "KGS", "CNY"], wrong=t("Write a currency as RUB.")),
-            EditColumn("faults", t("Look at"), self._faults_words, 110,
-                       tone=lambda row: "attention" if row.faults else ""),
+            *([self._faults_column()] if any(one.faults for one in self.rows()) else ()),
             words_column("giver", t("In whose name"), lambda row: row.giver, 130, offers=known["giver"]),
             words_column("handed_by", t("Handed by"), lambda row: row.handed_by, 130, offers=known["handed_by"]),
             self._day("given_on", t("Given on"), day_wrong),
@@ -159,6 +158,10 @@ class PresentsSection(Section):
 
     def _faults_words(self, row: PresentRow) -> str:
         return tn("{n} remark", "{n} remarks", len(row.faults)) if row.faults else ""
+
+    def _faults_column(self) -> EditColumn:
+        return EditColumn("faults", t("Look at"), self._faults_words, 110,
+                          tone=lambda row: "attention" if row.faults else "")  # fmt: skip
 
     def _title(self, tag: Language) -> EditColumn:
         def words(row: PresentRow) -> str:

@@ -45,9 +45,9 @@ class RoomsSection(Section):
         """Say everything in the interface's language."""
         self.people.set_text(t("Add people…"))
         self.paper.set_text(t("Print rooming list…"))
-        self.table.setAccessibleName(t("Rooms"))
+        self.table.setAccessibleName(t("Hotel rooms"))
         self.empty.set_words(
-            t("No rooms yet"),
+            t("No hotel rooms yet"),
             t("Give each guest a room: the rooming list for the hotel is printed from it."),
             "" if self.is_read_only else t("Add the first room"),
             "" if self.is_read_only else t("Add all guests"),
@@ -79,13 +79,13 @@ class RoomsSection(Section):
                        wrong=t("No venue is called so. Add the hotel to the venues.")),
             EditColumn("room_type", t("Kind of room"), lambda row: types.label(row.room_type), 104, parse=types.value,
                        offers=types.labels, wrong=t("Write suite, junior suite, single, double or twin.")),
-            words_column("room_number", t("Room"), lambda row: row.room_number, 64),
-            self._day("from_day", t("From")),
-            self._day("to_day", t("Until")),
+            words_column("room_number", t("Room number"), lambda row: row.room_number, 108),
+            self._day("from_day", t("Check-in")),
+            self._day("to_day", t("Check-out")),
             EditColumn("nights", t("Nights"), lambda row: str(row.nights or ""), 64, parse=_nights, right=True,
                        wrong=t("Write how many nights.")),
-            EditColumn("early", t("Early"), str, 66, ticked=lambda row: row.early),
-            EditColumn("late", t("Late"), str, 66, ticked=lambda row: row.late),
+            EditColumn("early", t("Early check-in"), str, 112, ticked=lambda row: row.early),
+            EditColumn("late", t("Late check-out"), str, 112, ticked=lambda row: row.late),
             EditColumn("shares", t("Shares with"), lambda row: others.label(row.shares_with_id), 150,
                        parse=others.value, offers=others.labels, wrong=nobody),
             words_column("payer", t("Paid by"), lambda row: row.payer, 150, offers=self.sheet.known["payer"]),
@@ -196,7 +196,7 @@ class RoomsSection(Section):
                 raise ValueError(words)
             return found
 
-        return EditColumn(key, title, text, 66, parse=parse, typed=typed, hint="23.4", wrong=t("Write a day as 23.4."))
+        return EditColumn(key, title, text, 78, parse=parse, typed=typed, hint="23.4", wrong=t("Write a day as 23.4."))
 
     def _row(self, row_id: int) -> LodgingRow:
         return next(one for one in self.rows() if one.id == row_id)

@@ -35,7 +35,7 @@ SEATS = {
     "RR": mark("rear right"), "RL": mark("rear left"), "RM": mark("rear middle"), "F": mark("front"),
 }  # fmt: skip
 STATES = {
-    "draft": mark("draft"), "sent": mark("sent"), "delivered": mark("delivered"), "accepted": mark("accepted"),
+    "draft": mark("not sent yet"), "sent": mark("sent"), "delivered": mark("delivered"), "accepted": mark("accepted"),
     "declined": mark("declined"), "tentative": mark("tentative"), "substitute": mark("substitute proposed"),
     "no-answer": mark("no answer"),
 }  # fmt: skip

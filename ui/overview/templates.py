@@ -41,7 +41,7 @@ class TemplateLine(NamedTuple):
 
 
 class TemplatesPage(RegisterPage):
-    """The page "Templates": each line is an event that is kept to be copied. Attributes: `use`, `open`, `picker`."""
+    """The page "Event templates": each line is an event that is kept to be copied. Attributes: `use`, `open`, `picker`."""
 
     tables = frozenset({"event", "delegation", "participation", "item"})
     kind = "event"
@@ -80,7 +80,7 @@ class TemplatesPage(RegisterPage):
     def words(self) -> tuple[str, str, str, str, str]:
         """Return the words of the page."""
         return (
-            t("Templates"), t("Title, kind"), t("+ Template"), t("No template is kept yet"),
+            t("Event templates"), t("Title, kind"), t("+ Template"), t("No template is kept yet"),
             t("An event that is held again and again, as a courtesy call or a yearly conference, can be kept as a "
               "template: with its delegations, programme, texts and tasks. A new event is then made of it on its own "
               "dates."),

@@ -21,6 +21,7 @@ _CENTRE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 _WALL = 2
 _ROOMY = 96  # pixels of a chair from which names are in the text's own size
 _TINY = 16  # and of one from which its number is written
+_WORDED = 170  # pixels of a room from which what stands in it is named
 _CLOSE = 0.84
 """Lines of a name stand closer than those of a text."""
 
@@ -58,11 +59,12 @@ class BoardPainter:
             self._word(painter, scale, door, t("door"))
         for place, window in enumerate(room.windows):
             self._gap(painter, scale, window, "link")
-            if window.wall not in {other.wall for other in room.windows[:place]}:  # once for a wall
+            first = window.wall not in {other.wall for other in room.windows[:place]}  # once for a wall
+            if first and _has_room(scale):
                 self._word(painter, scale, window, t("windows"), inside=True)
-        if room.camera is not None:
+        if room.camera is not None and _has_room(scale):
             self._word(painter, scale, room.camera, t("camera"), inside=True)
-        if room.flags:
+        if room.flags and _has_room(scale):
             painter.setFont(theme.font(theme.SMALL))
             painter.setPen(theme.colour("muted"))
             area = scale.walls().adjusted(theme.px(8), theme.px(6), -theme.px(8), 0)
@@ -120,7 +122,8 @@ class BoardPainter:
             box = QRectF(-box.height() / 2, -box.width() / 2, box.height(), box.width())
         painter.setFont(theme.font(theme.BODY if thing.label else theme.SMALL, semibold=bool(thing.label)))
         painter.setPen(theme.colour("ink" if thing.label else "muted"))
-        painter.drawText(box.adjusted(4, 2, -4, -2), _CENTRE, thing.label or _called(thing))
+        if thing.label or _has_room(scale):
+            painter.drawText(box.adjusted(4, 2, -4, -2), _CENTRE, thing.label or _called(thing))
         painter.restore()
 
     # --- Chairs
@@ -189,6 +192,11 @@ class BoardPainter:
         painter.setPen(theme.colour("ink"))
         painter.drawText(box, _CENTRE, "\n".join(fitted(seat.name, QFontMetricsF(painter.font()), box.width() - 6, 2)))
         painter.setOpacity(1)
+
+
+def _has_room(scale: Scale) -> bool:
+    """Tell whether the room is drawn large enough for the words of what stands in it; else they lie over the chairs."""
+    return scale.walls().height() >= theme.px(_WORDED)
 
 
 def _called(thing: Furniture) -> str:

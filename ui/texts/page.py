@@ -331,7 +331,7 @@ class TextsPage(EventPageView):
         self._heading = PlainLabel("", self._desk, role="strong", elide=True)
         self.fields = TextFields(self.context, "", self._desk)
         self.fields.offers.other_keys = self._key
-        self._keys = Caption("", self._desk, wrap=True)
+        self._keys = Caption("", self._desk, elide=True)
         column = QVBoxLayout(self._desk)
         column.setContentsMargins(14, 10, 14, 10)
         column.setSpacing(6)

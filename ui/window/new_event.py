@@ -118,7 +118,7 @@ class NewEventDialog(QDialog):
         ids = [offer.value for offer in kept]
         self.template.source.set_value(self._wanted if self._wanted in ids else ids[0] if ids else None)
         self.template.remark.setText(
-            "" if kept else t("No template is kept yet. Under “Templates” an event can be kept as one.")
+            "" if kept else t("No template is kept yet. Under “Event templates” an event can be kept as one.")
         )
         self.template.source.set_read_only(not kept)
         self.copy.source.set_offers(earlier, optional=False)

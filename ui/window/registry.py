@@ -231,7 +231,7 @@ REGISTERS = {
 
 OFFICE = {
     "calendar": Place(mark("Calendar"), _calendar),
-    "templates": Place(mark("Templates"), _templates),
+    "templates": Place(mark("Event templates"), _templates),
     "paper-templates": Place(mark("Paper templates"), _paper_templates),
 }
 """What belongs to the office as a whole."""

@@ -12,6 +12,7 @@ from planner.rules.busy import BusySpan
 from planner.rules.calendar import Anniversary, FeastDay
 from planner.rules.checks.limits import Limits
 from planner.rules.kinds import Audience, Capacity, EventKind, EventState, ItemKind, ItemState, Role, Side
+from planner.rules.preparation import TaskFact
 from planner.rules.seating_score import Bent
 from planner.rules.text import EMPTY, Language, Text
 from planner.rules.times import Interval
@@ -155,9 +156,6 @@ class Private(NamedTuple):
     access: str = ""
 
 
-NOTHING_PRIVATE = Private()
-
-
 class Person(NamedTuple):
     """Somebody of the event. `names` are whole names by language, `surnames` the same for surnames."""
 
@@ -169,7 +167,7 @@ class Person(NamedTuple):
     languages: tuple[Language, ...] = ()
     deceased: bool = False
     posts: tuple[Post, ...] = ()
-    private: Private = NOTHING_PRIVATE
+    private: Private = Private()
     former: tuple[tuple[Language, str], ...] = ()  # surnames that do not hold on the days of the event
 
 
@@ -381,15 +379,6 @@ class Promise(NamedTuple):
     is_open: bool = True
 
 
-class Task(NamedTuple):
-    """A task the rules ask for, by its code, and the last day on which it may be done."""
-
-    id: int
-    code: str
-    last_day: date | None = None
-    done: bool = False
-
-
 class Signer(NamedTuple):
     """Who signs a text; `powers` tells that the paper giving the power was seen."""
 
@@ -468,9 +457,8 @@ def spellings_of(people: Iterable[Person]) -> Spellings:
     for person in people:
         for language, surname in person.surnames.items():
             if len(surname) > 4:
-                found.setdefault(language, {}).setdefault(f"{surname[0]}{len(surname)}", set()).add(
-                    (surname, person.names.get(language, ""))
-                )
+                pair = (surname, person.names.get(language, ""))
+                found.setdefault(language, {}).setdefault(f"{surname[0]}{len(surname)}", set()).add(pair)
     return {tag: {key: tuple(sorted(names)) for key, names in by.items()} for tag, by in found.items()}
 
 
@@ -500,7 +488,7 @@ class Facts:
     promises: tuple[Promise, ...] = ()
     signed: tuple[Signed, ...] = ()
     cases: tuple[CaseNeeded, ...] = ()
-    tasks: tuple[Task, ...] = ()
+    tasks: tuple[TaskFact, ...] = ()
     last: Reception | None = None
     renamed: tuple[Renamed, ...] = ()
     knows: Knowledge = field(default_factory=Knowledge)

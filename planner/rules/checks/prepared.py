@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from planner.rules.checks.engine import Scope, asks, rule
-from planner.rules.checks.facts import Facts, Task
+from planner.rules.checks.facts import Facts
 from planner.rules.checks.views import several
 from planner.rules.findings import Finding, Fix, Thing, mark
 from planner.rules.kinds import Capacity, EventState
-from planner.rules.preparation import WorkCalendar, due_day
+from planner.rules.preparation import TaskFact, WorkCalendar, due_day
 
 BRIEF, VISAS, INVITATION, ACCESS = "interpreter-brief", "visas", "invitation", "access"
 LAST_DAYS: Mapping[str, int | None] = {BRIEF: -5, VISAS: -20, INVITATION: -20, ACCESS: None}
@@ -62,7 +62,7 @@ def access_list_late(facts: Facts) -> Iterator[Finding]:
         yield asks("W-61", (Thing("task", task.id),), NO_ACCESS, _fixes(facts, task), day=task.last_day)
 
 
-def _missed(facts: Facts, code: str) -> Iterator[Task]:
+def _missed(facts: Facts, code: str) -> Iterator[TaskFact]:
     """Yield the tasks of a code that are open after their last day, while the event still lies ahead."""
     today = facts.today
     if today is None or facts.event.to_day < today or facts.event.state in (EventState.OVER, EventState.CANCELLED):
@@ -72,5 +72,5 @@ def _missed(facts: Facts, code: str) -> Iterator[Task]:
             yield task
 
 
-def _fixes(facts: Facts, task: Task) -> tuple[Fix, ...]:
+def _fixes(facts: Facts, task: TaskFact) -> tuple[Fix, ...]:
     return (Fix("tick_task", {"task_id": task.id, "done_on": facts.today}, TICK),)

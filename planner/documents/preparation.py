@@ -1,0 +1,81 @@
+"""Plan of preparation: what is to be done, by whom and by when, month by month (handbook 1.2). Of the office alone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from itertools import groupby
+
+from planner.documents import frame
+from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style
+from planner.documents.labelled import labelled
+from planner.documents.set_data import TaskData, TasksData
+from planner.documents.wording import Wordings, for_languages
+from planner.errors import NotPossible
+from planner.language.dates import format_day
+from planner.language.languages import find
+from planner.language.task_names import task_owner, task_title
+from planner.rules.kinds import Side
+from planner.rules.text import Language
+
+
+def compose(
+    data: TasksData,
+    *,
+    languages: tuple[Language, ...],
+    copy_for: Side | None = None,
+    changed: Collection[int] = frozenset(),
+) -> Content:
+    """Compose the plan; raises `NotPossible` where nothing is planned to be done."""
+    wordings = for_languages(frame.in_order(data.event, languages, copy_for))
+    if not data.tasks:
+        raise NotPossible(
+            "Nothing is planned to be done for “{event}” yet. Write its tasks first.",
+            event=data.event.title.first(wordings[0].language),
+        )
+    blocks = [
+        Block(month.toordinal() if month else 0, _heading(month, wordings), _rows(list(found), wordings, changed))
+        for month, found in groupby(data.tasks, key=lambda one: one.due and one.due.replace(day=1))
+    ]
+    titles = [
+        frame.title(data.event, data.heading, each, paper="tasks",
+                    subtitles=lambda one: [frame.days_of(data.event, one.language)])
+        for each in wordings
+    ]  # fmt: skip
+    return frame.paper(data.event, wordings, titles, blocks, lead=LeadWidth.TIME, working=True)
+
+
+def _heading(month: date | None, wordings: Sequence[Wordings]) -> tuple[Cell, ...]:
+    if month is None:
+        return tuple((Line(each.word("pool"), Style.HEADING),) for each in wordings)
+    names = [find(each.language).months_nominative[month.month - 1] for each in wordings]
+    return tuple((Line(f"{name[:1].upper()}{name[1:]} {month.year}", Style.HEADING),) for name in names)
+
+
+def _rows(tasks: Sequence[TaskData], wordings: Sequence[Wordings], changed: Collection[int]) -> tuple[Row, ...]:
+    return tuple(
+        Row(one.id, _lead(one), tuple(_cell(one, each) for each in wordings), changed=one.id in changed)
+        for one in tasks
+    )
+
+
+def _lead(task: TaskData) -> Cell:
+    if task.due is None:
+        return ()
+    day = Line(f"{task.due.day:02d}.{task.due.month:02d}", Style.TIME)
+    return (day, Line(task.counted, Style.NOTE)) if task.counted else (day,)
+
+
+def _cell(task: TaskData, wordings: Wordings) -> Cell:
+    done = task.done_on is not None
+    lines = [wordings.plain(task_title(task.code, task.title, wordings.language), Style.BODY)]
+    who = wordings.text_name(task.person) if task.person else ""
+    facts = [labelled(wordings, "owner", who or task_owner(task.code, task.owner, wordings.language) or "—").text]
+    if task.done_on is not None:
+        facts.append(f"{wordings.word('state_done')} {format_day(task.done_on, wordings.language, form='short')}")
+    lines.append(wordings.plain(" · ".join(facts), Style.NOTE))
+    if task.item:
+        lines.append(wordings.line(task.item, Style.NOTE))
+    if task.note and not done:
+        lines.append(wordings.plain(task.note, Style.NOTE))
+    return tuple(lines)

@@ -13,7 +13,6 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from planner.language.declension import OBLIQUE, Case, Forms, ends, first_declension, forms, same, second_declension
-from planner.language.typography import NBSP
 from planner.paths import resources
 
 _BORDER = re.compile(r"(,\s+|\s+[—–]\s+)")
@@ -66,19 +65,6 @@ def place_cases(name: str) -> dict[Case, str]:
     if not rows:
         return {}
     return {case: " ".join(form) for case, *form in zip(OBLIQUE, *rows, strict=True)}
-
-
-def in_city(name: str, case: Case, *, declined: bool = True, short: bool = False) -> str:
-    """Return "городе Бишкеке", or "городе Бишкек" in offices that leave foreign names alone, or "г. Бишкеке".
-
-    After the abbreviation a space that never breaks. A name without a sure form keeps the nominative, which is right
-    after "город"; `short` then still says "г.".
-    """
-    form = place_cases(name).get(case, name) if declined else name
-    if short:
-        return f"г.{NBSP}{form}"
-    city = dict(zip(OBLIQUE, second_declension("город"), strict=True)) | {Case.ACC: "город", Case.NOM: "город"}
-    return f"{city[case]} {form}"
 
 
 def with_preposition(words: str) -> str:

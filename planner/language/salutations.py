@@ -76,13 +76,6 @@ def speech_openings(
     return tuple(dict.fromkeys(words for words in (own, *general) if words))
 
 
-def is_excellency(who: Addressee, strings: Strings | None = None) -> bool:
-    """Tell whether "H.E." stands before the name: ambassadors, ministers; not consuls and mayors (4.2)."""
-    table = (strings or standard()).get(_tongue(who.name.language), {})
-    post = _post(who, table) if table else ""
-    return bool(post and table["posts"][post].get("excellency", False))
-
-
 def post_kind(post: str, language: Language, strings: Strings | None = None) -> str:
     """Return the kind of a post by the words it begins with, "" for none: «заместитель мэра» is no mayor."""
     table = (strings or standard()).get(_tongue(language), {})

@@ -15,8 +15,8 @@ from planner.model.organisations import Partnership
 from planner.model.participation import Counterpart, Delegation, Liaison, Participation
 from planner.queries.delegations import DelegationRow, EventOrder, MemberRow, event_order
 from planner.queries.events import EventRow, event_row
-from planner.rules.counterparts import Candidate, Change, Pair, Reception, match, overloaded, reciprocity
-from planner.rules.kinds import Capacity, EventState, ParticipationState, Side
+from planner.rules.counterparts import Candidate, Change, Pair, Reception, match, reciprocity
+from planner.rules.kinds import EventState, ParticipationState, Side
 from planner.rules.precedence import ACCOMPANYING
 from planner.rules.text import Text
 
@@ -88,22 +88,9 @@ def loads(rows: Sequence[DelegationRow], found: Sequence[LiaisonRow]) -> dict[in
     return dict(counts)
 
 
-def overloaded_officers(db: Connection, event_id: int) -> list[int]:
-    """Return the participations of liaison officers who look after too many (W-31)."""
-    return overloaded(loads(event_order(db, event_id).rows, liaisons(db, event_id)))
-
-
 def coming(row: DelegationRow) -> list[MemberRow]:
     """Return those of a delegation who have not declined."""
     return [member for member in row.members if member.state != ParticipationState.DECLINED]
-
-
-def head_counts(rows: Sequence[DelegationRow]) -> dict[Side, dict[Capacity, int]]:
-    """Return how many come, by side and capacity; those who have declined are not counted."""
-    counts: dict[Side, Counter[Capacity]] = {}
-    for row in rows:
-        counts.setdefault(row.side, Counter()).update(member.capacity for member in coming(row))
-    return {side: dict(found) for side, found in counts.items() if found}
 
 
 def record(db: Connection, delegation_id: int) -> tuple[Record, ...]:

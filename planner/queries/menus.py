@@ -100,7 +100,7 @@ def unfit(marks: Iterable[str], diets: Mapping[str, int]) -> tuple[tuple[str, in
     return tuple(
         (diet, diets[diet])
         for diet, forbidden in FORBIDS.items()
-        if diet in diets and diet not in held and held & set(forbidden)
+        if diet in diets and held & set(forbidden) and (diet not in held or diet in forbidden)
     )
 
 

@@ -40,11 +40,6 @@ def reasons(found: EventOrder, delegation_id: int) -> dict[int, Reason]:
     return explain(found.standings(delegation_id), found.profile)
 
 
-def speaking_order(db: Connection, event_id: int, *, toasts: bool = False) -> list[int]:
-    """Return who speaks when at an event (handbook 3.8): as the event says, else the profile."""
-    return speakers(event_order(db, event_id), toasts=toasts)
-
-
 def speaking_rule(found: EventOrder, *, toasts: bool = False) -> str:
     """Return the rule by which people speak at an event, or drink to one another: the event's, else the profile's."""
     key = "toasts" if toasts else "speeches"

@@ -18,6 +18,7 @@ from planner.queries.taking_part import groups_of, named_by
 from planner.rules.charts import chart_for, options_of
 from planner.rules.customs import seating_options
 from planner.rules.kinds import Capacity, Role, Side
+from planner.rules.photo_order import line_order
 from planner.rules.placement import Pins
 from planner.rules.places import Chart, PlanKind, Room, Sitter, Table
 from planner.rules.profiles import ProtocolProfile
@@ -102,8 +103,12 @@ class SeatingDesk(NamedTuple):
 
     @property
     def sitters(self) -> list[Sitter]:
-        """Everybody to be seated, in order of precedence."""
-        return [one.sitter for one in self.people]
+        """Everybody to be seated, in order of precedence; in a receiving line spouses stand by their principals."""
+        found = [one.sitter for one in self.people]
+        if self.plan.kind is not PlanKind.RECEIVING_LINE:
+            return found
+        order = {one: place for place, one in enumerate(line_order(found))}
+        return sorted(found, key=lambda one: order[one.id])
 
     @property
     def pins(self) -> Pins:

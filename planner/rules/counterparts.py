@@ -69,12 +69,6 @@ def is_wide(pair: Pair, limit: int = PAIR_GAP) -> bool:
     return gap(pair) >= limit
 
 
-def head_without_equal(pairs: Sequence[Pair], head: int) -> bool:
-    """Tell whether the head of the guests is met by nobody of equal or higher rank (W-19)."""
-    met = next((pair for pair in pairs if pair.guest == head), None)
-    return met is not None and (met.host is None or (met.delta or 0) > 0)
-
-
 def imbalance(guests: int, hosts: int, limit: int = BALANCE) -> bool:
     """Tell whether one side is more than so many times the other (W-21)."""
     few, many = sorted((guests, hosts))

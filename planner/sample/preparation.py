@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from planner.app import Planner
 from planner.operations import preparation
 from planner.queries.agenda import programme
@@ -24,7 +26,7 @@ def build(planner: Planner, known: Known, event: int) -> None:
     planner.execute(preparation.fill_tasks, event)
     signing = next(item.id for item in planner.read(programme, event).items if item.kind == "signing")
     for title, offset, owner, at_signing in OWN:
-        values = {"item_id": signing} if at_signing else {"person_id": known.people["petrova"]}
+        values: dict[str, Any] = {"item_id": signing} if at_signing else {"person_id": known.people["petrova"]}
         planner.execute(preparation.add_task, event, title, offset=offset, owner=owner, **values)
     tasks = planner.read(task_rows, event)
     for row in tasks:

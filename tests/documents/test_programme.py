@@ -325,3 +325,16 @@ def test_programme_with_nothing_to_print_is_refused(items):
 def test_text_that_looks_like_markup_stays_text():
     content = compose(programme(item(text(en="<b>{x}</b> & %s"), 600)), languages=("en",))
     assert cells_of(content) == [((Line("<b>{x}</b> & %s", Style.BODY),),)]
+
+
+def test_alert_and_internal_note_stand_in_the_offices_column_of_the_working_edition_alone():
+    concert = item(text(ru="Концерт", en="Concert"), 600, alert="Ливень с 18:00", internal_note="Зонты у водителя")
+    items = programme(concert)
+    content = compose(items, languages=("ru", "en"), edition="working", copy_for=Side.HOST)
+    assert cells_of(content) == [
+        (
+            cell("Концерт", ("Предупреждение: Ливень с 18:00", Style.STRONG), ("Зонты у водителя", Style.NOTE)),
+            cell("Concert"),
+        )
+    ]
+    assert cells_of(compose(items, languages=("ru", "en"))) == [(cell("Концерт"), cell("Concert"))]

@@ -218,3 +218,25 @@ def test_the_ushers_plan_of_a_banquet_goes_from_table_to_table() -> None:
     seats = texts_of(content.sheets[1])[2::2]
     assert (seats[0], len(seats)) == ("1/1", 12)
     assert seats == sorted(seats, key=lambda seat: [int(part) for part in seat.split("/")])
+
+
+LONG = ["К. Константинопольский", "K. Konstantinopolskiy"]
+
+
+def behind(count: int) -> list[Words]:
+    """The names that stand behind the chairs of a full table, from left to right."""
+    plan = seated(PlanKind.FACING_TABLE, people(count), people(count, 2))
+    drawn = seating.compose(plan, languages=BOTH).figure
+    assert drawn is not None
+    words = [mark for mark in drawn.marks if isinstance(mark, Words)]
+    return sorted((mark for mark in words if [said.text for said in mark.said] == LONG), key=lambda mark: mark.x)
+
+
+def test_name_too_long_for_its_seat_stands_behind_it() -> None:
+    assert len(behind(7)) == 3  # two guests and a host, none with the number of the seat
+
+
+def test_names_behind_chairs_do_not_cover_one_another() -> None:
+    for one, other in combinations(behind(12), 2):
+        apart = abs(one.x - other.x) >= one.width or abs(one.y - other.y) >= one.height
+        assert apart

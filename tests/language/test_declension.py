@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.language.declension import OBLIQUE, Case, _library, person_cases, split_form
-from planner.language.declension_phrases import in_city, phrase_cases, place_cases, with_preposition
+from planner.language.declension_phrases import phrase_cases, place_cases, with_preposition
 
 # fmt: off
 PEOPLE = [
@@ -132,15 +132,6 @@ def test_place(name: str, genitive: str, prepositional: str) -> None:
 
 def test_place_whose_gender_or_number_is_not_known_gets_nothing() -> None:
     assert [place_cases(name) for name in ("Сырдань", "Черновцы", "Бишкек сити холл", "Bishkek", "")] == [{}] * 5
-
-
-def test_city_before_its_name_by_the_style_of_the_office() -> None:
-    shown = [
-        in_city("Бишкек", Case.PREP),
-        in_city("Бишкек", Case.PREP, declined=False),
-        in_city("Бишкек", Case.GEN, short=True),
-    ]
-    assert shown == ["городе Бишкеке", "городе Бишкек", "г.\u00a0Бишкека"]
 
 
 @pytest.mark.parametrize(("surname", "given_name", "patronymic", "gender", "genitive", "instrumental"), PEOPLE)

@@ -9,7 +9,6 @@ from planner.language.salutations import (
     Addressee,
     Occasion,
     forms_of_address,
-    is_excellency,
     overlaid,
     post_kind,
     speech_openings,
@@ -83,11 +82,6 @@ def test_uulu_is_no_patronymic() -> None:
 )
 def test_envelope(who: Addressee, envelope: tuple[str, ...]) -> None:
     assert forms_of_address(who, Occasion.ENVELOPE) == envelope
-
-
-def test_excellency_is_for_ambassadors_and_ministers_not_for_mayors() -> None:
-    posts = ("Ambassador", "Minister of Culture", "Mayor", "Consul General", "")
-    assert [is_excellency(en("A", "B", post=post)) for post in posts] == [True, True, False, False, False]
 
 
 def test_rank_says_what_the_words_of_the_post_do_not() -> None:

@@ -18,7 +18,7 @@ from planner.queries import counterparts as pairs
 from planner.queries import delegations as queries
 from planner.queries.agenda import programme
 from planner.queries.for_documents import event_data
-from planner.queries.precedence import moves_if, reasons, speaking_order
+from planner.queries.precedence import moves_if, reasons, speakers
 from planner.queries.profiles import event_profile, office_profile
 from planner.queries.profiles import profiles as all_profiles
 from planner.rules.counterparts import Change, Pair, Reception
@@ -203,7 +203,7 @@ def test_speeches_and_toasts_have_an_order_of_their_own(visit: Visit) -> None:
     visit.add("Толмач", visit.guests, None, "interpreter")
 
     def spoken(**way: bool) -> list[str]:
-        return [called[one] for one in visit.planner.read(speaking_order, visit.event, **way)]
+        return [called[one] for one in speakers(visit.planner.read(event_order, visit.event), **way)]
 
     assert spoken() == ["Мэр", "Глава", "Асанов", "Бакиев", "Петрова", "Соколов"]
     visit.run(profiles.set_speeches, visit.event, "highest-last")
@@ -283,19 +283,9 @@ def test_liaison_officer_of_a_delegation_looks_after_all_who_come(visit: Visit) 
     row = visit.run(liaison.assign_liaison, officer, delegation_id=visit.guests)
     visit.run(delegations.edit_member, visit.places["Бакиев"], state="declined")
     rows, found = visit.planner.read(queries.delegations, visit.event), visit.planner.read(pairs.liaisons, visit.event)
-    assert (pairs.loads(rows, found), visit.planner.read(pairs.overloaded_officers, visit.event)) == ({officer: 2}, [])
-    for number in range(7):
-        visit.add(f"Гость{number}", visit.guests, 12)
-    assert visit.planner.read(pairs.overloaded_officers, visit.event) == [officer]
+    assert pairs.loads(rows, found) == {officer: 2}
     visit.run(liaison.release_liaison, row)
     assert visit.planner.read(pairs.liaisons, visit.event) == ()
-
-
-def test_heads_are_counted_by_side_and_capacity(visit: Visit) -> None:
-    visit.run(delegations.edit_member, visit.places["Бакиев"], state="declined")
-    assert pairs.head_counts(visit.planner.read(queries.delegations, visit.event)) == {
-        Side.GUEST: {Capacity.HEAD: 1, Capacity.MEMBER: 1}, Side.HOST: {Capacity.HEAD: 1, Capacity.MEMBER: 2},
-    }  # fmt: skip
 
 
 def test_earlier_receptions_are_compared_with_this_one(visit: Visit) -> None:

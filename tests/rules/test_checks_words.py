@@ -190,6 +190,8 @@ FIRE: list[tuple[str, Facts]] = [
     ("W-51", fasting("12:30-13:30", "")),
     ("W-52", friday("14:00-15:00")),
     ("W-53", eats("halal", "pork")),
+    ("W-53", eats("nuts", "nuts")),
+    ("W-53", eats("fish", "fish")),
     ("W-54", lent("lent")),
     ("W-54", sabbath("18:30-19:30")),
     ("W-55", given(gift(1, marks=("clock",)))),

@@ -11,7 +11,6 @@ from planner.rules.counterparts import (
     Pair,
     Reception,
     gap,
-    head_without_equal,
     imbalance,
     is_wide,
     match,
@@ -59,11 +58,6 @@ def test_pin_on_somebody_who_is_gone_is_forgotten() -> None:
 def test_w_20_warns_from_two_levels() -> None:
     pairs = [Pair(1, 11, -1), Pair(1, 11, 2), Pair(1, 11, -2), Pair(1, 11)]
     assert [(gap(pair), is_wide(pair)) for pair in pairs] == [(1, False), (2, True), (2, True), (0, False)]
-
-
-def test_w_19_head_met_by_somebody_lower_or_by_nobody() -> None:
-    pairs = (Pair(1, 11, 1), Pair(2, None), Pair(3, 12, 0), Pair(4, 13, -1))
-    assert [head_without_equal(pairs, head) for head in (1, 2, 3, 4, 5)] == [True, True, False, False, False]
 
 
 def test_w_21_more_than_twice_the_other_side() -> None:

@@ -55,6 +55,18 @@ def test_a_note_missing_in_one_language_is_marked(inspector: ItemInspector, offi
     assert (sides["ru"].box.property("state"), sides["en"].box.property("state")) == ("", "missing")
 
 
+def _said(inspector: ItemInspector) -> list[str]:
+    return [row.text for row in inspector.checks.findings()]
+
+
+def test_an_alert_is_written_and_found_by_the_checks(inspector: ItemInspector, office: Office, day: Day) -> None:
+    inspector.alert.edited.emit("Heavy rain from noon")
+    assert item_of(office, day.event, day.meeting).alert == "Heavy rain from noon"
+    assert "“Встреча”: Heavy rain from noon. Have another plan ready." in _said(inspector)
+    office.undo()
+    assert (inspector.alert.value(), item_of(office, day.event, day.meeting).alert) == ("", "")
+
+
 def test_a_start_typed_moves_the_item_with_its_length(inspector: ItemInspector, office: Office, day: Day) -> None:
     line = inspector.times.start.line
     line.selectAll()

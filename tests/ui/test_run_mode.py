@@ -237,3 +237,17 @@ def test_the_query_says_all_a_run_sheet_prints(office: Office) -> None:
     assert [one.side for one in row.who] == ["guest"]
     assert [one.who.person.names["en"].surname for one in row.responsible] == ["Loginov"]
     assert [one.id for one in rows] == [day.breakfast, day.meeting, topic, day.lunch]
+
+
+def test_an_alert_stands_above_the_list_until_the_item_is_over(
+    mode: RunMode, clock: Clock, office_now: Office, day: Day
+) -> None:
+    at(mode, clock, "09:50")
+    assert not mode.alerts.isVisible()
+    office_now.run(agenda.edit_item, day.meeting, alert="Flight delayed to 11:20")
+    assert mode.alerts.isVisible()
+    assert mode.alerts.text() == "Alert: 10:00 Встреча: Flight delayed to 11:20"
+    line = next(line for line in mode.found.lines if line.id == day.meeting)
+    assert line.about.startswith("Flight delayed to 11:20")
+    office_now.run(operations.note_times, day.meeting, start=600, end=620)
+    assert not mode.alerts.isVisible()

@@ -52,6 +52,7 @@ def test_navigation_groups_events_by_month_and_counts_the_registers(shown: tuple
         ("Office", "", ""),
         ("Calendar", "", ""),
         ("Event templates", "", ""),
+        ("Paper templates", "", ""),
     ]
 
 
@@ -253,7 +254,7 @@ def test_an_office_is_opened_beside_the_window_and_put_away_in_order(
         window.show()
     assert program.desk is not None
     qtbot.waitUntil(
-        lambda: len(window.navigation.entries()) == 13, timeout=10_000
+        lambda: len(window.navigation.entries()) == 14, timeout=10_000
     )  # by this computer's clock all are past
     desk = program.desk
     qtbot.waitUntil(lambda: desk.event_id != 0)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from planner.operations import run_sheet as operations
 from planner.operations.retiming import shift_items
 from planner.queries.run_sheet import RunSheet, run_sheet
+from planner.rules.ripple import missing_minutes
 from planner.rules.run_sheet import Stage
 from planner.rules.times import DAY, clock
 from ui import theme
@@ -210,7 +211,7 @@ class RunMode(LiveView):
         self.alerts.setText(alerts := alert_words(plan, found))
         self.alerts.setVisible(bool(alerts))
         words = proposal_words(plan, found)
-        late = bool(found.proposal.ripple.stops and max(stop.missing for stop in found.proposal.ripple.stops))
+        late = missing_minutes(found.proposal.ripple) > 0
         self._bar.setProperty("tone", "stop" if late else "attention")
         restyle(self._bar)
         self._proposed.setText(words)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from planner.language.person_names import Name, speech_form
 from planner.language.profiles import choices_of, value_words
 from planner.operations.profiles import set_speeches
 from planner.queries.delegations import MemberRow
@@ -65,7 +66,7 @@ class SpeakingOrder(QWidget):
             side, member = members[one]
             name, post = _called(member, languages)
             part = self._part_words(parts.get(one, ""))
-            remark = " · ".join(filter(None, (part, word(side), post)))
+            remark = " · ".join(filter(None, (part, word(side), post, _aloud(member, name))))
             lines.append(f"{number}. " + ", ".join(filter(None, (name, post))) + (f" ({part})" if part else ""))
             self._list.addWidget(self._line(f"{number}. {name}", remark))
         self.lines = tuple(lines)
@@ -172,3 +173,14 @@ def _called(member: MemberRow, languages: tuple[str, ...]) -> tuple[str, str]:
     """Return the name and the post; the post stands for a name nobody has given yet."""
     name, post = first_name(member.names, language(), *languages), shown(member.position, *languages)
     return (name, post) if name else (post or word(member.capacity), "")
+
+
+def _aloud(member: MemberRow, name: str) -> str:
+    """Return how somebody is introduced aloud, by first name and patronymic, where that is not the name shown."""
+    country = member.who.country if member.who is not None else ""
+    written = member.names.get(language()) or next(iter(member.names.values()), None)
+    tag = language() if language() in member.names else next(iter(member.names), "")
+    if written is None or not written.patronymic:
+        return ""
+    said = speech_form(Name(written.surname, written.given, written.patronymic, written.order, tag, country))
+    return t("aloud: {name}", name=said) if said and said != name else ""

@@ -78,6 +78,7 @@ class ChoosePeople(QFrame):
 
     def offer(self, people: Sequence[PlaceRow], tags: Sequence[Language], *, ticked: Collection[int] = ()) -> None:
         """Offer these people, some of them ticked."""
+        self.list.blockSignals(True)  # an item tells of each thing that is said of it
         for one in people:
             name, post = name_of(one, tags), shown(one.position, *tags)
             words = f"{name} · {post}" if post and post != name else name
@@ -86,6 +87,7 @@ class ChoosePeople(QFrame):
             item.setCheckState(Qt.CheckState.Checked if one.id in ticked else Qt.CheckState.Unchecked)
             item.setData(ID, one.id)
             item.setData(FOLDED, fold(words))
+        self.list.blockSignals(False)
         self.nobody.setVisible(not people)
         for widget in (self.list, self.search, self.all, self.none):
             widget.setVisible(bool(people))

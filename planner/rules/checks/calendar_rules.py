@@ -168,8 +168,8 @@ def dish_and_diet(facts: Facts) -> Iterator[Finding]:
             continue
         for diet, forbidden in FORBIDS.items():
             bad = set(forbidden) & set(dish.marks)
-            # A dish marked as fit for a diet is, whatever it is usually made of.
-            if not bad or diet in dish.marks:
+            # A dish marked as fit for a diet is, whatever it is usually made of; "nuts" marks one that holds them.
+            if not bad or (diet in dish.marks and diet not in forbidden):
                 continue
             who = [one for one in eaters if diet in _diets(one) and (item.is_open or one.id in item.members)]
             if who:

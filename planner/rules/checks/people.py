@@ -9,6 +9,7 @@ from datetime import timedelta
 from planner.rules.checks.engine import Scope, asks, hints, rule, stops
 from planner.rules.checks.facts import Delegation, Facts, Member
 from planner.rules.checks.views import Family, several, things
+from planner.rules.counterparts import overloaded
 from planner.rules.findings import Finding, Fix, Thing, mark
 from planner.rules.kinds import Capacity, ItemState, Role, Side
 
@@ -153,9 +154,9 @@ def nobody_in_charge(facts: Facts) -> Iterator[Finding]:
         members = (one.id for one in guests if care.delegation_id == one.delegation_id or care.member_id == one.id)
         load[care.officer_id].update(members)
     most = facts.limits.guests_per_officer
-    for officer, looked_after in load.items():
-        if most and len(looked_after) > most and officer in facts.members:
-            values = {"who": _name(facts, facts.members[officer]), "count": str(len(looked_after)), "most": str(most)}
+    for officer in overloaded({one: len(found) for one, found in load.items()}, most) if most else ():
+        if officer in facts.members:
+            values = {"who": _name(facts, facts.members[officer]), "count": str(len(load[officer])), "most": str(most)}
             yield asks("W-31", (Thing("member", officer),), TOO_MANY_GUESTS, **values)
 
 

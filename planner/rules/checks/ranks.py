@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from planner.rules.checks.engine import Scope, asks, hints, rule
 from planner.rules.checks.facts import Facts, Item, Member
 from planner.rules.checks.views import TALKS, Family, things
-from planner.rules.counterparts import Candidate, Change, Reception, imbalance, match, reciprocity
+from planner.rules.counterparts import Candidate, Change, Reception, gap, imbalance, is_wide, match, reciprocity
 from planner.rules.findings import Finding, Thing, mark
 from planner.rules.kinds import Capacity, Side
 
@@ -39,15 +39,14 @@ def level_for_level(facts: Facts, family: Family) -> Iterator[Finding]:
     pinned = dict(facts.pairs)
     candidates = [[Candidate(one.id, one.level, one.field) for one in side] for side in (ranked, able)]
     for pair in match(candidates[0], candidates[1], pinned):
-        apart = abs(pair.delta or 0)
         if pair.host is None or (head is not None and pair.guest == head.id and (pair.delta or 0) > 0):
             continue
-        if facts.limits.level_gap and apart >= facts.limits.level_gap and _chosen(facts, item, pair.guest, pair.host):
+        if facts.limits.level_gap and is_wide(pair, facts.limits.level_gap) and _chosen(facts, item, pair.guest, pair.host):
             names = {"guest": _name(facts, facts.members[pair.guest]), "host": _name(facts, facts.members[pair.host])}
             about = (*things(item), Thing("member", pair.guest), Thing("member", pair.host))
             # A host one level above is a courtesy, two are a signal that may be meant.
             say = hints if (pair.delta or 0) < 0 else asks
-            yield say("W-20", about, WIDE_GAP, title=facts.said(item.title), **names, count=str(apart))
+            yield say("W-20", about, WIDE_GAP, title=facts.said(item.title), **names, count=str(gap(pair)))
 
 
 @rule("W-21", scope=Scope.FAMILY, reads=("members",))

@@ -60,6 +60,8 @@ class Item(Base):
     dress: Mapped[str] = mapped_column(default="")  # a code of the handbook's list
     mode: Mapped[str] = mapped_column(default="")  # of a movement: "car", "coach", "on-foot"
     lead: Mapped[int | None] = mapped_column("lead_minutes")  # to be ready so long before
+    form: Mapped[str] = mapped_column(default="")  # of a talk: "in-person", "online"
+    slides: Mapped[bool] = mapped_column(default=False)
     outdoor: Mapped[bool] = mapped_column(default=False)
     alert: Mapped[str] = mapped_column(default="")  # weather or a delayed flight, entered by hand (handbook W-79)
     run: Mapped[dict[str, Any]] = mapped_column("run_sheet", JSON, default=dict)  # "action", "cue", "technician"

@@ -35,6 +35,8 @@ class Commitment(Base):
     due: Mapped[date | None] = day_column()
     state: Mapped[str] = mapped_column(default="open")
     result: Mapped[str] = mapped_column(default="")
+    co_owners: Mapped[str] = mapped_column(default="")  # who else does it, in the office's own words
+    control: Mapped[str] = mapped_column(default="")  # who watches over it (handbook 2.19)
     position: Mapped[int] = mapped_column(default=0)
 
 

@@ -96,6 +96,8 @@ class Lodging(Base):
     shares_with_id: Mapped[int | None] = may_refer_to("participation.id")
     payer: Mapped[str] = mapped_column(default="")
     breakfast: Mapped[bool] = mapped_column(default=True)
+    bed: Mapped[str] = mapped_column(default="")  # "double", "twin"; "" where it does not matter
+    smoking: Mapped[bool] = mapped_column(default=False)
     note: Mapped[str] = mapped_column(default="")
 
 
@@ -119,6 +121,8 @@ class Gift(Base):
     wrapped: Mapped[bool] = mapped_column(default=False)
     registered_on: Mapped[date | None] = day_column()
     marks: Mapped[list[str]] = json_list()  # "alcohol", "blade", "clock", "food", "antique"
+    budget: Mapped[str] = mapped_column(default="")  # the giver's line of expenses (handbook 2.16)
+    card: Mapped[Text] = text_column()  # the words on the card that goes with it
     note: Mapped[str] = mapped_column(default="")
 
 

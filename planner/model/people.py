@@ -20,6 +20,7 @@ class Person(Base):
     country: Mapped[str] = mapped_column(default="")
     gender: Mapped[str] = mapped_column(default="")  # "", "f", "m": asked, never inferred; needed for address and cases
     note: Mapped[str] = mapped_column(default="")  # for the office, never printed
+    degree: Mapped[Text] = text_column()  # "Candidate of Sciences", as a conference prints it behind the name
     deceased: Mapped[bool] = mapped_column(default=False)
     invented: Mapped[bool] = mapped_column(default=False)
 

@@ -17,6 +17,7 @@ from planner.operations.people import NewName
 from planner.queries import counterparts as pairs
 from planner.queries import delegations as queries
 from planner.queries.agenda import programme
+from planner.queries.delegations import event_order
 from planner.queries.for_documents import event_data
 from planner.queries.precedence import moves_if, reasons, speakers
 from planner.queries.profiles import event_profile, office_profile

@@ -1,4 +1,4 @@
-"""Step 3: tasks, texts to sign, members of tracks, zones and languages on badges, alerts."""
+"""Step 3: tasks, texts to sign, members of tracks; and what papers of the handbook still had no column for."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from planner.storage.migrations.columns import add_columns, add_table, day, json, number, ref, words
+from planner.storage.migrations.columns import add_columns, add_table, day, flag, json, number, ref, words
 
 TABLES: dict[str, tuple[sa.Column[Any], ...]] = {
     "track_member": (
@@ -34,10 +34,22 @@ TABLES: dict[str, tuple[sa.Column[Any], ...]] = {
 
 COLUMNS: dict[str, tuple[sa.Column[Any], ...]] = {
     "item": (
-        words("alert"),
+        words("form"), flag("slides"), words("alert"),
+    ),
+    "commitment": (
+        words("co_owners"), words("control"),
+    ),
+    "lodging": (
+        words("bed"), flag("smoking"),
+    ),
+    "gift": (
+        words("budget"), json("card", there="{}"),
     ),
     "participation": (
         json("zones", there="[]"), words("speaks"),
+    ),
+    "person": (
+        json("degree", there="{}"),
     ),
     "picture": (
         words("credit"),

@@ -146,7 +146,9 @@ def _picked(cells: tuple[Cell, ...], kept: Sequence[int]) -> tuple[Cell, ...]:
 
 
 def _plain(words: str) -> str:
-    return words.replace("\u00a0", " ").replace("\u202f", " ")
+    """Return words as they were said: with plain spaces, and small at the beginning of a sentence."""
+    plain = words.replace("\u00a0", " ").replace("\u202f", " ")
+    return plain[:1].lower() + plain[1:]
 
 
 def _by_words(said: Said) -> dict[tuple[Language, str], str]:

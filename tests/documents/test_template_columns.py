@@ -95,6 +95,14 @@ def test_lines_are_left_out_by_their_word() -> None:
     assert run({"hide": ["line:cue", "line:path"]}) == [line for line in ALL if not line.startswith(("Сиг", "Пут"))]
 
 
+def test_a_line_that_begins_a_sentence_is_known_too() -> None:
+    met = LINE._replace(met_by="Логинов")
+    with own_words({}) as said:
+        content = run_sheet.compose(RunSheetData(event(), HeadingData(), (met,)), languages=("ru",))
+        lines = applied(content, {"hide": ["line:met_by"]}, said).blocks[0].rows[0].cells[0]
+    assert [line.text.replace("\u00a0", " ") for line in lines] == ALL
+
+
 def test_lines_with_a_word_of_the_offices_own_are_known_too() -> None:
     own = {"ru": {"cue": "По знаку"}}
     assert run({"hide": ["line:cue"]}, own) == [line for line in ALL if not line.startswith("Сигнал")]

@@ -12,7 +12,7 @@ import pytest
 from planner.app import Planner, open_planner
 from planner.errors import BadInput, Clash
 from planner.operations.agenda import add_attendance, add_item
-from planner.operations.delegations import add_delegation, add_new_member
+from planner.operations.delegations import add_delegation, add_new_member, set_spouse
 from planner.operations.events import add_event
 from planner.operations.people import NewName
 from planner.operations.profiles import choose_profile
@@ -176,3 +176,10 @@ def test_plan_of_an_item_seats_who_takes_part_in_it(talks: Talks) -> None:
     desk = talks.planner.read(seating_desk, plan)
     assert [one.member.id for one in desk.people] == [talks.people["G1"], talks.people["H1"]]
     assert [row.id for row in talks.planner.read(seating_plans, talks.event)] == [talks.plan, plan]
+
+
+def test_receiving_line_has_spouses_beside_their_principals(talks: Talks) -> None:
+    talks.planner.execute(set_spouse, talks.people["G4"], talks.people["G1"])
+    talks.planner.execute(edit_seating_plan, talks.plan, kind="receiving-line")
+    line = [name for _seat, name in sorted(talks.seated().items(), key=lambda pair: int(pair[0].split(":")[1]))]
+    assert line[:3] == ["H1", "G1", "G4"]

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QToolTip
+from PySide6.QtWidgets import QDialog, QLabel, QToolTip
 
 from planner.operations import delegations, events, organisations, people, profiles
 from planner.operations.people import NewName
@@ -353,6 +353,18 @@ def test_history_names_guest_and_host_of_a_counterpart(page: DelegationsPage, of
         ("Counterpart · guest", "", "Aigul Sadykova"), ("Counterpart · host", "", "Vladislav Loginov"),
         ("Counterpart · decided by hand", "", "yes"),
     ]  # fmt: skip
+
+
+def test_speaker_with_a_patronymic_is_shown_as_said_aloud(
+    page: DelegationsPage, office: Office, visit: Visit
+) -> None:
+    office.run(people.write_name, visit.people["mayor"], "en", patronymic="Anatolyevich")
+    page.bar.speeches.click()
+    dialog = page.protocol.speeches
+    assert dialog is not None
+    said = [label.text() for label in dialog.speeches.findChildren(QLabel) if "aloud" in label.text()]
+    assert said == ["welcome · Hosts · post of Loginov · aloud: Vladislav Loginov"]
+    dialog.close()
 
 
 def test_speeches_and_toasts_have_an_order_to_choose_and_to_copy(

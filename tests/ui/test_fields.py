@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keys import press, type_text
 from ui.common.fields import ChoiceField, LineField, NoteField, ToggleRow
+from ui.common.flow import SideBySide
 from ui.common.moment_fields import (
     DateField,
     MinutesField,
@@ -195,3 +197,38 @@ def test_note_grows_with_its_lines(qtbot: QtBot) -> None:
     field.set_value("one\ntwo\nthree")
     line = field.box.blockBoundingRect(field.box.document().firstBlock()).height()
     assert field.box.height() - low == 2 * line
+
+
+def test_fields_stand_below_one_another_where_their_captions_have_no_room(qtbot: QtBot) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    first, second = LineField("Zone of the hosts", ground), LineField("Zone of the guests", ground)
+    ground.setLayout(SideBySide(first, second))
+    for width, below in ((600, False), (first.caption_width() + 40, True)):
+        ground.resize(width, ground.heightForWidth(width))
+        ground.show()
+        assert (second.y() > first.y(), second.x() > first.x()) == (below, not below)
+        assert min(first.width(), second.width()) >= first.caption_width()
+
+
+def test_a_share_without_a_field_stays_free(qtbot: QtBot) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    field = LineField("Seats", ground)
+    ground.setLayout(SideBySide(field, shares=(1, 1)))
+    ground.resize(608, 80)
+    ground.show()
+    assert field.width() == 300
+
+
+def test_a_long_switch_is_shortened_and_told_whole_in_the_hint(qtbot: QtBot) -> None:
+    row = ToggleRow("Equal ranks stand face to face & beside one another")
+    qtbot.addWidget(row)
+    row.resize(120, 30)
+    row.show()
+    assert row.box.text().endswith("…")
+    assert ("face to face &amp; beside one another" in row.box.toolTip(), row.box.accessibleName()) == (
+        True, "Equal ranks stand face to face & beside one another",
+    )  # fmt: skip
+    row.resize(row.sizeHint().width() + 20, 30)
+    assert (row.box.text(), row.box.toolTip()) == ("Equal ranks stand face to face && beside one another", "")

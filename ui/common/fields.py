@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
@@ -285,6 +285,11 @@ class ToggleRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten the sentence anew."""
         super().resizeEvent(event)
+        self._cut()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Shorten the sentence to the width it was given while nobody saw it."""
+        super().showEvent(event)
         self._cut()
 
     def _cut(self) -> None:

@@ -228,9 +228,9 @@ class FactsField(CaptionedField):
         row.setSpacing(5)
         if fact.dot:
             row.addWidget(Dot(fact.dot, view), 0, Qt.AlignmentFlag.AlignTop)
-        words = PlainLabel(fact.text, view, wrap=True)
-        words.setMinimumWidth(theme.px(70))
-        row.addWidget(words, 1)
+        label = PlainLabel(fact.text, view, wrap=True)
+        label.setMinimumWidth(theme.px(70))
+        row.addWidget(label, 1)
         if fact.tail:
             row.addWidget(Muted(fact.tail, view))
         if fact.link:

@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class SideBySide(QLayout):
-    """Fields in one row, all of a width or of `shares` of it; where a caption has no room, one below the other."""
+    """Fields in one row, all of a width or of `shares` of it; where a caption has no room, one below the other.
+
+    Shares without a field leave their room free.
+    """
 
     def __init__(self, *widgets: QWidget, shares: Sequence[int] = (), gap: int = 8, line_gap: int = 8) -> None:
         super().__init__()
@@ -78,9 +81,9 @@ class SideBySide(QLayout):
         shown = self._shown()
         if not shown:
             return 0
-        shares = self._shares if len(self._shares) == len(shown) else (1,) * len(shown)
-        room = area.width() - self._gap * (len(shown) - 1)
-        widths = [room * share // sum(shares) for share in shares]
+        shares = self._shares if len(self._shares) >= len(shown) else (1,) * len(shown)
+        room = area.width() - self._gap * (len(shares) - 1)
+        widths = [room * share // sum(shares) for share in shares[: len(shown)]]
         one_row = all(self._needed(item) <= width for item, width in zip(shown, widths, strict=True))
         left, top, tallest = area.left(), area.top(), 0
         for place, item in enumerate(shown):

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.language.search import fold
 from planner.operations.templates import restore_template
-from planner.paper_choice import TITLES, Choice, Paper
 from planner.paper_templates import example_of
+from planner.papers import TITLES, Choice, Paper
 from planner.queries.templates import own_templates
 from planner.rules.templates import HOUSE
 from ui import theme

@@ -41,7 +41,7 @@ class TemplateLine(NamedTuple):
 
 
 class TemplatesPage(RegisterPage):
-    """The page "Event templates": each line is an event that is kept to be copied. Attributes: `use`, `open`, `picker`."""
+    """The page "Event templates": each line is an event kept to be copied. Attributes: `use`, `open`, `picker`."""
 
     tables = frozenset({"event", "delegation", "participation", "item"})
     kind = "event"

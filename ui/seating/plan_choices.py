@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from planner.language.placement_words import CHOICES
 from planner.language.placement_words import OPTIONS as OPTION_WORDS
 from planner.rules.charts import OPTIONS, Option
 from ui import theme
 from ui.common.fields import ChoiceField, ToggleRow
+from ui.common.flow import SideBySide
 from ui.common.form import clear, side_by_side
 from ui.common.number_field import NumberField
 from ui.seating.shown import DeskShown
@@ -70,8 +71,5 @@ class PlanChoices(QWidget):
         return field
 
 
-def _two(fields: list[QWidget]) -> QHBoxLayout:
-    row = side_by_side(*fields)
-    if len(fields) == 1:
-        row.addStretch(1)
-    return row
+def _two(fields: list[QWidget]) -> SideBySide:
+    return side_by_side(*fields, shares=(1, 1))

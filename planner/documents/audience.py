@@ -21,7 +21,14 @@ from planner.documents.logistics_data import (
     RideData,
     VehicleData,
 )
-from planner.documents.set_data import InChargeData, PictureData, PresentData, RunLineData, StatementData
+from planner.documents.set_data import (
+    CommitmentData,
+    InChargeData,
+    PictureData,
+    PresentData,
+    RunLineData,
+    StatementData,
+)
 from planner.rules.kinds import Audience
 
 
@@ -40,8 +47,9 @@ FIELDS: Mapping[type, Mapping[str, Reader]] = {
     VehicleData: {"driver": SERVICE, "phone": SERVICE},
     RideData: {"radio": SERVICE, "note": SERVICE},
     JourneyData: {"note": HOST, "papers_hold": HOST},
-    LodgingData: {"passport": SERVICE, "payer": HOST, "note": HOST},
-    GiftData: {"value": HOST, "note": HOST, "registered_on": HOST, "wrapped": HOST},
+    LodgingData: {"passport": SERVICE, "smoking": SERVICE, "payer": HOST, "note": HOST},
+    GiftData: {"value": HOST, "note": HOST, "registered_on": HOST, "wrapped": HOST, "budget": HOST},
+    CommitmentData: {"co_owners": HOST, "control": HOST},
     PresentData: {"value": HOST},
     PassData: {"passport": SERVICE, "number": SERVICE, "expires": SERVICE, "birth_date": SERVICE},
     ContactData: {"phone": HOST, "email": HOST},

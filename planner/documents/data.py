@@ -34,6 +34,7 @@ class PersonData(NamedTuple):
     organisation: Text = EMPTY
     country: str = ""  # ISO 3166 alpha-2 of the organisation, or ""
     id: int = 0  # tells a corrected name from another person; 0 where nobody is meant
+    degree: Text = EMPTY  # "Candidate of Sciences", as a conference prints it
 
 
 class PlaceData(NamedTuple):
@@ -81,6 +82,8 @@ class ItemData(NamedTuple):
     dress: str = ""  # a code of the handbook's list
     interpretation: str = ""  # "consecutive", "simultaneous", "whispered"
     vehicles: tuple[str, ...] = ()  # name and plate in the order of the motorcade; never on a table copy
+    form: str = ""  # of a talk: "in-person", "online"
+    slides: bool = False  # of a talk: it comes with slides
 
 
 class ParticipantData(NamedTuple):

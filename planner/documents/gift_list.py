@@ -8,7 +8,7 @@ from itertools import groupby
 from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
 from planner.documents.logistics_data import GiftData, GiftsData
-from planner.documents.named import facts_line, plainly, short_name
+from planner.documents.named import facts_line, plainly, said, short_name
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.language.dates import format_day
@@ -77,5 +77,8 @@ def _cell(one: GiftData, wordings: Wordings) -> Cell:
     if one.registered_on:
         registered = word("registered_on", day=format_day(one.registered_on, language, form="day_month"))
     state = word("wrapped" if one.wrapped else "not_wrapped") if one.from_us else registered
-    lines += facts_line([handed, given, state, one.note], wordings)
+    budget = word("budget_line", line=one.budget) if one.budget else ""
+    lines += facts_line([handed, given, state, budget, one.note], wordings)
+    if one.card:
+        lines += facts_line([word("card_text", words=said(one.card, wordings))], wordings)
     return tuple(lines)

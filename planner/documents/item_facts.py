@@ -1,4 +1,4 @@
-"""What an item says beside its title, place and people: how it is interpreted, what one wears, which cars go."""
+"""What an item says beside title, place and people: how it is interpreted or given, what one wears, which cars go."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from planner.documents.content import Line, Style
 from planner.documents.data import ItemData
+from planner.documents.named import facts_line
 from planner.documents.wording import Wordings
 
 INTERPRETATION = frozenset({"consecutive", "simultaneous", "whispered"})
 DRESS = {"business": "dress_business", "dark-suit": "dress_dark_suit", "black-tie": "dress_black_tie",
          "national": "dress_national", "smart-casual": "dress_smart_casual", "outdoor": "dress_outdoor"}  # fmt: skip
 """The paper's own words for a code of dress (handbook 5.5)."""
+FORMS = {"in-person": "form_in_person", "online": "form_online"}
+"""The paper's own words for how a talk is given."""
 
 
 def dress(code: str, wordings: Wordings, style: Style = Style.NOTE) -> Iterator[Line]:
@@ -30,3 +33,9 @@ def vehicles(item: ItemData, wordings: Wordings) -> Iterator[Line]:
     """Yield "Vehicles: Toyota Camry, A 001 AA 00; …" in the order of the motorcade."""
     if item.vehicles:
         yield wordings.plain(f"{wordings.word('vehicles')}: {'; '.join(item.vehicles)}", Style.NOTE)
+
+
+def talk_facts(talk: ItemData, wordings: Wordings) -> Iterator[Line]:
+    """Yield "online · slides" of a talk, nothing where neither was said (handbook 2.3)."""
+    form = wordings.word(FORMS[talk.form]) if talk.form in FORMS else ""
+    yield from facts_line((form, wordings.word("slides") if talk.slides else ""), wordings)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from planner.documents.content import Block, Cell, Line, Row, Style, Tone
 from planner.documents.data import DelegationData, PersonData
+from planner.documents.named import plainly
 from planner.documents.set_data import CommitmentData, StatementData
 from planner.documents.wording import Wordings
 from planner.language.dates import format_day
@@ -65,6 +66,13 @@ def owner(one: CommitmentData, wordings: Wordings) -> str:
     return wordings.word(one.side) if one.side in [side.value for side in Side] else wordings.word("to_be_confirmed")
 
 
+def with_whom(one: CommitmentData, wordings: Wordings) -> list[str]:
+    """Return who else does it and who watches over it, each with its label."""
+    others = wordings.separator.join(plainly(name, wordings) for name in one.co_owners)
+    control = plainly(one.control, wordings)
+    return [labelled(wordings, key, words).text for key, words in (("co_owners", others), ("control", control)) if words]
+
+
 def commitment_row(
     one: CommitmentData, number: int, wordings: Sequence[Wordings], changed: frozenset[int] | set[int]
 ) -> Row:
@@ -73,6 +81,7 @@ def commitment_row(
     def say(each: Wordings) -> Cell:
         facts = [labelled(each, "owner", owner(one, each)).text]
         facts.append(labelled(each, "due", format_day(one.due, each.language) if one.due else "—").text)
+        facts += with_whom(one, each)
         if one.state == DONE:
             facts.append(each.word("state_done"))
         return (each.line(one.words), each.plain(" · ".join(facts), Style.NOTE))

@@ -84,6 +84,8 @@ class LodgingData(NamedTuple):
     payer: Text = EMPTY
     breakfast: bool = True
     note: str = ""
+    bed: str = ""  # "double", "twin"; "" where it does not matter
+    smoking: bool = False
 
 
 class RoomingData(NamedTuple):
@@ -110,6 +112,8 @@ class GiftData(NamedTuple):
     registered_on: date | None = None
     marks: tuple[str, ...] = ()
     note: str = ""
+    budget: str = ""  # the giver's line of expenses
+    card: Text = EMPTY
 
 
 class GiftsData(NamedTuple):

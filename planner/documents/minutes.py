@@ -19,6 +19,7 @@ from planner.documents.labelled import (
     row,
     signature,
     signed_by,
+    with_whom,
 )
 from planner.documents.people_in_items import having_role
 from planner.documents.set_data import CommitmentData, MinutesData, RecordData, StatementData, TopicRecordData
@@ -102,7 +103,8 @@ def compose_actions(
 
 
 def _action(one: CommitmentData, number: int, wordings: Sequence[Wordings], changed: Collection[int]) -> Row:
-    owners = tuple(Line(words, Style.BODY) for words in dict.fromkeys(owner(one, each) for each in wordings))
+    owners = [Line(words, Style.BODY) for words in dict.fromkeys(owner(one, each) for each in wordings)]
+    owners += [Line(words, Style.NOTE) for words in dict.fromkeys(said for each in wordings for said in with_whom(one, each))]
     days = [format_day(one.due, each.language, form="short") for each in wordings] if one.due else ["—"]
     state = f"state_{one.state}" if one.state in COMMITMENT_STATES else "state_open"
     states = [Line(words, Style.NUMBER) for words in dict.fromkeys(each.word(state) for each in wordings)]
@@ -110,7 +112,7 @@ def _action(one: CommitmentData, number: int, wordings: Sequence[Wordings], chan
         states.append(Line(one.result, Style.NOTE))
     name = own_id("commitment", one.id)
     plain = row(name, wordings, lambda each: (each.line(one.words),), str(number), changed=name in changed)
-    return plain._replace(trail=(owners, tuple(Line(day, Style.TIME) for day in dict.fromkeys(days)), tuple(states)))
+    return plain._replace(trail=(tuple(owners), tuple(Line(day, Style.TIME) for day in dict.fromkeys(days)), tuple(states)))
 
 
 def _order(copy_for: Side | None) -> tuple[Side, ...]:

@@ -20,7 +20,7 @@ from planner.documents.data import (
     SeatingData,
 )
 from planner.documents.freeze import PaperData
-from planner.documents.item_facts import dress, interpretation, vehicles
+from planner.documents.item_facts import dress, interpretation, talk_facts, vehicles
 from planner.documents.logistics_data import LogisticsData
 from planner.documents.logistics_lines import logistics_lines
 from planner.documents.people_in_items import having_role, speakers, taking_part
@@ -139,7 +139,7 @@ class _Plan(_Paper):
         yield heading._replace(time=self._time(meeting) if meeting is not None and meeting.day else heading.time)
         for number, topic in enumerate(self._standing(topics), 1):
             length = self.words(partial(_length, topic))
-            said = self.words(partial(_speakers, topic, organisations=False))
+            said = self.words(partial(_speakers, topic))
             facts = {
                 Kind.MOVED: length, Kind.WORDING: self.text(topic.title), Kind.NOTE: self._note(topic),
                 Kind.PERSON: _joined(said, self._people(topic, [Role.IN_CHARGE] if self._working else [])),
@@ -154,22 +154,25 @@ class _Plan(_Paper):
         heading = self._data.heading
         place = {Kind.PLACE: self.text(self.event.place)} if self.event.place else {}
         yield self.heading_line(heading.title, heading.subtitle, {Kind.MOVED: self.days(), **place})
-        for item in self._standing(printed(self._data.items, self.shown.options)):
+        items = printed(self._data.items, self.shown.options)
+        countries = running_order.says_countries(items)
+        for item in self._standing(items):
             session = self._item(item)
             if running_order.is_session(item):
-                people = self._people(item, [Role.CHAIR, Role.MODERATOR])
+                people = self._people(item, list(running_order.LEADS))
                 note = _joined(session.facts[Kind.NOTE], self._interpreted(item))
                 yield session._replace(facts={**session.facts, Kind.PERSON: people, Kind.NOTE: note})
-                yield from self._talks(item, session)
+                yield from self._talks(item, session, countries=countries)
             else:
                 yield session
 
-    def _talks(self, session: ItemData, line: PaperLine) -> Iterator[PaperLine]:
+    def _talks(self, session: ItemData, line: PaperLine, *, countries: bool) -> Iterator[PaperLine]:
         for number, talk in enumerate(self._standing(session.parts), 1):
             time = self._time(talk)
             facts = {
-                Kind.MOVED: time, Kind.WORDING: self.text(talk.title), Kind.NOTE: self.text(talk.note),
-                Kind.PERSON: self.words(partial(_speakers, talk, organisations=True)),
+                Kind.MOVED: time, Kind.WORDING: self.text(talk.title),
+                Kind.NOTE: _joined(self.words(lambda each, talk=talk: _line(talk_facts(talk, each))), self.text(talk.note)),  # type: ignore[misc]
+                Kind.PERSON: self.words(partial(_speakers, talk, at_length=True, countries=countries)),
             }  # fmt: skip
             yield PaperLine(
                 talk.id, line.block, (*line.place, number), line.heading, facts[Kind.WORDING], facts, time,
@@ -292,12 +295,12 @@ class _List(_Paper):
 
 
 def _having_role(item: ItemData, role: Role, wordings: Wordings) -> str:
-    says = {Role.CHAIR: "chair", Role.MODERATOR: "moderator", Role.IN_CHARGE: "in_charge"}.get(role, "interpreter")
+    says = {**running_order.LEADS, Role.IN_CHARGE: "in_charge"}.get(role, "interpreter")
     return _line(having_role(item, role, wordings, says=says))
 
 
-def _speakers(item: ItemData, wordings: Wordings, *, organisations: bool) -> str:
-    return "; ".join(speakers(item, wordings, organisations=organisations))
+def _speakers(item: ItemData, wordings: Wordings, *, at_length: bool = False, countries: bool = False) -> str:
+    return "; ".join(speakers(item, wordings, at_length=at_length, countries=countries))
 
 
 def _length(topic: ItemData, wordings: Wordings) -> str:

@@ -52,7 +52,9 @@ def compose(
         shown = _by_side(shown, guests_first=frame.guests_first(data.event, copy_for))
     organisations = form == "conference" if show_organisations is None else show_organisations
     known = {one.id: one for one in data.known} if edition == "working" else {}
-    setter = _Rows(wordings, organisations=organisations, changed=frozenset(changed), known=known)
+    setter = _Rows(
+        wordings, organisations=organisations, degrees=form == "conference", changed=frozenset(changed), known=known
+    )
     sides = Counter(each.side for each in shown if each.members)
     blocks = [
         Block(
@@ -137,13 +139,13 @@ def _facts(known: MemberFactsData, wordings: Wordings) -> list[Line]:
 class _Rows:
     """Makes the rows of a list; a conference may have 85,000, so cells of the same words are made once."""
 
-    __slots__ = ("_changed", "_columns", "_known", "_numbers", "_organisations")
+    __slots__ = ("_changed", "_columns", "_degrees", "_known", "_numbers", "_organisations")
 
     def __init__(
-        self, wordings: Sequence[Wordings], *, organisations: bool, changed: frozenset[int],
+        self, wordings: Sequence[Wordings], *, organisations: bool, degrees: bool, changed: frozenset[int],
         known: Mapping[int, MemberFactsData],
     ) -> None:  # fmt: skip
-        self._organisations = organisations
+        self._organisations, self._degrees = organisations, degrees
         self._known = known
         self._changed = changed
         self._columns = [(each, Line(each.word("to_be_confirmed"), Style.MISSING)) for each in wordings]
@@ -171,13 +173,15 @@ class _Rows:
     def _cells(self, member: ParticipantData, heading: Text) -> tuple[Cell, ...]:
         person = member.person
         position = member.position
-        organisation = EMPTY
+        degree = organisation = EMPTY
         if person is not None:
+            if self._degrees:
+                degree = person.degree
             if not position.wordings:  # asked of the mapping itself: this runs 85,000 times
                 position = person.position
             if self._organisations and person.organisation.wordings != heading.wordings:
                 organisation = person.organisation
-        below = [text for text in (position, organisation) if text.wordings]
+        below = [text for text in (degree, position, organisation) if text.wordings]
         cells = []
         known = self._known.get(member.id)
         for wordings, unknown in self._columns:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from planner.documents.content import Line, Style
 from planner.documents.data import ItemData, PartData
 from planner.documents.wording import Wordings
+from planner.language.countries import country_name
 from planner.rules.kinds import Role, Side
 
-_GUESTS_MAY_READ = frozenset((Role.TAKES_PART, Role.CHAIR, Role.SPEAKER, Role.MODERATOR))
+_GUESTS_MAY_READ = frozenset((Role.TAKES_PART, Role.CHAIR, Role.SPEAKER, Role.MODERATOR, Role.CO_MODERATOR))
 
 
 def taking_part(item: ItemData, wordings: Wordings) -> list[Line]:
@@ -23,17 +24,23 @@ def having_role(item: ItemData, role: Role, wordings: Wordings, *, says: str, st
     return _said(says, shown, wordings, style)
 
 
-def speakers(item: ItemData, wordings: Wordings, *, organisations: bool = False) -> list[str]:
-    """Return each speaker as "Владислав Логинов, Глава города", with the organisation if asked for."""
-    return [_speaker(part, wordings, organisations) for part in item.people if part.role is Role.SPEAKER]
+def speakers(item: ItemData, wordings: Wordings, *, at_length: bool = False, countries: bool = False) -> list[str]:
+    """Return each speaker as "Владислав Логинов, Глава города".
+
+    `at_length` adds degree and organisation, as a conference has them, `countries` the country.
+    """
+    spoken = [part for part in item.people if part.role is Role.SPEAKER]
+    return [_speaker(part, wordings, at_length=at_length, countries=countries) for part in spoken]
 
 
-def _speaker(part: PartData, wordings: Wordings, organisations: bool) -> str:
-    if part.person is None:
+def _speaker(part: PartData, wordings: Wordings, *, at_length: bool, countries: bool) -> str:
+    person = part.person
+    if person is None:
         return in_words(part, wordings) or wordings.word("to_be_confirmed")
-    texts = (part.person.position, part.person.organisation) if organisations else (part.person.position,)
+    texts = (person.degree, person.position, person.organisation) if at_length else (person.position,)
     words = [_words(text.get(wordings.language), wordings) for text in texts if text]
-    return wordings.separator.join([wordings.full_name(part.person), *words])
+    country = [country_name(person.country, wordings.language)] if countries and person.country else []
+    return wordings.separator.join([wordings.full_name(person), *words, *country])
 
 
 def in_words(part: PartData, wordings: Wordings) -> str:

@@ -20,6 +20,7 @@ from planner.rules.times import DAY
 
 OURS = frozenset({Side.HOST, Side.STAFF})
 _ROLES = {Role.CHAIR: "role_chair", Role.SPEAKER: "role_speaker", Role.MODERATOR: "role_moderator",
+          Role.CO_MODERATOR: "role_co_moderator",
           Role.IN_CHARGE: "role_in_charge", Role.INTERPRETER: "role_interpreter"}  # fmt: skip
 
 

@@ -20,6 +20,9 @@ from planner.rules.text import Language
 ROOM_TYPES = ("suite", "junior-suite", "single", "double", "twin")
 """Kinds of room that a paper has a word for, the highest first."""
 
+BEDS = ("double", "twin")
+"""Beds that a paper has a word for."""
+
 _ROOM = 420
 
 
@@ -102,6 +105,8 @@ def _facts(one: LodgingData, wordings: Wordings) -> list[str]:
     word = wordings.word
     return [
         _room(one.room_type, wordings),
+        word(f"bed_{one.bed}") if one.bed in BEDS and one.bed != one.room_type else "",
+        word("smoking_room") if one.smoking else "",
         _stay(one, wordings),
         word("early_arrival") if one.early else "",
         word("late_departure") if one.late else "",

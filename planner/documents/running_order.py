@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal
 
 from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
 from planner.documents.data import ItemData, PlaceData, ProgrammeData
-from planner.documents.item_facts import interpretation
+from planner.documents.item_facts import interpretation, talk_facts
 from planner.documents.people_in_items import having_role, speakers
 from planner.documents.programme import Options, day_blocks, printed
 from planner.documents.wording import Wordings, for_languages
@@ -19,6 +19,8 @@ from planner.rules.text import Language
 
 MOST = 5
 """Up to so many rows of a day say each that they run in parallel."""
+LEADS = {Role.CHAIR: "chair", Role.MODERATOR: "moderator", Role.CO_MODERATOR: "co_moderator"}
+"""Who leads a session, with the word for it, in the order in which they stand under its title."""
 
 
 def compose(
@@ -47,13 +49,14 @@ def compose(
             "“{event}” has no sessions to print. Add a plenary or a session to its programme first.",
             event=data.event.title.first(wordings[0].language),
         )
+    countries = says_countries(items)
     blocks: list[Block] = []
     for day in day_blocks(items, data.event, wordings, options=options):
         held = [sessions[row.id] for row in day.rows if row.id in sessions]
         filled = {item.id: talk for item in held if (talk := _filling(item)) is not None}
-        blocks.append(_day(day, filled, wordings, options))
+        blocks.append(_day(day, filled, wordings, options, countries=countries))
         shown = (item for item in held if item.id not in filled)
-        blocks += [block for item in shown if (block := _session(item, wordings, options)).rows]
+        blocks += [block for item in shown if (block := _session(item, wordings, options, countries=countries)).rows]
     titles = [_title(data, each, venue) for each in wordings]
     return frame.paper(data.event, wordings, titles, blocks, lead=LeadWidth.TIME, working=edition == "working")
 
@@ -61,6 +64,13 @@ def compose(
 def is_session(item: ItemData) -> bool:
     """Tell whether an item is a session: by its kind, or because it holds talks."""
     return item.kind in (ItemKind.PLENARY, ItemKind.SESSION) or any(part.kind is ItemKind.TALK for part in item.parts)
+
+
+def says_countries(items: Iterable[ItemData]) -> bool:
+    """Tell whether speakers come from several countries, so that each says from where."""
+    talks = (talk for item in items for talk in (item, *item.parts))
+    spoken = (part.person for talk in talks for part in talk.people if part.role is Role.SPEAKER)
+    return len({person.country for person in spoken if person is not None and person.country}) > 1
 
 
 def _only_venue(items: Sequence[ItemData]) -> PlaceData | None:
@@ -74,7 +84,7 @@ def _only_venue(items: Sequence[ItemData]) -> PlaceData | None:
 def _filling(item: ItemData) -> ItemData | None:
     """Return the one talk of a session that lasts as long as the session itself."""
     talks = _standing(item)
-    if len(talks) != 1 or any(part.role in (Role.CHAIR, Role.MODERATOR) for part in item.people):
+    if len(talks) != 1 or any(part.role in LEADS for part in item.people):
         return None
     talk = talks[0]
     return talk if (talk.day, talk.start, talk.end) == (item.day, item.start, item.end) else None
@@ -84,33 +94,36 @@ def _standing(item: ItemData) -> list[ItemData]:
     return [talk for talk in item.parts if talk.state is not ItemState.CANCELLED]
 
 
-def _day(day: Block, filled: Mapping[int, ItemData], wordings: Sequence[Wordings], options: Options) -> Block:
+def _day(
+    day: Block, filled: Mapping[int, ItemData], wordings: Sequence[Wordings], options: Options, *, countries: bool
+) -> Block:
     """Return a day's block with the talks that fill their sessions, and without a remark most rows would bear."""
     remarks = {each.word("parallel") for each in wordings}
     beside = [row for row in day.rows if any(line.text in remarks for line in row.lead)]
     rows = day.rows
     if len(beside) > MOST and 2 * len(beside) > len(rows):
         rows = tuple(row._replace(lead=tuple(one for one in row.lead if one.text not in remarks)) for row in rows)
-    return day._replace(
-        rows=tuple(_filled(row, filled[row.id], wordings, options) if row.id in filled else row for row in rows)
-    )
+    return day._replace(rows=tuple(
+        _filled(row, filled[row.id], wordings, options, countries=countries) if row.id in filled else row
+        for row in rows
+    ))  # fmt: skip
 
 
-def _filled(row: Row, talk: ItemData, wordings: Sequence[Wordings], options: Options) -> Row:
+def _filled(row: Row, talk: ItemData, wordings: Sequence[Wordings], options: Options, *, countries: bool) -> Row:
     cells = []
     for cell, each in zip(row.cells, wordings, strict=True):
         title, *rest = cell
-        lines = _talk(talk, each)
+        lines = _talk(talk, each, countries=countries)
         cells.append((*lines, *rest) if lines[0].text == title.text else (title, *lines, *rest))
     return row._replace(cells=tuple(cells), changed=row.changed or talk.id in options.changed)
 
 
-def _session(item: ItemData, wordings: Sequence[Wordings], options: Options) -> Block:
+def _session(item: ItemData, wordings: Sequence[Wordings], options: Options, *, countries: bool) -> Block:
     rows = tuple(
         Row(
             talk.id,
             () if talk.start is None else (Line(format_time_range(talk.start, talk.end), Style.TIME),),
-            tuple(_talk(talk, each) for each in wordings),
+            tuple(_talk(talk, each, countries=countries) for each in wordings),
             changed=talk.id in options.changed,
         )
         for talk in _standing(item)
@@ -128,15 +141,17 @@ def _heading(item: ItemData, wordings: Wordings) -> Cell:
         else:
             where.insert(0, Line(time, Style.NOTE))
     lines += where
-    lines += having_role(item, Role.CHAIR, wordings, says="chair")
-    lines += having_role(item, Role.MODERATOR, wordings, says="moderator")
+    for role, says in LEADS.items():
+        lines += having_role(item, role, wordings, says=says)
     lines += interpretation(item.interpretation, wordings)
     return tuple(lines)
 
 
-def _talk(talk: ItemData, wordings: Wordings) -> Cell:
+def _talk(talk: ItemData, wordings: Wordings, *, countries: bool) -> Cell:
     lines = [wordings.line(talk.title, Style.STRONG)]
-    lines += [wordings.plain(words, Style.NOTE) for words in speakers(talk, wordings, organisations=True)]
+    said = speakers(talk, wordings, at_length=True, countries=countries)
+    lines += [wordings.plain(words, Style.NOTE) for words in said]
+    lines += talk_facts(talk, wordings)
     if talk.note:
         lines.append(wordings.line(talk.note, Style.NOTE))
     return tuple(lines)

@@ -132,6 +132,8 @@ class CommitmentData(NamedTuple):
     due: date | None = None
     state: str = "open"
     result: str = ""
+    co_owners: tuple[Text, ...] = ()  # who else does it; "und" as it was typed
+    control: Text = EMPTY  # who watches over it
 
 
 class MinutesData(NamedTuple):

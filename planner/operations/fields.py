@@ -48,6 +48,17 @@ def one_of(kinds: type[StrEnum]) -> Check:
     return lambda value: kinds(value).value
 
 
+def among(*known: str) -> Check:
+    """One of some words."""
+
+    def check(value: Any) -> str:
+        if value not in known:
+            raise ValueError
+        return str(value)
+
+    return check
+
+
 def number(value: Any) -> int:
     """A whole number."""
     if isinstance(value, bool) or not isinstance(value, int):

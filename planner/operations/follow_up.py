@@ -38,21 +38,12 @@ STATEMENT_PARTS: Mapping[str, tuple[str, ...]] = {
 """The papers that hold written paragraphs, and where on each one may stand."""
 
 
-def _among(known: Sequence[str]) -> fields.Check:
-    def check(value: Any) -> str:
-        if value not in known:
-            raise ValueError
-        return str(value)
-
-    return check
-
-
 def _side(value: Any) -> str:
     return "" if value == "" else Side(value).value
 
 
 RECORD_FIELDS: Mapping[str, fields.Check] = {
-    "kind": _among(RECORDED),
+    "kind": fields.among(*RECORDED),
     "participation_id": fields.optional(fields.number),
 }
 COMMITMENT_FIELDS: Mapping[str, fields.Check] = {
@@ -60,8 +51,10 @@ COMMITMENT_FIELDS: Mapping[str, fields.Check] = {
     "person_id": fields.optional(fields.number),
     "side": _side,
     "due": fields.optional(fields.day),
-    "state": _among(COMMITMENT_STATES),
+    "state": fields.among(*COMMITMENT_STATES),
     "result": fields.words,
+    "co_owners": fields.words,
+    "control": fields.words,
 }
 STATEMENT_FIELDS: Mapping[str, fields.Check] = {
     "person_id": fields.optional(fields.number),

@@ -45,19 +45,20 @@ GIFT_FIELDS: Mapping[str, fields.Check] = {
     "wrapped": fields.flag,
     "registered_on": fields.optional(fields.day),
     "marks": _marks,
+    "budget": fields.words,
     "note": fields.words,
 }
 
 
 @operation("Add a present for {name}")
 def add_gift(
-    work: Work, person_id: int, title: Text = EMPTY, *, event_id: int | None = None, **values: Any
+    work: Work, person_id: int, title: Text = EMPTY, *, card: Text = EMPTY, event_id: int | None = None, **values: Any
 ) -> int:
     """Write down a present to or from a person (`GIFT_FIELDS`), perhaps of an event; return its id."""
     work.get(Person, person_id)
     if event_id is not None:
         work.get(Event, event_id)
-    gift = work.add(Gift(person_id=person_id, event_id=event_id, title=title))
+    gift = work.add(Gift(person_id=person_id, event_id=event_id, title=title, card=card))
     fields.put(gift, values, GIFT_FIELDS)
     work.values["name"] = _receiver(work, gift)
     return gift.id

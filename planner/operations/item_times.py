@@ -10,6 +10,9 @@ from planner.operations import fields
 from planner.rules.kinds import ItemKind, ItemState
 from planner.rules.times import DAY, shift
 
+FORMS = ("in-person", "online")
+"""How a talk is given (handbook 2.3)."""
+
 ITEM_FIELDS: Mapping[str, fields.Check] = {
     "day": fields.optional(fields.day),
     "start": fields.optional(fields.wall_minute),
@@ -33,6 +36,8 @@ ITEM_FIELDS: Mapping[str, fields.Check] = {
     "interpretation": fields.words,
     "outdoor": fields.flag,
     "alert": fields.words,
+    "form": fields.among("", *FORMS),
+    "slides": fields.flag,
 }
 """What may be set of an item by name."""
 

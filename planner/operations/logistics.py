@@ -19,6 +19,8 @@ VEHICLE_KINDS = ("car", "minibus", "coach", "van")
 DIRECTIONS = ("arrival", "departure")
 MEANS = ("flight", "train", "car", "coach", "ship")
 ROOM_TYPES = ("suite", "junior-suite", "single", "double", "twin")
+BEDS = ("double", "twin")
+"""One bed for two, or two beds, where it matters (handbook 2.15)."""
 SEATS = ("RR", "RL", "RM", "F")
 """Seats of a car (handbook 3.8); those of a minibus or coach have numbers."""
 DISH_MARKS = (
@@ -26,15 +28,6 @@ DISH_MARKS = (
     "lactose", "gluten", "nuts", "alcohol",
 )  # fmt: skip
 """What a dish holds and for whom it is fit: the codes of diets and of what each excludes (handbook 5.5)."""
-
-
-def _one_of(*known: str) -> fields.Check:
-    def check(value: Any) -> str:
-        if value not in known:
-            raise ValueError
-        return str(value)
-
-    return check
 
 
 def _count(value: Any) -> int:
@@ -52,7 +45,7 @@ def _marks(value: Any) -> list[str]:
 VEHICLE_FIELDS: Mapping[str, fields.Check] = {
     "name": fields.words,
     "plate": fields.words,
-    "kind": _one_of(*VEHICLE_KINDS),
+    "kind": fields.among(*VEHICLE_KINDS),
     "seats": _count,
     "driver": fields.words,
     "phone": fields.words,
@@ -65,8 +58,8 @@ RIDE_FIELDS: Mapping[str, fields.Check] = {
     "note": fields.words,
 }
 JOURNEY_FIELDS: Mapping[str, fields.Check] = {
-    "direction": _one_of(*DIRECTIONS),
-    "means": _one_of(*MEANS),
+    "direction": fields.among(*DIRECTIONS),
+    "means": fields.among(*MEANS),
     "number": fields.words,
     "from_place": fields.words,
     "to_place": fields.words,
@@ -84,7 +77,7 @@ JOURNEY_FIELDS: Mapping[str, fields.Check] = {
 }
 LODGING_FIELDS: Mapping[str, fields.Check] = {
     "venue_id": fields.optional(fields.number),
-    "room_type": _one_of(*ROOM_TYPES),
+    "room_type": fields.among(*ROOM_TYPES),
     "room_number": fields.words,
     "from_day": fields.optional(fields.day),
     "to_day": fields.optional(fields.day),
@@ -93,6 +86,8 @@ LODGING_FIELDS: Mapping[str, fields.Check] = {
     "shares_with_id": fields.optional(fields.number),
     "payer": fields.words,
     "breakfast": fields.flag,
+    "bed": fields.among("", *BEDS),
+    "smoking": fields.flag,
     "note": fields.words,
 }
 DISH_FIELDS: Mapping[str, fields.Check] = {"position": _count, "marks": _marks}

@@ -19,6 +19,10 @@ from planner.operations.registry import Work, operation
 from planner.rules.text import EMPTY, Text
 
 
+_OF_THE_ROOM = ("venue_id", "room_number", "room_type", "bed", "smoking")
+"""What two who share a room have in common."""
+
+
 @operation("Add journeys: {count}")
 def add_journeys(
     work: Work, participation_ids: Sequence[int], direction: str, sign: Text = EMPTY, **values: Any
@@ -111,7 +115,8 @@ def share_room(work: Work, lodging_id: int, participation_id: int | None) -> Non
     lodging.shares_with_id = participation_id
     for other in work.find(Lodging, participation_id=participation_id) if participation_id is not None else ():
         other.shares_with_id = own
-        other.venue_id, other.room_number, other.room_type = lodging.venue_id, lodging.room_number, lodging.room_type
+        for key in _OF_THE_ROOM:
+            setattr(other, key, getattr(lodging, key))
     work.values["name"] = called(work, work.get(Participation, own))
 
 

@@ -15,7 +15,7 @@ from planner.model.logistics import Dish, Gift, Journey
 from planner.model.organisations import Agreement, OrganisationName
 from planner.model.papers import PaperHeading
 from planner.model.participation import Delegation, Participation
-from planner.model.people import Post
+from planner.model.people import Person, Post
 from planner.model.phrases import Phrase
 from planner.model.pictures import Picture
 from planner.model.preparation import Signing
@@ -33,6 +33,7 @@ TEXTS: dict[str, tuple[type[Base], tuple[str, ...]]] = {
     "track": (Track, ("title",)),
     "delegation": (Delegation, ("heading", "name")),
     "participation": (Participation, ("post_title",)),
+    "person": (Person, ("degree",)),
     "post": (Post, ("title",)),
     "organisation_name": (OrganisationName, ("name", "short")),
     "agreement": (Agreement, ("title",)),
@@ -40,7 +41,7 @@ TEXTS: dict[str, tuple[type[Base], tuple[str, ...]]] = {
     "room": (Room, ("name",)),
     "seating_plan": (SeatingPlan, ("title",)),
     "seating_table": (SeatingTable, ("name",)),
-    "gift": (Gift, ("title",)),
+    "gift": (Gift, ("title", "card")),
     "journey": (Journey, ("sign",)),
     "dish": (Dish, ("course", "title")),
     "picture": (Picture, ("caption",)),

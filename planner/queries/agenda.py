@@ -79,6 +79,8 @@ class ItemRow(NamedTuple):
     mode: str = ""
     lead: int | None = None
     alert: str = ""
+    form: str = ""
+    slides: bool = False
 
     @property
     def slot(self) -> Slot:
@@ -140,7 +142,7 @@ def _item(row: Any, tracks: tuple[int, ...], people: tuple[AttendanceRow, ...]) 
         row.end_zone, row.start_fold, row.end_fold, row.hard, row.minutes, ItemKind(row.kind), row.title, row.note,
         row.internal_note, row.venue_id, row.room_id, row.venue or EMPTY, row.address or EMPTY, row.room or EMPTY,
         frozenset(Audience(one) for one in row.audience), ItemState(row.state), row.principal, tracks, people,
-        row.mode, row.lead_minutes, row.alert,
+        row.mode, row.lead_minutes, row.alert, row.form, row.slides,
     )  # fmt: skip
 
 

@@ -44,6 +44,8 @@ class CommitmentRow(NamedTuple):
     due: date | None
     state: str
     result: str
+    co_owners: str = ""
+    control: str = ""
 
 
 class StatementRow(NamedTuple):
@@ -88,6 +90,7 @@ def commitments(db: Connection, event_id: int) -> tuple[CommitmentRow, ...]:
     """Return what was promised at an event, in its order."""
     one = Commitment
     query = select(one.id, one.item_id, one.person_id, one.side, one.words, one.due, one.state, one.result)
+    query = query.add_columns(one.co_owners, one.control)
     rows = db.execute(query.where(one.event_id == event_id).order_by(one.position, one.id))
     return tuple(CommitmentRow(*row) for row in rows)
 

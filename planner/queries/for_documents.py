@@ -193,7 +193,7 @@ class _Items:
             tuple(self._tracks[track].title for track in row.track_ids),
             tuple(self._person(one) for one in row.people),
             tuple(self.item(part) for part in self._parts.get(row.id, ())), row.minutes, row.alert,
-            row.internal_note, *self._facts.get(row.id, _Facts()),
+            row.internal_note, *self._facts.get(row.id, _Facts()), row.form, row.slides,
         )  # fmt: skip
 
     def _person(self, row: AttendanceRow) -> PartData:

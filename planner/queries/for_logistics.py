@@ -175,6 +175,7 @@ def rooming_data(db: Connection, event_id: int) -> RoomingData:
                 row.id, member.who, passports.get(member.person_id, ""), row.venue_id or 0,
                 hotels.get(row.venue_id, EMPTY), row.room_type, row.room_number, row.from_day, row.to_day,
                 row.early, row.late, other.who if other else None, names.text(row.payer), row.breakfast, row.note,
+                row.bed, row.smoking,
             ))  # fmt: skip
     places = {one: number for number, one in enumerate(people)}
     found.sort(key=lambda one: (not one.hotel_id, one.hotel_id, places[one.who.id], one.id))
@@ -191,7 +192,7 @@ def gifts_data(db: Connection, event_id: int) -> GiftsData:
         GiftData(
             row.id, row.title, row.from_us, names.text(row.giver), by_person.get(row.person_id), row.value,
             row.currency, row.given_on, names.text(row.handed_by), row.wrapped, row.registered_on, tuple(row.marks),
-            row.note,
+            row.note, row.budget, row.card,
         )
         for row in rows
     ]  # fmt: skip

@@ -38,6 +38,7 @@ from planner.queries.for_documents import (
     participants_data,
     programme_data,
 )
+from planner.queries.known_names import AS_TYPED, KnownNames
 from planner.queries.profiles import event_profile
 from planner.queries.run_sheet import RunRow, run_sheet
 from planner.queries.taking_part import groups_of, named_by
@@ -168,11 +169,25 @@ def commitments_of(
     rows = [row for row in commitments(db, event_id) if _is_about(row.item_id, about)]
     order = event_profile(db, event.id).profile.list_name_order
     who = who_is(db, event.from_day, people=[row.person_id for row in rows if row.person_id], list_order=order)
+    names = _known_names(db, event_id) if any(row.co_owners or row.control for row in rows) else KnownNames(())
     return tuple(
         CommitmentData(row.id, row.words, who[row.person_id].person() if row.person_id in who else None, row.side,
-                       row.due, row.state, row.result)
+                       row.due, row.state, row.result, _each_name(row.co_owners, names), names.text(row.control))
         for row in rows
     )  # fmt: skip
+
+
+def _known_names(db: Connection, event_id: int) -> KnownNames:
+    return KnownNames((row, member) for row in delegations(db, event_id) for member in row.members)
+
+
+def _each_name(words: str, names: KnownNames) -> tuple[Text, ...]:
+    """Return names typed with commas or semicolons between them, each in the languages in which it is known."""
+    whole = names.text(words)
+    if not whole or AS_TYPED not in whole.wordings:
+        return (whole,) if whole else ()
+    parts = words.split(";") if ";" in words else words.split(",")
+    return tuple(names.text(part) for part in parts if part.strip())
 
 
 def statements_of(db: Connection, rows: Iterable[StatementRow], event: EventData) -> tuple[StatementData, ...]:

@@ -15,7 +15,7 @@ from planner.model.people import Person, PersonName, PersonPrivate, Post
 from planner.queries.events import EventRow, event_row
 from planner.queries.who import Who, who_is
 from planner.rules.kinds import Capacity, NameOrder, Side
-from planner.rules.text import Language, Text
+from planner.rules.text import EMPTY, Language, Text
 
 
 class PersonRow(NamedTuple):
@@ -98,6 +98,7 @@ class PersonPage(NamedTuple):
     posts: tuple[PostRow, ...]
     private: PrivateRow | None
     places: tuple[PlaceInEvent, ...]
+    degree: Text = EMPTY
 
 
 def people(db: Connection, day: date) -> tuple[PersonRow, ...]:
@@ -117,6 +118,7 @@ def person_page(db: Connection, person_id: int) -> PersonPage:
     return PersonPage(
         person.id, tuple(person.languages), person.country, person.gender, person.note, person.deceased,
         person.invented, _names(db, person_id), _posts(db, person_id), _private(db, person_id), _places(db, person_id),
+        person.degree,
     )  # fmt: skip
 
 

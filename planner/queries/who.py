@@ -37,10 +37,11 @@ class Who(NamedTuple):
     rank_date: date | None = None
     acting: bool = False
     confirmed_on: date | None = None
+    degree: Text = EMPTY
 
     def person(self) -> PersonData:
         """Return what papers need of this person."""
-        return PersonData(self.names, self.position, self.organisation, self.country, self.id)
+        return PersonData(self.names, self.position, self.organisation, self.country, self.id, self.degree)
 
 
 class Unit(NamedTuple):
@@ -76,10 +77,10 @@ def who_is(
     posts = _posts(db, day, chosen)
     units = organisations_on(db, day)
     found: dict[int, Who] = {}
-    query = select(Person.id, Person.country)
+    query = select(Person.id, Person.country, Person.degree)
     if chosen is not None:
         query = query.where(Person.id.in_(chosen))
-    for person_id, country in in_parts(db.execute(query)):
+    for person_id, country, degree in in_parts(db.execute(query)):
         # Taken out: 10,000 posts give their room to what is made of them.
         post, title, unit_id, level, since, acting, confirmed = posts.pop(person_id, _NO_POST)
         unit = units.get(unit_id, _NO_UNIT)
@@ -88,7 +89,7 @@ def who_is(
             _put_in_order(own, list_order, country or unit.country)
         found[person_id] = Who(
             person_id, own, post, title, unit_id, unit.name, unit.country or intern(country),
-            level, since, acting, confirmed,
+            level, since, acting, confirmed, degree,
         )  # fmt: skip
     return found
 

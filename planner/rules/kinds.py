@@ -118,6 +118,7 @@ class Role(StrEnum):
     CHAIR = "chair"
     SPEAKER = "speaker"
     MODERATOR = "moderator"
+    CO_MODERATOR = "co-moderator"
     IN_CHARGE = "in-charge"
     INTERPRETER = "interpreter"
 

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 
 Value = TypeVar("Value")
 
-PERSON = ("country", "gender", "deceased")
+PERSON = ("country", "gender", "degree", "deceased")
 """Facts of the person of which one stands."""
 PRIVATE = (
     "passport_number", "passport_expires", "birth_date", "citizenship", "diet", "health", "fasting", "prayer", "access",

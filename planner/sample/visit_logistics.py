@@ -45,10 +45,10 @@ MENU: tuple[tuple[Text, Text, tuple[str, ...]], ...] = (
 
 
 LUNCH: tuple[tuple[Text, Text, tuple[str, ...]], ...] = (
-    (text(ru="Закуски", en="Starters"), text(ru="Свежие овощи и зелень", en="Fresh vegetables and herbs"), ("vegan",)),
-    (text(ru="Первое", en="Soup"), text(ru="Куриный бульон с домашней лапшой", en="Chicken broth with noodles"), ("halal", "meat", "gluten", "egg")),
-    (text(ru="Горячее", en="Main course"), text(ru="Таймень на пару с рисом", en="Steamed taimen with rice"), ("fish",)),
-    (text(ru="Десерт", en="Dessert"), text(ru="Морс из брусники и фрукты", en="Lingonberry drink and fruit"), ("vegan",)),
+    (text(ru="Закуски", en="Starters", ky="Тамак алды"), text(ru="Свежие овощи и зелень", en="Fresh vegetables and herbs", ky="Жаңы жашылчалар жана көк чөптөр"), ("vegan",)),
+    (text(ru="Первое", en="Soup", ky="Биринчи тамак"), text(ru="Куриный бульон с домашней лапшой", en="Chicken broth with noodles", ky="Кесме кошулган тоок сорпосу"), ("halal", "meat", "gluten", "egg")),
+    (text(ru="Горячее", en="Main course", ky="Ысык тамак"), text(ru="Таймень на пару с рисом", en="Steamed taimen with rice", ky="Бууга бышкан балык, күрүч менен"), ("fish",)),
+    (text(ru="Десерт", en="Dessert", ky="Десерт"), text(ru="Морс из брусники и фрукты", en="Lingonberry drink and fruit"), ("vegan",)),
 )  # fmt: skip
 """What is served on arrival."""
 DIETS = {"sadykova": "halal", "toktogulov": "no-alcohol", "interpreter": "halal, no-alcohol"}

@@ -23,6 +23,7 @@ SHORT = {
     Role.CHAIR: mark("Chr"),
     Role.SPEAKER: mark("Spk"),
     Role.MODERATOR: mark("Mod"),
+    Role.CO_MODERATOR: mark("Mod 2"),
     Role.IN_CHARGE: mark("Chg"),
     Role.INTERPRETER: mark("Int"),
 }

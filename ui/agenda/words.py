@@ -30,6 +30,7 @@ ROLES = {
     Role.CHAIR: mark("chairs"),
     Role.SPEAKER: mark("speaks"),
     Role.MODERATOR: mark("moderates"),
+    Role.CO_MODERATOR: mark("moderates too"),
     Role.IN_CHARGE: mark("is in charge"),
     Role.INTERPRETER: mark("interprets"),
 }

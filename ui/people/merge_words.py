@@ -17,6 +17,7 @@ from ui.translate import language, t
 
 FACTS: Mapping[str, str] = {
     "post": mark("Post held now"), "country": mark("Country"), "gender": mark("Addressed as"),
+    "degree": mark("Academic degree"),
     "deceased": mark("Deceased"), "private.passport_number": mark("Passport number"),
     "private.passport_expires": mark("Passport expires"), "private.birth_date": mark("Day of birth"),
     "private.citizenship": mark("Citizenship"), "private.diet": mark("Diet"), "private.health": mark("Health"),
@@ -38,6 +39,8 @@ def fact_value(field: MergeField, value: Any) -> str:
     """Return a fact as a person reads it."""
     if not value:
         return "—"
+    if isinstance(value, Text):
+        return shown(value)
     if isinstance(value, date):
         return format_day(value, language())
     if field.key in ("country", "private.citizenship"):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -30,6 +30,8 @@ STEP = 40
 """Milliseconds between importing two pages."""
 IMPORTS_AFTER = 1500
 """Milliseconds after an office is open before the pages not shown yet are imported."""
+CLOSE_WITHIN = 2.0
+"""Seconds the end waits for what is still read beside the window."""
 BACKUP_EVERY = 5 * 60 * 1000
 """Milliseconds between two looks whether a backup is due."""
 
@@ -60,6 +62,7 @@ class Program(QObject):
         self._start: FirstStart | None = None
         self._kept: KeptPage | None = None
         self._opening = False
+        self._threads: list[threading.Thread] = []
         self._done.connect(self._take)
         self._rest_imported.connect(self._import_pages)
         self._steps: Iterator[object] = iter(())
@@ -105,7 +108,7 @@ class Program(QObject):
         self.window.progress.start()
         self.window.state.set_state("opening")
         arguments = (wish, str(self.settings.now.more.get("author", "")))
-        threading.Thread(target=self._work, args=arguments, daemon=True, name="opening").start()
+        self._beside(self._work, arguments, "opening")
 
     def show_first_start(self) -> None:
         """Offer the sample office, an empty one, or a file that is there already."""
@@ -120,7 +123,13 @@ class Program(QObject):
         self.window.state.set_state("none")
 
     def close(self) -> None:
-        """Write what waits, keep what the window remembers, and give the office back."""
+        """Write what waits, keep what the window remembers, and give the office back.
+
+        What works beside the window tells by signals of this object, which is deleted with the window: a signal sent
+        at that moment, on another thread, would run into memory that is given back. So it is waited for.
+        """
+        for thread in self._threads:
+            thread.join(CLOSE_WITHIN)
         if self.desk is not None:
             self._put_away()
         more = {**self.settings.now.more, "columns": self.window.columns()}
@@ -138,7 +147,12 @@ class Program(QObject):
             self._done.emit(None, error)
 
     def _import_rest(self) -> None:
-        threading.Thread(target=self._work_rest, daemon=True, name="imports").start()
+        self._beside(self._work_rest, (), "imports")
+
+    def _beside(self, work: Callable[..., None], arguments: tuple[Any, ...], name: str) -> None:
+        thread = threading.Thread(target=work, args=arguments, daemon=True, name=name)
+        self._threads = [one for one in self._threads if one.is_alive()] + [thread]
+        thread.start()
 
     def _work_rest(self) -> None:
         from ui.window import opening

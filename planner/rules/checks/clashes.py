@@ -39,7 +39,7 @@ DRIVER_TWICE = mark("The driver {driver} drives twice at once: “{first}” {fi
 DRIVES_TOO_LONG = mark("The driver {driver} is on the road for {hours} hours in one day; {most} are allowed.")
 
 _SESSIONS = frozenset({ItemKind.SESSION, ItemKind.TALK, ItemKind.PLENARY})
-_DUTIES = frozenset({Role.SPEAKER, Role.MODERATOR, Role.CHAIR})
+_DUTIES = frozenset({Role.SPEAKER, Role.MODERATOR, Role.CO_MODERATOR, Role.CHAIR})
 
 
 @rule("W-01", "W-36", "W-78", scope=Scope.CLASH, reads=("members",))

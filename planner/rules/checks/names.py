@@ -19,7 +19,7 @@ UNCONFIRMED = mark(
     "“{words}” belongs into the programme’s title in the instrumental, and nobody confirmed that form. Confirm it."
 )
 
-_LEADS = frozenset({Role.SPEAKER, Role.CHAIR, Role.MODERATOR})
+_LEADS = frozenset({Role.SPEAKER, Role.CHAIR, Role.MODERATOR, Role.CO_MODERATOR})
 _WORD = re.compile(r"[^\W\d_]+")
 _LONG = 4
 """Surnames of fewer letters are also common words, and are not looked for."""

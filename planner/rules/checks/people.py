@@ -32,7 +32,7 @@ SAME_SURNAME = mark("Several people are called {who}. Print initials or given na
 TOO_MANY_DUTIES = mark("{who} has {count} different duties. Who stands in, if {who} falls ill?")
 
 _MAIN = frozenset({Capacity.HEAD, Capacity.DEPUTY_HEAD, Capacity.MEMBER})
-_LEADS = frozenset({Role.CHAIR, Role.SPEAKER, Role.MODERATOR})
+_LEADS = frozenset({Role.CHAIR, Role.SPEAKER, Role.MODERATOR, Role.CO_MODERATOR})
 
 
 @rule("W-17", scope=Scope.EVENT, reads=("delegations", "members"))

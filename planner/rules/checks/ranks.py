@@ -41,7 +41,8 @@ def level_for_level(facts: Facts, family: Family) -> Iterator[Finding]:
     for pair in match(candidates[0], candidates[1], pinned):
         if pair.host is None or (head is not None and pair.guest == head.id and (pair.delta or 0) > 0):
             continue
-        if facts.limits.level_gap and is_wide(pair, facts.limits.level_gap) and _chosen(facts, item, pair.guest, pair.host):
+        limit = facts.limits.level_gap
+        if limit and is_wide(pair, limit) and _chosen(facts, item, pair.guest, pair.host):
             names = {"guest": _name(facts, facts.members[pair.guest]), "host": _name(facts, facts.members[pair.host])}
             about = (*things(item), Thing("member", pair.guest), Thing("member", pair.host))
             # A host one level above is a courtesy, two are a signal that may be meant.

@@ -70,7 +70,8 @@ def with_whom(one: CommitmentData, wordings: Wordings) -> list[str]:
     """Return who else does it and who watches over it, each with its label."""
     others = wordings.separator.join(plainly(name, wordings) for name in one.co_owners)
     control = plainly(one.control, wordings)
-    return [labelled(wordings, key, words).text for key, words in (("co_owners", others), ("control", control)) if words]
+    both = (("co_owners", others), ("control", control))
+    return [labelled(wordings, key, words).text for key, words in both if words]
 
 
 def commitment_row(

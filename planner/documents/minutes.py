@@ -104,7 +104,8 @@ def compose_actions(
 
 def _action(one: CommitmentData, number: int, wordings: Sequence[Wordings], changed: Collection[int]) -> Row:
     owners = [Line(words, Style.BODY) for words in dict.fromkeys(owner(one, each) for each in wordings)]
-    owners += [Line(words, Style.NOTE) for words in dict.fromkeys(said for each in wordings for said in with_whom(one, each))]
+    others = dict.fromkeys(words for each in wordings for words in with_whom(one, each))
+    owners += [Line(words, Style.NOTE) for words in others]
     days = [format_day(one.due, each.language, form="short") for each in wordings] if one.due else ["—"]
     state = f"state_{one.state}" if one.state in COMMITMENT_STATES else "state_open"
     states = [Line(words, Style.NUMBER) for words in dict.fromkeys(each.word(state) for each in wordings)]
@@ -112,7 +113,8 @@ def _action(one: CommitmentData, number: int, wordings: Sequence[Wordings], chan
         states.append(Line(one.result, Style.NOTE))
     name = own_id("commitment", one.id)
     plain = row(name, wordings, lambda each: (each.line(one.words),), str(number), changed=name in changed)
-    return plain._replace(trail=(tuple(owners), tuple(Line(day, Style.TIME) for day in dict.fromkeys(days)), tuple(states)))
+    due = tuple(Line(day, Style.TIME) for day in dict.fromkeys(days))
+    return plain._replace(trail=(tuple(owners), due, tuple(states)))
 
 
 def _order(copy_for: Side | None) -> tuple[Side, ...]:

@@ -171,7 +171,7 @@ class _Plan(_Paper):
             time = self._time(talk)
             facts = {
                 Kind.MOVED: time, Kind.WORDING: self.text(talk.title),
-                Kind.NOTE: _joined(self.words(lambda each, talk=talk: _line(talk_facts(talk, each))), self.text(talk.note)),  # type: ignore[misc]
+                Kind.NOTE: _joined(self.words(partial(_given, talk)), self.text(talk.note)),
                 Kind.PERSON: self.words(partial(_speakers, talk, at_length=True, countries=countries)),
             }  # fmt: skip
             yield PaperLine(
@@ -301,6 +301,10 @@ def _having_role(item: ItemData, role: Role, wordings: Wordings) -> str:
 
 def _speakers(item: ItemData, wordings: Wordings, *, at_length: bool = False, countries: bool = False) -> str:
     return "; ".join(speakers(item, wordings, at_length=at_length, countries=countries))
+
+
+def _given(talk: ItemData, wordings: Wordings) -> str:
+    return _line(talk_facts(talk, wordings))
 
 
 def _length(topic: ItemData, wordings: Wordings) -> str:

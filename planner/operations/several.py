@@ -18,7 +18,6 @@ from planner.operations.delegations import called
 from planner.operations.registry import Work, operation
 from planner.rules.text import EMPTY, Text
 
-
 _OF_THE_ROOM = ("venue_id", "room_number", "room_type", "bed", "smoking")
 """What two who share a room have in common."""
 

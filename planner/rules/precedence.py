@@ -195,11 +195,13 @@ def _keys(standings: Sequence[Standing], profile: ProtocolProfile) -> dict[int, 
     levels, sent, guests_first = profile.class_levels, profile.order_within == "sending-side", profile.guests_first
     nuncio = -1 if profile.nuncio_first else 0
     keys = {s.id: _key(s, levels, nuncio, sent=sent, guests_first=guests_first) for s in standings}
+    # Of each the rank they have by themselves: two who name one another must not depend on who is read first.
+    by_themselves = dict(keys)
     for spouse in standings:
-        partner = keys.get(spouse.spouse_of) if spouse.spouse_of is not None else None
+        partner = by_themselves.get(spouse.spouse_of) if spouse.spouse_of is not None else None
         if partner is None:
             continue
-        own = keys[spouse.id]
+        own = by_themselves[spouse.id]
         # The partner's rank, unless an own post is higher; where officials keep their own, unless there is one at all.
         keeps = own[1] < UNRANKED if profile.spouse_rank == "unless-official" else own[1:3] < partner[1:3]
         if not keeps:

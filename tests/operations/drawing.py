@@ -91,6 +91,8 @@ SEATS = st.sampled_from(["guest:0", "host:+1", "table:1:3", "RR"])
 PLAIN: dict[str, st.SearchStrategy[Any]] = {
     "due": st.none() | DAYS, "result": WORDS, "approved_by": WORDS, "sent_on": st.none() | DAYS, "answered_on": st.none() | DAYS,
     "with_spouse": st.booleans(), "dress": st.sampled_from(["", "business"]), "interpretation": st.sampled_from(["", "consecutive"]), "outdoor": st.booleans(), "alert": WORDS,
+    "form": st.sampled_from(["", "online", "x"]), "slides": st.booleans(), "co_owners": WORDS, "control": WORDS, "bed": st.sampled_from(["", "twin", "x"]), "smoking": st.booleans(),
+    "budget": WORDS, "card": ANY_TEXT,
     "forms": FORMS, "said": WORDS,
     "title": TEXT, "name": TEXT, "note": WORDS, "address": WORDS, "heading": ANY_TEXT, "short": ANY_TEXT, "subtitle": ANY_TEXT,
     "post_title": ANY_TEXT, "position": st.integers(0, 5), "words": SOME_WORDS | WORDS, "country": st.sampled_from(["", "KG", "ru"]),
@@ -114,7 +116,7 @@ PLAIN: dict[str, st.SearchStrategy[Any]] = {
     "value": st.none() | st.dictionaries(WORDS, WORDS, max_size=2), "signature": WORDS, "mapping": st.dictionaries(WORDS, WORDS, max_size=2),
     "yearly": st.booleans(), "times": st.lists(st.builds(Appointment, st.sampled_from(["a", "b"]), INSTANTS, INSTANTS, st.booleans(), WORDS, st.booleans()), max_size=3),
     "content": st.sampled_from([b"\xff\xd8\xff\x00", b"GIF"]), "consent": st.booleans(), "credit": WORDS, "currency": st.sampled_from(["RUB", "usd"]),
-    "from_other": st.lists(st.sampled_from(["country", "gender", "post", "name.ru", "name.en", "private.diet", "contact.phone"]), max_size=3),
+    "from_other": st.lists(st.sampled_from(["country", "gender", "degree", "post", "name.ru", "name.en", "private.diet", "contact.phone"]), max_size=3),
     "given_on": st.none() | DAYS, "registered_on": st.none() | DAYS, "giver": WORDS, "handed_by": WORDS, "wrapped": st.booleans(), "from_us": st.booleans(),
     "marks": st.lists(st.sampled_from(["alcohol", "blade", "spam"]), max_size=2),
     "state": st.sampled_from(["confirmed"]), "based_on": st.sampled_from(["RU-municipal", "CN"]), "code": st.sampled_from(["", "EU", "US"]),

@@ -164,7 +164,8 @@ class EditDelegate(QStyledItemDelegate):
             return
         painter.setPen(theme.colour("muted"))  # what it says may be longer than its first cell, and runs on
         painter.setClipRect(area.adjusted(-_pad(), 0, _pad(), 0))
-        left = self._view.columnViewportPosition(0) + _pad()
+        first = index.column() == 0  # which may stand over others
+        left = area.left() if first else self._view.columnViewportPosition(0) + _pad()
         painter.drawText(QRect(left, area.top(), self._view.width(), area.height()), LEFT, self.new_words)
 
     def _paint_box(self, painter: QPainter, area: QRect, *, on: bool) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.language.countries import language_name, languages
@@ -59,7 +61,7 @@ class BadgeFields(QWidget):
     def _set_zones(self, words: str) -> None:
         self._edit(zones=zones_of(words))
 
-    def _edit(self, **values: object) -> None:
+    def _edit(self, **values: Any) -> None:
         self.context.run(self, delegations.edit_member, self._member, **values)
 
 

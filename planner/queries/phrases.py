@@ -103,7 +103,9 @@ def terms(db: Connection) -> list[Term]:
     found = []
     for table in sorted(NAMING - {NAMES}):
         columns = Base.metadata.tables[table].columns
-        for (text,) in db.execute(select(columns.name).distinct()):
+        # Each text once, by what the engine keeps of it: PostgreSQL compares no JSON.
+        once = select(func.min(columns.id)).group_by(cast(columns.name, String))
+        for (text,) in db.execute(select(columns.name).where(columns.id.in_(once)).order_by(columns.id)):
             if len(text.wordings) > 1:
                 found.append(Term({tag: {"": one.text, **one.cases} for tag, one in text.wordings.items()}))
     names: dict[int, dict[Language, dict[str, str]]] = {}

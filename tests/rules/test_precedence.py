@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, permutations
 from time import perf_counter
 from typing import Any
 
@@ -136,6 +136,12 @@ def test_spouse_stands_with_the_partner_unless_the_own_post_is_higher() -> None:
     spouse, minister = member(3, spouse_of=1, level=12), member(4, spouse_of=1, level=5)
     assert order([other, spouse, head]) == [1, 3, 2]
     assert order([other, minister, head]) == [1, 4, 2]
+
+
+def test_spouse_of_a_spouse_stands_the_same_whoever_is_read_first() -> None:
+    head, partner, other = member(1, Capacity.HEAD, level=7), member(5, spouse_of=1), member(2, spouse_of=5)
+    orders = {tuple(order(read)) for read in permutations([head, partner, other, member(3, level=9)])}
+    assert len(orders) == 1
 
 
 def test_spouse_who_is_an_official_keeps_the_own_rank_in_the_united_states() -> None:

@@ -71,9 +71,9 @@ class _PopupKeys(QObject):
             return False
         hint = ENDS.get(Qt.Key(event.key()))
         completer = self._editor.completer()
-        if hint is None or completer is None:
+        view = completer.popup() if completer is not None else None
+        if hint is None or completer is None or view is None:
             return False
-        view = completer.popup()
         chosen = view.currentIndex()
         if chosen.isValid():
             self._editor.setText(completer.pathFromIndex(chosen))
@@ -196,7 +196,8 @@ class EditDelegate(QStyledItemDelegate):
         if column.offers is not None:
             completer = WordCompleter(list(column.offers()), editor, several=column.several)
             editor.setCompleter(completer)
-            completer.popup().installEventFilter(_PopupKeys(editor, self))
+            if (popup := completer.popup()) is not None:
+                popup.installEventFilter(_PopupKeys(editor, self))
         return editor
 
     def end(self, editor: QLineEdit, hint: QStyledItemDelegate.EndEditHint) -> None:

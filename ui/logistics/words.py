@@ -82,7 +82,9 @@ def name_of(one: PlaceRow | None, tags: Sequence[Language]) -> str:
 
 def short_name(one: PlaceRow | None, tags: Sequence[Language]) -> str:
     """Return a name with initials, as "K. Imanaliev"; while only a post is named, the post."""
-    for tag in (language(), *tags) if one is not None else ():
+    if one is None:
+        return ""
+    for tag in (language(), *tags):
         if (name := one.names.get(tag)) is not None:
             return initials_form(name.surname, name.given, name.patronymic, language=tag)
     return name_of(one, tags)

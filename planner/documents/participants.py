@@ -181,13 +181,16 @@ class _Rows:
                 position = person.position
             if self._organisations and person.organisation.wordings != heading.wordings:
                 organisation = person.organisation
-        below = [text for text in (degree, position, organisation) if text.wordings]
+        below = [text for text in (position, organisation) if text.wordings]
         cells = []
         known = self._known.get(member.id)
         for wordings, unknown in self._columns:
             name = unknown if person is None else wordings.list_name(person)
             facts = _facts(known, wordings) if known is not None else []
-            cells.append((name, *[wordings.line(text, Style.NOTE) for text in below], *facts))
+            lines = [wordings.line(text, Style.NOTE) for text in below]
+            if degree.wordings:  # on the line of the post: "Doctor of Engineering, Rector"
+                lines[: bool(position.wordings)] = wordings.joined((degree, position))
+            cells.append((name, *lines, *facts))
         return tuple(cells)
 
     def _number(self, number: int) -> Cell:

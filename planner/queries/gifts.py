@@ -34,6 +34,8 @@ class GiftRow(NamedTuple):
     event_id: int | None
     event: Text = EMPTY
     event_languages: tuple[Language, ...] = ()
+    budget: str = ""
+    card: Text = EMPTY
 
 
 class GiftSheet(NamedTuple):
@@ -49,7 +51,7 @@ def gifts_of(db: Connection, person_id: int, day: date) -> GiftSheet:
     """Return the presents given to a person and received from this person."""
     query = (
         select(Gift.id, Gift.title, Gift.from_us, Gift.giver, Gift.value, Gift.currency, Gift.given_on, Gift.handed_by,
-               Gift.wrapped, Gift.registered_on, Gift.marks, Gift.note, Gift.event_id,
+               Gift.wrapped, Gift.registered_on, Gift.marks, Gift.note, Gift.event_id, Gift.budget, Gift.card,
                Event.title.label("event"), Event.languages, Event.from_day)
         .outerjoin(Event, Event.id == Gift.event_id)
         .where(Gift.person_id == person_id)
@@ -68,4 +70,5 @@ def _row(row: Any) -> GiftRow:
     return GiftRow(
         row.id, row.title, row.from_us, row.giver, row.value, row.currency, row.given_on, row.handed_by, row.wrapped,
         row.registered_on, tuple(row.marks), row.note, row.event_id, row.event or EMPTY, tuple(row.languages or ()),
+        row.budget, row.card,
     )  # fmt: skip

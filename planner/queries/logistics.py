@@ -101,6 +101,8 @@ class LodgingRow(NamedTuple):
     payer: str
     breakfast: bool
     note: str
+    bed: str = ""
+    smoking: bool = False
 
     @property
     def nights(self) -> int | None:

@@ -16,7 +16,7 @@ from planner.queries.events import EventPage, event_page
 from planner.queries.gifts import gifts_of
 from planner.queries.logistics import PlaceRow, places
 from planner.rules.gifts import GiftFinding
-from planner.rules.text import Text
+from planner.rules.text import EMPTY, Text
 
 
 class PresentRow(NamedTuple):
@@ -40,6 +40,8 @@ class PresentRow(NamedTuple):
     note: str
     faults: tuple[GiftFinding, ...] = ()
     before: Mapping[int, tuple[date | None, Text]] = MappingProxyType({})
+    budget: str = ""
+    card: Text = EMPTY
 
 
 class Presents(NamedTuple):
@@ -63,6 +65,7 @@ def presents(db: Connection, event_id: int) -> Presents:
         PresentRow(
             row.id, row.from_us, row.giver, row.person_id, row.title, row.value, row.currency, row.given_on,
             row.handed_by, row.wrapped, row.registered_on, tuple(row.marks), row.note,
+            budget=row.budget, card=row.card,
         )
         for row in db.execute(select(Gift.__table__).where(Gift.event_id == event_id).order_by(Gift.id))
     ]  # fmt: skip
@@ -89,8 +92,8 @@ def presents(db: Connection, event_id: int) -> Presents:
 
 
 def _known(db: Connection) -> dict[str, tuple[str, ...]]:
-    rows = db.execute(select(Gift.giver, Gift.handed_by).order_by(Gift.id.desc()).limit(1000)).all()
+    rows = db.execute(select(Gift.giver, Gift.handed_by, Gift.budget).order_by(Gift.id.desc()).limit(1000)).all()
     return {
-        "giver": tuple(dict.fromkeys(row.giver for row in rows if row.giver)),
-        "handed_by": tuple(dict.fromkeys(row.handed_by for row in rows if row.handed_by)),
+        name: tuple(dict.fromkeys(words for row in rows if (words := getattr(row, name))))
+        for name in ("giver", "handed_by", "budget")
     }

@@ -16,6 +16,7 @@ from planner.model.seating import SeatingPlan, SeatingTable
 from planner.queries.agenda import Programme, programme
 from planner.queries.delegations import DelegationRow, delegations
 from planner.queries.events import EventPage, HeadingRow, event_page, headings
+from planner.rules.kinds import EventKind
 from planner.rules.text import Language, State, Text
 
 
@@ -83,6 +84,8 @@ def texts_among(
                 rows.append(TextRow("participation", member.id, "post_title", member.post_title, None, member.id))
             elif member.who and member.who.post_id:
                 rows.append(TextRow("post", member.who.post_id, "title", member.who.position, None, member.id))
+            if member.who and page.kind is EventKind.CONFERENCE:  # no other event prints it
+                rows.append(TextRow("person", member.who.id, "degree", member.who.degree, None, member.id))
     seen: set[tuple[str, int, str]] = set()
     return tuple(row for row in rows if row.text and not ((key := row[:3]) in seen or seen.add(key)))  # type: ignore[func-returns-value]
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from planner import importing
 from planner.app import Planner
-from planner.operations import agenda, delegations, events, people, tracks
+from planner.operations import agenda, delegations, events, people, texts, tracks
 from planner.paths import resources
 from planner.queries import delegations as delegation_queries
 from planner.queries.agenda import programme
@@ -45,22 +45,25 @@ def build(planner: Planner, known: Known) -> int:
     members(planner, known, invited, [("kabaev", "member", "invited"), ("bataeva", "member", "invited")])
     _import_participants(planner, known, event)
     places = {**mayor, **_places_by_surname(planner, event)}
+    _degrees(planner, event)
     _programme(Writer(planner, known, event), places)
     planner.execute(tracks.add_track_member, _section_tracks(planner, event)[-1], delegation_id=invited)
     return int(event)
 
 
 class Talk(NamedTuple):
-    """A talk: title and the English surname of its speaker."""
+    """A talk: title, the English surname of its speaker, and how it is given."""
 
     title: Text
     speaker: str
+    form: str = ""
+    slides: bool = False
 
 
 class Section(NamedTuple):
     """A parallel section: short name, title, room, moderator's English surname, talks of 20 minutes.
 
-    Moderator and speakers are its people, with those of `also`, by their English surnames.
+    Moderators and speakers are its people, with those of `also`, by their English surnames.
     """
 
     name: Text
@@ -69,6 +72,7 @@ class Section(NamedTuple):
     moderator: str
     talks: tuple[Talk, ...]
     also: tuple[str, ...] = ()
+    co_moderator: str = ""
 
 
 SECTIONS = (
@@ -78,10 +82,10 @@ SECTIONS = (
         Talk(text(ru="Генеральный план и безопасность дорожного движения", en="The general plan and road safety"), "Toktogulov"),
     )),
     Section(text(ru="Секция 2", en="Section 2"), text(ru="Секция 2. Образование и молодёжь", en="Section 2. Education and Youth"), "room-2", "Zaitseva", (
-        Talk(text(ru="Школьная робототехника: от кружка до чемпионата", en="Robotics at school: from the club to the championship"), "Mamytov"),
-        Talk(text(ru="Подготовка учителей для двуязычных школ", en="Training teachers for bilingual schools"), "Sydykova"),
+        Talk(text(ru="Школьная робототехника: от кружка до чемпионата", en="Robotics at school: from the club to the championship"), "Mamytov", slides=True),
+        Talk(text(ru="Подготовка учителей для двуязычных школ", en="Training teachers for bilingual schools"), "Sydykova", "online", slides=True),
         Talk(text(ru="Обмен студентами: первые итоги", en="Student exchange: first results"), "Zhumabaeva"),
-    ), ("Petrova",)),
+    ), ("Petrova",), "Petrova"),
     Section(text(ru="Секция 3", en="Section 3"), text(ru="Секция 3. Экономика и торговля", en="Section 3. Economy and Trade"), "room-3", "Sokolov", (
         Talk(text(ru="Межрегиональная торговля: итоги и задачи", en="Interregional trade: results and tasks"), "Abdykadyrov"),
         Talk(text(ru="Логистика между Сибирью и Ферганской долиной", en="Logistics between Siberia and the Fergana Valley"), "Ergeshov"),
@@ -99,6 +103,24 @@ def _import_participants(planner: Planner, known: Known, event: int) -> None:
         for member in row.members:
             if member.who is not None and member.who.id not in known.people.values():
                 planner.execute(people.edit_person, member.who.id, invented=True)
+
+
+DEGREES = {
+    "Fedorov": text(ru="доктор технических наук", en="Doctor of Engineering"),
+    "Sydykova": text(ru="кандидат педагогических наук", en="Candidate of Education"),
+}
+"""The academic degrees of some invented people, by their English surnames."""
+
+
+def _degrees(planner: Planner, event: int) -> None:
+    for row in planner.read(delegation_queries.delegations, event):
+        for member in row.members:
+            surname = member.names["en"].surname if "en" in member.names else ""
+            for language, wording in DEGREES.get(surname, EMPTY).wordings.items():
+                planner.execute(
+                    texts.write_text, "person", member.who.id if member.who else 0, "degree", language=language,
+                    words=wording.text,
+                )  # fmt: skip
 
 
 def _places_by_surname(planner: Planner, event: int) -> dict[str, int]:
@@ -167,7 +189,11 @@ def _section(write: Writer, section: Section, places: dict[str, int]) -> None:
         do(tracks.add_track_member, track, participation_id=places[surname])
     session = write.item(
         FIRST, "12:00-13:30", section.title, at=section.room, kind="session", tracks=[track],
-        people=[{"participation_id": places[section.moderator], "role": "moderator"}],
+        people=[
+            {"participation_id": places[surname], "role": role}
+            for surname, role in ((section.moderator, "moderator"), (section.co_moderator, "co-moderator"))
+            if surname
+        ],
     )  # fmt: skip
     start = 12 * 60
     for talk in section.talks:
@@ -179,5 +205,7 @@ def _section(write: Writer, section: Section, places: dict[str, int]) -> None:
             parent=session,
             kind="talk",
             people=[{"participation_id": places[talk.speaker], "role": "speaker"}],
+            form=talk.form,
+            slides=talk.slides,
         )
         start += 25

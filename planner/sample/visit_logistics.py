@@ -138,7 +138,7 @@ def _rooms(planner: Planner, known: Known, theirs: dict[str, int]) -> None:
     stay: dict[str, Any] = {
         "venue_id": known.venues["hotel"], "from_day": FIRST, "to_day": LAST, "payer": HOUSE,
     }  # fmt: skip
-    planner.execute(logistics.add_lodging, theirs["imanaliev"], room_type="suite", room_number="501", **stay)
+    planner.execute(logistics.add_lodging, theirs["imanaliev"], room_type="suite", room_number="501", bed="double", **stay)
     planner.execute(logistics.add_lodging, theirs["interpreter"], room_number="503", note="рядом с главой", **stay)
     planner.execute(logistics.add_lodging, theirs["toktogulov"], room_number="312", early=True, **stay)
     for key, other in (("sadykova", "osmonova"), ("osmonova", "sadykova")):
@@ -166,7 +166,8 @@ def _presents(planner: Planner, known: Known, event: int) -> None:
     rows: tuple[tuple[str, Text, dict[str, Any]], ...] = (
         (
             "imanaliev", text(ru="Альбом видов Красноярска", en="Album of views of Krasnoyarsk"),
-            {"giver": HOUSE, "value": 280_000, "given_on": date(2024, 4, 24), "handed_by": "Петрова Марина", "wrapped": True},
+            {"giver": HOUSE, "value": 280_000, "given_on": date(2024, 4, 24), "handed_by": "Петрова Марина", "wrapped": True,
+             "budget": "представительские расходы", "card": text(ru="На добрую память о Красноярске", en="In fond memory of Krasnoyarsk")},
         ),
         (
             "sadykova", text(ru="Набор кедровых орехов", en="Gift box of pine nuts"),

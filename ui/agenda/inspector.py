@@ -20,7 +20,7 @@ from ui.agenda.sheet import ItemSheet, places, read_findings, read_sheet, room_s
 from ui.agenda.timeline_items import span
 from ui.agenda.times import TimesField
 from ui.agenda.toggles import Toggles
-from ui.agenda.words import PARTS, choices, day_label, modes, word
+from ui.agenda.words import PARTS, choices, day_label, modes, talk_forms, word
 from ui.common.buttons import Link
 from ui.common.fields import ChoiceField, LineField, NoteField, ToggleRow
 from ui.common.findings import FindingsList
@@ -60,6 +60,7 @@ class ItemInspector(FormInspector):
         self.parts = PartsField(context, body)
         self.kind, self.state = ChoiceField("", body), ChoiceField("", body)
         self.mode, self.lead = ChoiceField("", body), MinutesField("", body)
+        self.form, self.slides = ChoiceField("", body), ToggleRow("", body)
         self.hard, self.principal = ToggleRow("", body), ToggleRow("", body)
         self.internal, self.alert = NoteField("", body), LineField("", body)
         self._arrange()
@@ -86,6 +87,9 @@ class ItemInspector(FormInspector):
         self.mode.set_caption(t("Transport"))
         self.mode.set_choices(modes())
         self.lead.set_caption(t("Ready before, minutes"))
+        self.form.set_caption(t("Form of the talk"))
+        self.form.set_choices(talk_forms())
+        self.slides.set_label(t("Slides are there"))
         self.alert.set_caption(t("Alert: weather, delayed flight"))
         self.alert.set_aside(t("never on a guest’s page"))
         self.internal.set_caption(t("Internal note"))
@@ -121,6 +125,9 @@ class ItemInspector(FormInspector):
         self._show_tracks(sheet)
         for field, value in ((self.mode, item.mode), (self.lead, item.lead)):
             field.setVisible(item.kind is ItemKind.MOVEMENT)
+            field.set_value(value)
+        for field, value in ((self.form, item.form), (self.slides, item.slides)):
+            field.setVisible(item.kind is ItemKind.TALK)
             field.set_value(value)
         self.hard.set_value(item.hard)
         self.principal.set_value(item.principal)
@@ -215,6 +222,8 @@ class ItemInspector(FormInspector):
         self.state.edited.connect(lambda state: self._edit(state=state.value))
         self.mode.edited.connect(lambda mode: self._edit(mode=mode))
         self.lead.edited.connect(lambda minutes: self._edit(lead=minutes))
+        self.form.edited.connect(lambda form: self._edit(form=form))
+        self.slides.edited.connect(lambda on: self._edit(slides=on))
         self.hard.edited.connect(lambda on: self._edit(hard=on))
         self.principal.edited.connect(lambda on: self._edit(principal=on))
         self.alert.edited.connect(lambda words: self._edit(alert=words))
@@ -233,6 +242,7 @@ class ItemInspector(FormInspector):
             self.fields.addWidget(widget)
         self.fields.addLayout(side_by_side(self.kind, self.state))
         self.fields.addLayout(side_by_side(self.mode, self.lead))
+        self.fields.addLayout(side_by_side(self.form, self.slides))
         below: tuple[QWidget, ...] = (self.tracks, self.hard, self.principal, self.alert, self.internal)
         for widget in below:
             self.fields.addWidget(widget)

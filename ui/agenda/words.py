@@ -30,7 +30,7 @@ ROLES = {
     Role.CHAIR: mark("chairs"),
     Role.SPEAKER: mark("speaks"),
     Role.MODERATOR: mark("moderates"),
-    Role.CO_MODERATOR: mark("moderates too"),
+    Role.CO_MODERATOR: mark("co-moderates"),
     Role.IN_CHARGE: mark("is in charge"),
     Role.INTERPRETER: mark("interprets"),
 }
@@ -56,6 +56,11 @@ def modes() -> list[tuple[str, str]]:
     """Return how one gets from place to place, as the venues' table and movements have it."""
     named = (("car", t("by car")), ("bus", t("by bus")), ("foot", t("on foot")), ("train", t("by train")))
     return [("", "—"), *named]
+
+
+def talk_forms() -> list[tuple[str, str]]:
+    """Return how a talk is given."""
+    return [("", "—"), ("in-person", t("in person")), ("online", t("online"))]
 
 
 def capital(words: str) -> str:

@@ -33,12 +33,15 @@ class CommitmentFacts(Facts):
         self._context, self._row = context, row
         self.owner, self.about = SomebodyField(self), SomebodyField(self)
         self.due, self.state, self.result = DateField("", self), ChoiceField("", self), LineField("", self)
+        self.co_owners, self.control = LineField("", self), LineField("", self)
         self.owner.edited.connect(self._take_owner)
         self.about.edited.connect(lambda item: self._edit(item_id=item))
         self.due.edited.connect(lambda day: self._edit(due=day))
         self.state.edited.connect(lambda state: self._edit(state=state))
         self.result.edited.connect(lambda words: self._edit(result=words, merge=f"commitment:{row}:result"))
-        self.place([self.owner, self.due, self.state, self.about, self.result])
+        self.co_owners.edited.connect(lambda words: self._edit(co_owners=words, merge=f"commitment:{row}:co_owners"))
+        self.control.edited.connect(lambda words: self._edit(control=words, merge=f"commitment:{row}:control"))
+        self.place([self.owner, self.due, self.state, self.about, self.co_owners, self.control, self.result])
 
     def show_row(self, row: CommitmentRow, found: FollowUp) -> None:
         """Show a commitment; one whose day is over says so."""
@@ -46,6 +49,8 @@ class CommitmentFacts(Facts):
         self.due.set_caption(t("Due"))
         self.state.set_caption(t("State"))
         self.about.set_words(t("About"), empty=t("The whole event"))
+        self.co_owners.set_caption(t("Together with"))
+        self.control.set_caption(t("Control"))
         self.result.set_caption(t("Result"))
         owner = ("person", row.person_id) if row.person_id else ("side", row.side) if row.side else None
         self.owner.show_choice(owner, owner_offers(found))
@@ -56,6 +61,8 @@ class CommitmentFacts(Facts):
         self.due.set_value(row.due)
         if is_overdue(row, self._context):
             self.due.set_aside(t("overdue"), "attention")
+        self.co_owners.set_value(row.co_owners)
+        self.control.set_value(row.control)
         self.result.set_value(row.result)
 
     def _take_owner(self, owner: tuple[str, Any] | None) -> None:

@@ -21,6 +21,8 @@ from ui.translate import language, t, tn
 
 TITLE = "title:"
 """Before the language, the key of a column of what a present is."""
+CARD = "card:"
+"""Before the language, the key of a column of the words on its card."""
 OURS, THEIRS = True, False
 
 
@@ -74,6 +76,7 @@ class PresentsSection(Section):
             EditColumn("currency", t("Currency"), lambda row: row.currency, 76, parse=_currency, muted=True,
                        offers=lambda: ["RUB", "USD", "EUR", "KGS", "CNY"], wrong=t("Write a currency as RUB.")),
             *([self._faults_column()] if any(one.faults for one in self.rows()) else ()),
+            words_column("budget", t("Line of expenses"), lambda row: row.budget, 120, offers=known["budget"]),
             words_column("giver", t("In whose name"), lambda row: row.giver, 130, offers=known["giver"]),
             words_column("handed_by", t("Handed by"), lambda row: row.handed_by, 130, offers=known["handed_by"]),
             self._day("given_on", t("Given on"), day_wrong),
@@ -82,6 +85,7 @@ class PresentsSection(Section):
             EditColumn("marks", t("Is or holds"), lambda row: ", ".join(map(marks.label, row.marks)), 130,
                        parse=marks.values, offers=marks.labels, several=True, muted=True,
                        wrong=t("Write marks with commas between them: food, alcohol, antique.")),
+            *(self._card(tag) for tag in self.tags),
             words_column("note", t("Remark"), lambda row: row.note, 110),
         ]  # fmt: skip
 
@@ -110,10 +114,9 @@ class PresentsSection(Section):
     def add(self, values: dict[str, Any], *, merge: str = "", done: Callable[[Any], object] | None = None) -> None:
         """Write a present down."""
         person = values.pop("person")
-        words = {key: values.pop(key) for key in list(values) if key.startswith(TITLE)}
-        title = Text({key.removeprefix(TITLE): Wording(one) for key, one in words.items() if one})
+        title, card = _taken(values, TITLE), _taken(values, CARD)
         self.run(
-            gifts.add_gift, person, title or EMPTY, event_id=self.event_id, merge=merge, done=done,
+            gifts.add_gift, person, title, card=card, event_id=self.event_id, merge=merge, done=done,
             failed=self._failed, **values,
         )  # fmt: skip
 
@@ -123,6 +126,8 @@ class PresentsSection(Section):
             self.run(several.give_gift, ids[0], value, merge=merge)
         elif key.startswith(TITLE):
             self.write_words("gift", ids, "title", key.removeprefix(TITLE), value)
+        elif key.startswith(CARD):
+            self.write_words("gift", ids, "card", key.removeprefix(CARD), value)
         else:
             self.run(several.edit_gifts, tuple(ids), merge=merge, **{key: value})
 
@@ -170,6 +175,14 @@ class PresentsSection(Section):
         name = t("Present ({language})", language=short_language(tag)) if len(self.tags) > 1 else t("Present")
         return words_column(f"{TITLE}{tag}", name, words, 170, missing=lambda row: True)
 
+    def _card(self, tag: Language) -> EditColumn:
+        def words(row: PresentRow) -> str:
+            return row.card.get(tag)
+
+        many = len(self.tags) > 1
+        name = t("On the card ({language})", language=short_language(tag)) if many else t("On the card")
+        return words_column(f"{CARD}{tag}", name, words, 150, missing=lambda row: bool(row.card))
+
     def _day(self, key: str, title: str, wrong: str) -> EditColumn:
         def text(row: PresentRow) -> str:
             day = getattr(row, key)
@@ -185,6 +198,12 @@ class PresentsSection(Section):
             return parse_day(words, self.visit.from_day)
 
         return EditColumn(key, title, text, 84, parse=parse, typed=typed, hint="23.4", wrong=wrong)
+
+
+def _taken(values: dict[str, Any], key: str) -> Text:
+    """Take the wordings of one text out of what was typed into the empty line."""
+    words = {one.removeprefix(key): values.pop(one) for one in list(values) if one.startswith(key)}
+    return Text({tag: Wording(typed) for tag, typed in words.items() if typed})
 
 
 def _worth(words: str) -> int | None:

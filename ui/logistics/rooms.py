@@ -16,7 +16,7 @@ from ui.common.moment_fields import parse_day, show_day
 from ui.common.named import shown
 from ui.logistics.choose_people import ChoosePeople
 from ui.logistics.section import PEOPLE, Section, words_column
-from ui.logistics.words import EDGES, ROOM_TYPES, named, people_choices
+from ui.logistics.words import BEDS, EDGES, ROOM_TYPES, named, people_choices
 from ui.translate import t, tn
 
 
@@ -69,7 +69,7 @@ class RoomsSection(Section):
         people = people_choices(self.sheet.people, tags)
         others = people_choices(self.sheet.people, tags, empty=True)
         hotels = Choices([(one.id, shown(one.name, *tags)) for one in self.sheet.hotels], empty=True)
-        types = named(ROOM_TYPES)
+        types, beds = named(ROOM_TYPES), named(BEDS)
         nobody = t("Nobody of this event is called so.")
         return [
             EditColumn("who", t("Person"), lambda row: people.label(row.participation_id), 180, parse=people.value,
@@ -79,6 +79,9 @@ class RoomsSection(Section):
                        wrong=t("No venue is called so. Add the hotel to the venues.")),
             EditColumn("room_type", t("Kind of room"), lambda row: types.label(row.room_type), 104, parse=types.value,
                        offers=types.labels, wrong=t("Write suite, junior suite, single, double or twin.")),
+            EditColumn("bed", t("Bed"), lambda row: beds.label(row.bed), 104, offers=beds.labels,
+                       parse=lambda words: beds.value(words) if words.strip() else "",
+                       wrong=t("Write double bed or two beds, or nothing.")),
             words_column("room_number", t("Room number"), lambda row: row.room_number, 108),
             self._day("from_day", t("Check-in")),
             self._day("to_day", t("Check-out")),
@@ -90,6 +93,7 @@ class RoomsSection(Section):
                        parse=others.value, offers=others.labels, wrong=nobody),
             words_column("payer", t("Paid by"), lambda row: row.payer, 150, offers=self.sheet.known["payer"]),
             EditColumn("breakfast", t("Breakfast"), str, 86, ticked=lambda row: row.breakfast),
+            EditColumn("smoking", t("Smoking"), str, 86, ticked=lambda row: row.smoking),
             words_column("note", t("Remark"), lambda row: row.note, 130),
         ]  # fmt: skip
 

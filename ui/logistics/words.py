@@ -28,6 +28,7 @@ ROOM_TYPES = {
     "suite": mark("suite"), "junior-suite": mark("junior suite"), "single": mark("single"), "double": mark("double"),
     "twin": mark("twin"),
 }  # fmt: skip
+BEDS = {"double": mark("double bed"), "twin": mark("two beds")}
 VEHICLES = {
     "car": mark("car"), "minibus": mark("minibus"), "coach": mark("coach"), "van": mark("luggage van"),
 }  # fmt: skip

@@ -55,6 +55,8 @@ class GiftBox(QFrame):
         self.at_event = ReferenceField(t("At the event"), self)
         self.mark = ChoiceField(t("Is or holds"), self)
         self.handed_by = LineField(t("Handed by"), self)
+        self.budget = LineField(t("Line of expenses"), self)
+        self.card = TextFields(context, t("On the card"), self, lines=2, optional=True)
         self.wrapped = ToggleRow(t("Wrapped"), self)
         self.faults = PlainLabel("", self, role="attention", wrap=True)
         self.remove = Link(t("Remove this present"), self, clicked=self._remove)
@@ -66,6 +68,7 @@ class GiftBox(QFrame):
         self.at_event.edited.connect(lambda one: context.run(self, gifts.place_gift, self.gift_id, one))
         self.mark.edited.connect(lambda marks: self._edit(marks=list(marks)))
         self.handed_by.edited.connect(lambda words: self._edit(handed_by=words))
+        self.budget.edited.connect(lambda words: self._edit(budget=words))
         self.wrapped.edited.connect(lambda on: self._edit(wrapped=on))
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
@@ -75,7 +78,7 @@ class GiftBox(QFrame):
             column.addLayout(side_by_side(left, right))
         column.addWidget(self.at_event)
         column.addLayout(side_by_side(self.mark, self.handed_by))
-        for widget in (self.wrapped, self.faults, self.remove):
+        for widget in (self.budget, self.card, self.wrapped, self.faults, self.remove):
             column.addWidget(widget)
 
     def show_gift(
@@ -92,6 +95,9 @@ class GiftBox(QFrame):
         self.at_event.set_value(gift.event_id)
         self.mark.set_value(gift.marks if len(gift.marks) < 2 else gift.marks[:1])
         self.handed_by.set_value(gift.handed_by)
+        self.budget.set_value(gift.budget)
+        card_tags = tuple(dict.fromkeys([*tags, *gift.card.wordings]))
+        self.card.show_text(Target("gift", gift.id, "card"), gift.card, card_tags)
         self.wrapped.set_value(gift.wrapped)
         self.faults.setText("\n".join(found))
         self.faults.setVisible(bool(found))
@@ -99,6 +105,7 @@ class GiftBox(QFrame):
     def flush(self) -> None:
         """Send what waits."""
         self.title.flush()
+        self.card.flush()
 
     def _edit(self, **values: Any) -> None:
         self.context.run(self, gifts.edit_gift, self.gift_id, **values)

@@ -15,7 +15,7 @@ from planner.operations import people
 from planner.queries.cases import valid_cases
 from planner.queries.events import office_setting
 from planner.queries.people import NameRow, PersonPage, person_page
-from planner.rules.text import Language
+from planner.rules.text import Language, Text
 from ui.common.address_fields import AddressFields
 from ui.common.buttons import Link
 from ui.common.case_rows import CaseRows
@@ -28,6 +28,7 @@ from ui.common.picker import Offer, Picker, ReferenceField, offers
 from ui.common.private_fields import PrivateFields
 from ui.common.register_offers import organisation_offers, register_languages
 from ui.common.spoken_languages import SpokenLanguages
+from ui.common.text_fields import Target, TextFields
 from ui.common.words import word
 from ui.context import Context
 from ui.people.gifts import GiftsCard
@@ -78,6 +79,7 @@ class PersonInspector(FormInspector):
         self.boxes: list[PostBox] = []
         self.add_post = Link("", self.posts, strong=True, clicked=self._add_post)
         self.posts.add_action(self.add_post)
+        self.degree = TextFields(context, "", self.body, single_line=True, optional=True)
         self.country = ReferenceField("", self.body)
         self.gender = ChoiceField("", self.body)
         self.address = AddressFields(context, self.body)
@@ -108,6 +110,7 @@ class PersonInspector(FormInspector):
         self.more_names.set_text(t("+ Name in another language"))
         self.posts.set_title(t("Posts"))
         self.add_post.set_text(t("+ Post"))
+        self.degree.set_caption(t("Academic degree, as a conference prints it"))
         self.country.set_words(t("Country"))
         self.country.set_offers(offers(countries(language())))
         self.gender.set_caption(t("Addressed as"))
@@ -150,12 +153,14 @@ class PersonInspector(FormInspector):
         self.passport.show_names(page.id, names, (PASSPORT,), page.country)
         self._show_cases(page, names)
         self._show_posts(sheet)
+        self.degree.show_text(Target("person", page.id, "degree"), page.degree, _tags(sheet.languages, page.degree))
         self.country.set_value(page.country or None)
         self.gender.set_value(page.gender)
         self.address.show_names(page.id, plain, tags)
         self.salutations.show_person(page, plain, tags, sheet.salutations)
         self.spoken.show_languages(page.id, page.languages)
         self.private.show_private(page.id, page.private)
+        self.photograph.show_languages(sheet.languages)
         for card in (self.photograph, self.gifts, self.past):
             card.show_person(page.id)
         self._show_events(page)
@@ -207,6 +212,7 @@ class PersonInspector(FormInspector):
     def _arrange(self) -> None:
         above: tuple[QWidget, ...] = (
             self.photograph, self.names, self.more_names, self.passport, self.cases, self.posts,
+            self.degree,
         )  # fmt: skip
         for widget in above:
             self.fields.addWidget(widget)
@@ -241,3 +247,8 @@ class PersonInspector(FormInspector):
     def _edit(self, *, merge: str = "", **values: Any) -> None:
         name = f"person:{self.thing_id}:{merge}" if merge else ""
         self.context.run(self, people.edit_person, self.thing_id, merge=name, **values)
+
+
+def _tags(asked: tuple[Language, ...], text: Text) -> tuple[Language, ...]:
+    """Return the languages the office asks for, then others a text has."""
+    return tuple(dict.fromkeys([*asked, *text.wordings]))

@@ -23,11 +23,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout
 from planner.errors import PlannerError
 from planner.operations import pictures
 from planner.queries.pictures import PictureRow, photograph_of
+from planner.rules.text import Language
 from ui import theme
 from ui.common.buttons import Link
-from ui.common.fields import ToggleRow
+from ui.common.fields import LineField, ToggleRow
 from ui.common.labels import Caption
 from ui.common.live_view import LiveView
+from ui.common.text_fields import Target, TextFields
 from ui.context import Context
 from ui.translate import follow_language, t
 
@@ -97,7 +99,7 @@ class PhotographView(QWidget):
 
 
 class PhotographCard(LiveView):
-    """Attributes: `view`, `choose_link`, `remove_link`, `consent`."""
+    """Attributes: `view`, `choose_link`, `remove_link`, `consent`; below them `words` (the caption) and `credit`."""
 
     tables = frozenset(("picture",))
 
@@ -105,23 +107,35 @@ class PhotographCard(LiveView):
         super().__init__(context, parent)
         self._person = 0
         self._picture: PictureRow | None = None
+        self._languages: tuple[Language, ...] = ()
         self.setAcceptDrops(True)
         self.view = PhotographView(self)
         self.caption, self.hint = Caption("", self), Caption("", self, wrap=True)
         self.choose_link, self.remove_link = Link("", self, clicked=self.choose), Link("", self, clicked=self.remove)
         self.consent = ToggleRow("", self)
-        self.consent.edited.connect(self._agree)
+        self.words = TextFields(context, "", self, single_line=True, optional=True)
+        self.credit = LineField("", self)
+        self.consent.edited.connect(lambda on: self._edit(consent=on))
+        self.credit.edited.connect(lambda words: self._edit(merge="credit", credit=words))
+        self._arrange()
+        follow_language(self.retranslate)
+
+    def _arrange(self) -> None:
         side = QVBoxLayout()
         side.setSpacing(theme.px(4))
         for widget in (self.caption, self.choose_link, self.remove_link, self.consent, self.hint):
             side.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if isinstance(widget, Link) else Qt.AlignmentFlag(0))
         side.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(theme.px(12))
         row.addWidget(self.view, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(side, 1)
-        follow_language(self.retranslate)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        column.addLayout(row)
+        column.addWidget(self.words)
+        column.addWidget(self.credit)
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
@@ -129,6 +143,8 @@ class PhotographCard(LiveView):
         self.choose_link.set_text(t("Choose a file…"))
         self.remove_link.set_text(t("Remove"))
         self.consent.set_label(t("Agreed to"))
+        self.words.set_caption(t("Caption"))
+        self.credit.set_caption(t("Taken by"))
         self.hint.setText(t("Kept without place, time or camera data."))
         self.view.setAccessibleName(t("Photograph"))
         self.view.update()
@@ -136,9 +152,21 @@ class PhotographCard(LiveView):
     def show_person(self, person_id: int) -> None:
         """Show the photograph of somebody."""
         if person_id != self._person:
+            self.flush()
             self._person = person_id
             self._show(None)
             self.mark_stale()
+
+    def show_languages(self, languages: tuple[Language, ...]) -> None:
+        """Take the languages a caption is asked for in."""
+        if languages != self._languages:
+            self._languages = languages
+            self._show_words()
+
+    def flush(self) -> None:
+        """Send what waits."""
+        self.words.flush()
+        self.credit.flush()
 
     def refresh(self) -> None:
         """Read the photograph."""
@@ -216,9 +244,10 @@ class PhotographCard(LiveView):
             raise error
         self.context.failed.emit(error)
 
-    def _agree(self, on: bool) -> None:
+    def _edit(self, *, merge: str = "", **values: Any) -> None:
         if self._picture is not None:
-            self.context.run(self, pictures.edit_picture, self._picture.id, consent=on)
+            name = f"picture:{self._picture.id}:{merge}" if merge else ""
+            self.context.run(self, pictures.edit_picture, self._picture.id, merge=name, **values)
 
     def _show(self, found: PictureRow | None) -> None:
         self._picture = found
@@ -227,5 +256,13 @@ class PhotographCard(LiveView):
             image.loadFromData(found.content, "JPEG")
         self.view.set_image(image)
         self.remove_link.setVisible(found is not None)
-        self.consent.setVisible(found is not None)
+        for widget in (self.consent, self.words, self.credit):
+            widget.setVisible(found is not None)
         self.consent.set_value(bool(found and found.consent))
+        self.credit.set_value(found.credit if found else "")
+        self._show_words()
+
+    def _show_words(self) -> None:
+        if (found := self._picture) is not None:
+            tags = tuple(dict.fromkeys([*self._languages, *found.caption.wordings]))
+            self.words.show_text(Target("picture", found.id, "caption"), found.caption, tags)

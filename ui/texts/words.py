@@ -53,6 +53,7 @@ FIELDS = {
     ("organisation_name", "name"): mark("Official name"),
     ("participation", "post_title"): mark("Post at this event"),
     ("post", "title"): mark("Position"),
+    ("person", "degree"): mark("Academic degree"),
     ("seating_plan", "title"): mark("Title of a seating plan"),
     ("seating_table", "name"): mark("Name of a table"),
 }

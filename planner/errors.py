@@ -50,6 +50,15 @@ class FileProblem(PlannerError):
     """The office file, or the server, cannot be used as asked."""
 
 
+class ServerGone(FileProblem):
+    """The office's server does not answer.
+
+    Attributes: unasked (it was not even reached, so what was asked can be asked again and is done once).
+    """
+
+    unasked = False
+
+
 class ReadOnly(FileProblem):
     """The office is open for reading only; the sentence says who holds it or why."""
 

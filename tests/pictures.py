@@ -38,7 +38,7 @@ from ui.window.watched_context import WatchedContext
 
 TODAY = datetime(2024, 4, 15, 7, 2, tzinfo=UTC)
 """A week before the visit of the sample office."""
-PAGES = ("overview", "delegations", "programme", "seating", "documents")
+PAGES = ("overview", "delegations", "programme", "seating", "logistics", "documents", "tasks")
 REGISTERS = ("people", "organisations", "venues", "agreements")
 LARGEST = 250_000
 """Bytes of the largest picture."""

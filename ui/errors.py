@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit
 from planner.errors import PlannerError
 from ui import theme
 from ui.common.buttons import Button
+from ui.common.fitting import fit_to_screen
 from ui.common.labels import Heading, PlainLabel
 from ui.translate import t
 
@@ -139,7 +140,7 @@ class FaultDialog(QDialog):
         self._details = f"{t('Fault {id}', id=found.id)}\n{found.details}"
         self.setWindowTitle(t("Delegation Planner"))
         self.setMinimumWidth(theme.px(520))
-        column = QVBoxLayout(self)
+        column = QVBoxLayout()
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(10)
         column.addWidget(Heading(t("Something went wrong in the program"), self))
@@ -153,7 +154,7 @@ class FaultDialog(QDialog):
         shown.setFixedHeight(theme.px(140))
         shown.setAccessibleName(t("Details"))
         column.addWidget(shown)
-        column.addLayout(self._buttons())
+        fit_to_screen(self, column, self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

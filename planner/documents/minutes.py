@@ -21,6 +21,7 @@ from planner.documents.labelled import (
     signed_by,
     with_whom,
 )
+from planner.documents.named import facts_line
 from planner.documents.people_in_items import having_role
 from planner.documents.set_data import CommitmentData, MinutesData, RecordData, StatementData, TopicRecordData
 from planner.documents.wording import Wordings, for_languages
@@ -103,18 +104,20 @@ def compose_actions(
 
 
 def _action(one: CommitmentData, number: int, wordings: Sequence[Wordings], changed: Collection[int]) -> Row:
-    owners = [Line(words, Style.BODY) for words in dict.fromkeys(owner(one, each) for each in wordings)]
-    others = dict.fromkeys(words for each in wordings for words in with_whom(one, each))
-    owners += [Line(words, Style.NOTE) for words in others]
+    owners = tuple(Line(words, Style.BODY) for words in dict.fromkeys(owner(one, each) for each in wordings))
     days = [format_day(one.due, each.language, form="short") for each in wordings] if one.due else ["—"]
     state = f"state_{one.state}" if one.state in COMMITMENT_STATES else "state_open"
     states = [Line(words, Style.NUMBER) for words in dict.fromkeys(each.word(state) for each in wordings)]
     if one.result:
         states.append(Line(one.result, Style.NOTE))
     name = own_id("commitment", one.id)
-    plain = row(name, wordings, lambda each: (each.line(one.words),), str(number), changed=name in changed)
+
+    def say(each: Wordings) -> Cell:
+        return (each.line(one.words), *facts_line(with_whom(one, each), each))
+
+    plain = row(name, wordings, say, str(number), changed=name in changed)
     due = tuple(Line(day, Style.TIME) for day in dict.fromkeys(days))
-    return plain._replace(trail=(tuple(owners), due, tuple(states)))
+    return plain._replace(trail=(owners, due, tuple(states)))
 
 
 def _order(copy_for: Side | None) -> tuple[Side, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from planner.errors import FileProblem, NotFound, PlannerError, ReadOnly
+from planner.errors import FileProblem, NotFound, PlannerError, ReadOnly, ServerGone
 
 
 def mark(sentence: str) -> str:
@@ -37,6 +37,7 @@ SQLITE_SENTENCES = {
 """By SQLite's primary result code."""
 
 _IO_ERROR = 10
+_STARTING_UP = "57P03"
 LOOSE_REFERENCE = 787
 """SQLite's extended result code for a foreign key that leads nowhere."""
 
@@ -127,7 +128,9 @@ def _sqlite_code(error: BaseException | None) -> int:
 
 def _server_sentence(state: str | None, *, lost: bool) -> PlannerError | None:
     if lost or state is None or state.startswith(("08", "57P")):
-        return FileProblem(_SERVER)
+        gone = ServerGone(_SERVER)
+        gone.unasked = not lost and (state is None or state == _STARTING_UP)
+        return gone
     if state in {"57014", "55P03", "40P01", "40001"}:
         return FileProblem(_TOO_SLOW)
     if state.startswith("53"):

@@ -309,3 +309,37 @@ def test_somebody_who_declined_has_no_invitation(sample: Sample) -> None:
     item = sample.item(sample.meeting, ItemKind.MEETING)
     sample.planner.execute(delegations.edit_member, sample.places[sample.meeting, "Bataeva"], state="declined")
     assert len(sample.composed(Paper.INVITATION, sample.meeting, item_id=item).sheets) == 1
+
+
+def said_by(content: Content) -> list[str]:
+    rows = [row for block in content.blocks for row in block.rows]
+    return [line.text for row in rows for cell in (*row.cells, *row.trail) for line in cell]
+
+
+def test_action_list_says_who_else_does_it_and_who_watches_over_it(sample: Sample) -> None:
+    first = sample.planner.read(commitments, sample.meeting)[0]
+    sample.planner.execute(
+        follow_up.edit_commitment, first.id, co_owners="Батаева Назгуль, the chancery", control="Kabaev Azamat"
+    )
+    content = sample.composed(Paper.ACTION_LIST, sample.meeting, ("en",))
+    assert [line.text.replace("\u00a0", " ") for line in content.blocks[0].rows[0].cells[0]] == [
+        "Send the draft programme of stay of the delegation (invented)",
+        "Together with: N. Bataeva, the chancery · Control: A. Kabaev",
+    ]
+
+
+def test_whoever_watches_over_a_commitment_is_not_for_the_table(sample: Sample) -> None:
+    first = sample.planner.read(commitments, sample.meeting)[0]
+    before = said_by(sample.composed(Paper.MINUTES, sample.meeting))
+    sample.planner.execute(follow_up.edit_commitment, first.id, co_owners="the chancery", control="the chancery")
+    assert said_by(sample.composed(Paper.MINUTES, sample.meeting)) == before
+    assert "Control: the chancery" in " ".join(said_by(sample.composed(Paper.REPORT, sample.meeting)))
+
+
+def test_names_without_anything_between_are_one(sample: Sample) -> None:
+    first = sample.planner.read(commitments, sample.meeting)[0]
+    sample.planner.execute(follow_up.edit_commitment, first.id, co_owners="Kabaev Azamat; Дума; ")
+    data = sample.planner.read(gather, Choice(Paper.ACTION_LIST, sample.meeting, ("en",)))
+    assert [name.get("en") or name.get("und") for name in data.commitments[0].co_owners] == ["A.\u00a0Kabaev", "Дума"]
+    sample.planner.execute(follow_up.edit_commitment, first.id, co_owners="")
+    assert sample.planner.read(gather, Choice(Paper.ACTION_LIST, sample.meeting, ("en",))).commitments[0].co_owners == ()

@@ -11,13 +11,14 @@ import pytest
 import segno
 
 from planner.app import Planner, open_planner
-from planner.documents import airport_sign, arrivals, badges, menu_card, rooming
+from planner.documents import airport_sign, arrivals, badges, gift_list, menu_card, rooming
 from planner.documents.airport_sign import compose as compose_sign
+from planner.documents.audience import Reader, readable
 from planner.documents.content import Content, Style
 from planner.documents.drawn_figures import fitted, overflowing
 from planner.documents.figures import Box, Figure, Words, texts_of
 from planner.documents.freeze import freeze, thaw
-from planner.documents.logistics_data import DishData, MenuData, SignData, SignsData
+from planner.documents.logistics_data import DishData, GiftsData, MenuData, RoomingData, SignData, SignsData
 from planner.documents.paper_lines import Shown, paper_lines
 from planner.documents.qr import QUIET, qr_marks
 from planner.documents.typecase import TypeCase
@@ -282,3 +283,46 @@ def test_compose_of_nothing_is_refused_in_words(planner: Planner, visit: int) ->
     rooms = planner.read(gather, Choice(Paper.ROOMING, visit, ("ru", "en")))
     with pytest.raises(NotPossible, match="no rooms"):
         rooming.compose(rooms._replace(rooms=()), languages=("ru",), copy_for=Side.HOST)
+
+
+# --- Beds, smokers, cards and lines of expenses
+
+
+def row_words(content: Content, row_id: int) -> list[str]:
+    cells = [row.cells[0] for block in content.blocks for row in block.rows if row.id == row_id]
+    return [line.text.replace("\u00a0", " ") for cell in cells for line in cell]
+
+
+def test_room_says_its_bed_where_its_kind_does_not_and_whether_one_smokes(planner: Planner, visit: int) -> None:
+    data: RoomingData = planner.read(gather, Choice(Paper.ROOMING, visit, ("ru", "en")))
+    room = next(one for one in data.rooms if one.room_type == "suite")
+    assert (room.bed, room.smoking) == ("double", False)
+    smoker = room._replace(smoking=True)
+    changed = data._replace(rooms=tuple(smoker if one is room else one for one in data.rooms))
+    assert row_words(rooming.compose(changed, languages=("en",)), room.id)[1:] == ["suite · double bed · smoking room"]
+    twins = data._replace(rooms=(room._replace(room_type="twin", bed="twin"),))
+    assert "two beds" not in words_of(rooming.compose(twins, languages=("en",)))
+    shown = Shown("rooming", ("en",))
+    found = differences(paper_lines(data, shown), paper_lines(changed, shown))
+    assert [(change.id, change.kind) for change in found] == [(room.id, Kind.NOTE)]
+
+
+def test_present_says_its_line_of_expenses_and_what_its_card_says(planner: Planner, visit: int) -> None:
+    data: GiftsData = planner.read(gather, Choice(Paper.GIFT_LIST, visit, ("ru", "en")))
+    content = gift_list.compose(data, languages=("en",))
+    assert row_words(content, data.gifts[0].id)[-2:] == [
+        "handed over by: M. Petrova · to be given on 24 April · wrapped · expense line: представительские расходы",
+        "card: In fond memory of Krasnoyarsk",
+    ]
+    other = (data.gifts[0]._replace(card=text(ru="С уважением", en="With respect")), *data.gifts[1:])
+    shown = Shown("gift-list", ("en",))
+    found = differences(paper_lines(data, shown), paper_lines(data._replace(gifts=other), shown))
+    assert [(change.id, change.kind) for change in found] == [(data.gifts[0].id, Kind.NOTE)]
+
+
+def test_line_of_expenses_and_smoker_are_not_for_the_table(planner: Planner, visit: int) -> None:
+    presents: GiftsData = planner.read(gather, Choice(Paper.GIFT_LIST, visit, ("ru", "en")))
+    rooms: RoomingData = planner.read(gather, Choice(Paper.ROOMING, visit, ("ru", "en")))
+    rooms = rooms._replace(rooms=tuple(one._replace(smoking=True) for one in rooms.rooms))
+    assert {one.budget for one in readable(presents, Reader.SERVICE).gifts} == {""}
+    assert [{one.smoking for one in readable(rooms, reader).rooms} for reader in Reader] == [{False}, {True}, {True}]

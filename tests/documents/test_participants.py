@@ -294,3 +294,19 @@ def test_list_of_ten_thousand_has_a_row_for_each():
     people = tuple(member(Capacity.MEMBER, KABAEV) for _ in range(10_000))
     content = compose(participants(delegation(Side.GUEST, *people)), languages=("ru", "en"))
     assert [lead[0].text for lead in leads_of(content)] == [str(number) for number in range(1, 10_001)]
+
+
+@pytest.mark.parametrize(("form", "below"), [("conference", "Doctor of Law, Chairwoman"), ("bilateral", "Chairwoman")])
+def test_degree_stands_before_the_post_on_the_list_of_a_conference_alone(form, below):
+    doctor = BATAEVA._replace(degree=text(ru="доктор юридических наук", en="Doctor of Law"))
+    listed = INVITED._replace(members=(member(Capacity.MEMBER, doctor),))
+    data = ParticipantsData(event(kind=EventKind.CONFERENCE), HeadingData(), (GUESTS, listed))
+    content = compose(data, languages=("en",), form=form)
+    assert [line.text for line in content.blocks[1].rows[0].cells[0][1:]] == [below]
+
+
+def test_degree_of_somebody_without_a_post_stands_alone():
+    doctor = BATAEVA._replace(degree=text(en="Doctor of Law"), position=text())
+    listed = INVITED._replace(members=(member(Capacity.MEMBER, doctor),))
+    content = compose(ParticipantsData(event(), HeadingData(), (listed,)), languages=("en",), form="conference")
+    assert [line.text for line in content.blocks[0].rows[0].cells[0][1:]] == ["Doctor of Law"]

@@ -6,9 +6,11 @@ import pytest
 
 from planner.documents.content import Block, LeadWidth, Row, Style, Tone
 from planner.documents.data import HeadingData, ProgrammeData
+from planner.documents.paper_lines import Shown, paper_lines
 from planner.documents.running_order import compose
 from planner.errors import NotPossible
 from planner.rules.kinds import EventKind, ItemKind, ItemState, Role
+from planner.rules.paper_changes import Kind, differences
 from planner.rules.text import text
 from tests.documents.events import TUESDAY, WEDNESDAY, cell, event, headings_of, item, person, place, takes
 
@@ -122,3 +124,65 @@ def test_running_order_without_sessions_is_refused(items):
     with pytest.raises(NotPossible) as refused:
         compose(conference(*items), languages=("en",))
     assert refused.value.values == {"event": "Visit of the Jalal-Abad delegation"}
+
+
+DOCTOR = SPEAKER._replace(degree=text(ru="доктор наук", en="Doctor of Science"), country="KG")
+GIVEN = TALK._replace(people=(takes(Role.SPEAKER, DOCTOR),), form="online", slides=True)
+
+
+def talk_lines(content):
+    return [line.text for line in content.blocks[1].rows[0].cells[0]]
+
+
+def test_talk_says_degree_of_its_speaker_its_form_and_slides():
+    content = compose(conference(PLENARY._replace(parts=(GIVEN,))), languages=("en",))
+    assert talk_lines(content) == [
+        "City water", "Bakyt Asanov, Doctor of Science, Rector, University", "online\u00a0· with slides",
+    ]  # fmt: skip
+
+
+def test_talk_of_an_unknown_form_says_none():
+    content = compose(conference(PLENARY._replace(parts=(GIVEN._replace(form="", slides=False),))), languages=("en",))
+    assert talk_lines(content) == ["City water", "Bakyt Asanov, Doctor of Science, Rector, University"]
+
+
+def test_degree_without_a_wording_is_marked():
+    only_russian = DOCTOR._replace(degree=text(ru="доктор наук"))
+    talk = TALK._replace(people=(takes(Role.SPEAKER, only_russian),))
+    content = compose(conference(PLENARY._replace(parts=(talk,))), languages=("en",))
+    assert talk_lines(content)[1] == "Bakyt Asanov, [no English wording], Rector, University"
+
+
+def test_countries_stand_only_where_speakers_come_from_several():
+    host = GIVEN._replace(id=35, people=(takes(Role.SPEAKER, SPEAKER._replace(country="RU")),), form="", slides=False)
+    content = compose(conference(PLENARY._replace(parts=(GIVEN, host))), languages=("en",))
+    assert [row.cells[0][1].text for row in content.blocks[1].rows] == [
+        "Bakyt Asanov, Doctor of Science, Rector, University, Kyrgyzstan",
+        "Bakyt Asanov, Rector, University, Russia",
+    ]
+
+
+def test_co_moderator_stands_below_the_moderator():
+    people = (takes(Role.CO_MODERATOR, DOCTOR), takes(Role.MODERATOR, SPEAKER))
+    content = compose(conference(PLENARY._replace(people=people)), languages=("en",))
+    assert [line.text for line in content.blocks[1].heading[0]][-2:] == [
+        "Moderator: B.\u00a0Asanov", "Co-moderator: B.\u00a0Asanov",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("talk", "said"),
+    [
+        (TALK._replace(form="online"), (Kind.NOTE, ("",), ("online",))),
+        (TALK._replace(slides=True), (Kind.NOTE, ("",), ("with slides",))),
+        (
+            TALK._replace(people=(takes(Role.SPEAKER, SPEAKER._replace(degree=DOCTOR.degree)),)),
+            (Kind.PERSON, ("Bakyt Asanov, Rector, University",), ("Bakyt Asanov, Doctor of Science, Rector, University",)),
+        ),
+    ],
+)
+def test_change_of_what_a_talk_says_is_told(talk, said):
+    shown = Shown("running-order", ("en",))
+    old, new = (conference(PLENARY._replace(parts=(one,))) for one in (TALK, talk))
+    (change,) = differences(paper_lines(old, shown), paper_lines(new, shown))
+    assert (change.kind, *change.words()) == said

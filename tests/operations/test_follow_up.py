@@ -83,7 +83,10 @@ def test_commitment_keeps_owner_day_and_state(office: Office) -> None:
     )
     office.planner.execute(follow_up.edit_commitment, made.result, state="done", result="sent")
     (row,) = office.planner.read(read.commitments, office.event)
-    assert row[1:] == (office.meeting, office.person, "", text(en="Send"), DAY, "done", "sent")
+    assert row[1:] == (office.meeting, office.person, "", text(en="Send"), DAY, "done", "sent", "", "")
+    office.planner.execute(follow_up.edit_commitment, made.result, co_owners="the chancery", control="the mayor")
+    (row,) = office.planner.read(read.commitments, office.event)
+    assert (row.co_owners, row.control) == ("the chancery", "the mayor")
 
 
 @pytest.mark.parametrize("wrong", [{"state": "maybe"}, {"side": "north"}, {"due": "tomorrow"}, {"colour": "red"}])

@@ -10,7 +10,7 @@ import pytest
 
 from planner.app import Planner, open_planner
 from planner.errors import BadInput, PlannerError
-from planner.operations import logistics
+from planner.operations import logistics, several
 from planner.queries.agenda import programme
 from planner.queries.delegations import delegations
 from planner.queries.events import events
@@ -96,3 +96,14 @@ def test_what_cannot_be_is_refused_in_words(planner: Planner) -> None:
     with pytest.raises(PlannerError):
         planner.execute(logistics.add_journey, guest, "arrival", vehicle_id=10**6)
     assert planner.change_number() == number
+
+
+def test_two_who_share_a_room_have_one_bed_and_one_smoke(planner: Planner) -> None:
+    event, _ = place(planner, EventKind.VISIT, Side.GUEST)
+    first, second = (one for one in planner.read(rooming_data, event).rooms if one.room_type == "single")
+    planner.execute(logistics.edit_lodging, first.id, bed="twin", smoking=True)
+    planner.execute(several.share_room, first.id, second.who.id)
+    shared = [one for one in planner.read(rooming_data, event).rooms if one.id in (first.id, second.id)]
+    assert [(one.bed, one.smoking) for one in shared] == [("twin", True)] * 2
+    with pytest.raises(BadInput):
+        planner.execute(logistics.edit_lodging, first.id, bed="hammock")

@@ -16,7 +16,7 @@ from planner.language.search import fold
 from planner.model.agenda import Attendance
 from planner.model.logistics import Gift
 from planner.model.participation import Participation
-from planner.operations import agenda, delegations, events, gifts, merging, people
+from planner.operations import agenda, delegations, events, gifts, merging, people, texts
 from planner.operations.people import NewName
 from planner.queries.duplicates import apart_pairs, duplicates, merge_sheet
 from planner.queries.import_people import known_here
@@ -167,3 +167,16 @@ def test_merging_somebody_with_oneself_or_by_an_unknown_fact_is_refused(planner:
         planner.execute(merging.merge_people, one, one)
     with pytest.raises(BadInput):
         planner.execute(merging.merge_people, one, other, from_other=["shoe size"])
+
+
+def test_degree_is_kept_of_whoever_has_one_and_chosen_of_two(planner: Planner) -> None:
+    one, other = kabaev(planner), kabaev(planner, "Kabayev")
+    planner.execute(texts.write_text, "person", other, "degree", language="en", words="Doctor of Law")
+    (fact,) = (each for each in planner.read(merge_sheet, one, other, DAY).fields if each.key == "degree")
+    assert (fact.one, fact.other.get("en"), fact.contested) == (text(), "Doctor of Law", False)
+    planner.execute(merging.merge_people, one, other)
+    assert planner.read(person_page, one).degree.get("en") == "Doctor of Law"
+    third = kabaev(planner)
+    planner.execute(texts.write_text, "person", third, "degree", language="en", words="PhD")
+    planner.execute(merging.merge_people, one, third, from_other=["degree"])
+    assert planner.read(person_page, one).degree.get("en") == "PhD"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from planner.language.languages import find
 from ui import theme
 from ui.common.buttons import Button
+from ui.common.fitting import fit_to_screen
 from ui.common.labels import Heading, Muted
 from ui.common.moment_fields import DateField
 from ui.translate import language, t
@@ -34,7 +35,7 @@ class DayDialog(QDialog):
         self.take = Button(t("Do it"), self, kind="primary", clicked=self._take)
         self.take.setDefault(True)
         cancel = Button(t("Cancel"), self, clicked=self.reject)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout()
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(14)
         for widget in (Heading(heading, self), self.day, self._note):
@@ -43,7 +44,7 @@ class DayDialog(QDialog):
         row.addStretch(1)
         row.addWidget(cancel)
         row.addWidget(self.take)
-        column.addLayout(row)
+        fit_to_screen(self, column, row)
         self.setMinimumWidth(theme.px(420))
         self.day.edited.connect(lambda _day: self._show_note())
         self._show_note()

@@ -24,6 +24,7 @@ from ui.common.buttons import Button
 from ui.common.columns import Column
 from ui.common.empty_state import EmptyState
 from ui.common.fields import ChoiceField
+from ui.common.fitting import fit_to_screen
 from ui.common.labels import Caption, Muted, Title
 from ui.common.message_bar import MessageArea
 from ui.common.pill import Tone
@@ -229,13 +230,13 @@ class ScheduleDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.apply_button)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout()
         column.setContentsMargins(24, 18, 24, 18)
         column.setSpacing(theme.px(8))
         for widget in (Title(t("Import a schedule"), self), self.progress, self.messages):
             column.addWidget(widget)
         column.addWidget(self._stack, 1)
-        column.addLayout(buttons)
+        fit_to_screen(self, column, buttons)
 
 
 def _row(place: int, line: Line) -> ScheduleRow:

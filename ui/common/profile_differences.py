@@ -12,6 +12,7 @@ from planner.rules.profiles import ProtocolProfile, differences
 from ui import theme
 from ui.common.buttons import Button
 from ui.common.fields import ChoiceField
+from ui.common.fitting import fit_to_screen
 from ui.common.form import clear, side_by_side
 from ui.common.labels import Heading, Muted, PlainLabel
 from ui.translate import follow_language, language, t, tn
@@ -62,7 +63,7 @@ class DifferencesDialog(QDialog):
         self.list = DifferencesList(self)
         self._close = Button("", self, kind="primary", clicked=self.accept)
         self._close.setDefault(True)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout()
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(self._heading)
@@ -72,7 +73,7 @@ class DifferencesDialog(QDialog):
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self._close)
-        column.addLayout(foot)
+        fit_to_screen(self, column, foot)
         self.resize(theme.px(620), theme.px(520))
         for field, key in ((self.first, first), (self.second, second)):
             field.set_choices([(one, profile.name(language(), "en")) for one, profile in self._rows.items()])

@@ -9,6 +9,7 @@ from ui import theme
 from ui.common.buttons import Button
 from ui.common.empty_state import EmptyState
 from ui.common.fields import ChoiceField
+from ui.common.fitting import fit_to_screen
 from ui.common.labels import Caption, Muted, PlainLabel, Title
 from ui.common.message_bar import MessageArea
 from ui.common.progress import ThinProgress
@@ -90,10 +91,10 @@ class ImportShell(QDialog):
         foot.addStretch(1)
         for button in (self.cancel_button, self.check_button, self.apply_button):
             foot.addWidget(button)
-        outer = QVBoxLayout(self)
+        outer = QVBoxLayout()
         outer.setContentsMargins(22, 18, 22, 16)
         outer.setSpacing(8)
         for widget in (self.title, self.step, self.progress, self.messages):
             outer.addWidget(widget)
         outer.addWidget(self.stack, 1)
-        outer.addLayout(foot)
+        fit_to_screen(self, outer, foot)

@@ -33,6 +33,7 @@ from ui.common.buttons import Button
 from ui.common.empty_state import EmptyState
 from ui.common.fields import ChoiceField
 from ui.common.findings import FindingRow, FindingsList
+from ui.common.fitting import fit_to_screen
 from ui.common.labels import Caption, Muted, Title
 from ui.common.message_bar import MessageArea
 from ui.common.pill import Tone
@@ -267,13 +268,13 @@ class QuestionnaireDialog(QDialog):
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.source)
         self.stack.addWidget(shown)
-        outer = QVBoxLayout(self)
+        outer = QVBoxLayout()
         outer.setContentsMargins(22, 18, 22, 16)
         outer.setSpacing(8)
         for widget in (self.title, self.step, self.progress, self.messages):
             outer.addWidget(widget)
         outer.addWidget(self.stack, 1)
-        outer.addLayout(_row((self.other_button,), (self.cancel_button, self.apply_button)))
+        fit_to_screen(self, outer, _row((self.other_button,), (self.cancel_button, self.apply_button)))
 
 
 def _guests(rows: Sequence[DelegationRow]) -> DelegationRow | None:

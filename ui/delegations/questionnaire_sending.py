@@ -18,6 +18,7 @@ from planner.rules.kinds import Side
 from ui import theme
 from ui.common.buttons import Button
 from ui.common.fields import CaptionedField, ChoiceField
+from ui.common.fitting import fit_to_screen
 from ui.common.labels import Caption, Muted, Title
 from ui.common.mail import open_mail
 from ui.common.message_bar import MessageArea
@@ -180,7 +181,7 @@ class SendQuestionnaireDialog(QDialog):
             self.second.set_value("")
 
     def _arrange(self) -> None:
-        self.setMinimumSize(theme.px(560), theme.px(480))
+        self.resize(theme.px(560), theme.px(480))
         languages = QHBoxLayout()
         languages.setSpacing(12)
         languages.addWidget(self.first, 1)
@@ -191,7 +192,7 @@ class SendQuestionnaireDialog(QDialog):
         for button in (self.close_button, self.mail_button, self.save_button):
             button.setAutoDefault(False)
             foot.addWidget(button)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout()
         column.setContentsMargins(22, 18, 22, 16)
         column.setSpacing(theme.px(10))
         for widget in (self.title, self.about, self.progress, self.messages, self.delegation):
@@ -200,7 +201,7 @@ class SendQuestionnaireDialog(QDialog):
         column.addWidget(self._forms_field)
         column.addWidget(self.remark)
         column.addStretch(1)
-        column.addLayout(foot)
+        fit_to_screen(self, column, foot)
 
 
 def _guests(rows: list[DelegationRow]) -> DelegationRow | None:

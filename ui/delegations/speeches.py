@@ -16,6 +16,7 @@ from planner.rules.kinds import Side
 from ui import theme
 from ui.common.buttons import Button
 from ui.common.fields import ChoiceField
+from ui.common.fitting import fit_to_screen
 from ui.common.form import clear
 from ui.common.labels import Caption, Heading, Muted, PlainLabel
 from ui.common.named import first_name, shown
@@ -141,13 +142,13 @@ class SpeechesDialog(QDialog):
         foot.addWidget(self.copy)
         foot.addStretch(1)
         foot.addWidget(self._close)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout()
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(self._heading)
         column.addWidget(self._remark)
         column.addWidget(area, 1)
-        column.addLayout(foot)
+        fit_to_screen(self, column, foot)
 
     def _choose(self, way: str, *, toasts: bool) -> None:
         if self._board is not None and self._context.read_only is None:

@@ -17,6 +17,7 @@ from ui.common.buttons import Button
 from ui.common.event_words import TONES, finding_sentence
 from ui.common.fields import LineField, NoteField
 from ui.common.findings import FindingRow, FindingsList
+from ui.common.fitting import fit_to_screen
 from ui.common.labels import Heading, Muted, PlainLabel
 from ui.common.pill import Tone
 from ui.translate import t, tn
@@ -56,7 +57,7 @@ class IssueDialog(QDialog):
         self.go = Button(t("Issue version {n}", n=prepared.number), self, kind="primary", clicked=self._go)
         self.go.setAutoDefault(False)
         cancel = Button(t("Cancel"), self, clicked=self.reject)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout()
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(theme.px(10))
         column.addWidget(Heading(t("Version {n}: {paper}", n=prepared.number, paper=title), self, wrap=True))
@@ -81,7 +82,7 @@ class IssueDialog(QDialog):
         row.addStretch(1)
         row.addWidget(cancel)
         row.addWidget(self.go)
-        column.addLayout(row)
+        fit_to_screen(self, column, row)
         self.reason.line.textChanged.connect(self._look)
         self.override.box.textChanged.connect(self._look)
         self._look()

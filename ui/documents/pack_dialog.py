@@ -32,6 +32,7 @@ from planner.rules.kinds import Side
 from ui import theme
 from ui.common.buttons import Button
 from ui.common.findings import FindingRow, FindingsList
+from ui.common.fitting import fit_to_screen
 from ui.common.labels import Caption, Heading, Muted, PlainLabel
 from ui.common.pill import Tone
 from ui.common.progress import ThinProgress
@@ -63,7 +64,7 @@ class PackDialog(QDialog):
         self._own: dict[str, Take] = {}  # by the name of a group: what was chosen for it alone
         self.pack: Pack | None = None
         self.setWindowTitle(t("The whole pack"))
-        self.setMinimumSize(theme.px(540), theme.px(660))
+        self.resize(theme.px(540), theme.px(660))
         self.title, self.of = Heading(t("The whole pack"), self), Muted("", self, wrap=True)
         self.copy, self.form, self.states, self.own_state = (SegmentedField(self) for _ in range(4))
         self.list = QListWidget(self)
@@ -270,7 +271,7 @@ class PackDialog(QDialog):
         super().closeEvent(event)
 
     def _arrange(self) -> None:
-        column = QVBoxLayout(self)
+        column = QVBoxLayout()
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(theme.px(10))
         parts: tuple[QWidget, ...] = (self.title, self.of, self.copy, self.form, self.states)
@@ -281,7 +282,7 @@ class PackDialog(QDialog):
         for widget in (self.own_state, self.progress, self.state):
             column.addWidget(widget)
         column.addWidget(self._left_out, 1)
-        column.addLayout(_row([None, self.close_button, self.stop_button, self.go]))
+        fit_to_screen(self, column, _row([None, self.close_button, self.stop_button, self.go]))
 
 
 def _row(widgets: Sequence[QWidget | None]) -> QHBoxLayout:

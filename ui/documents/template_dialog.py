@@ -18,6 +18,7 @@ from planner.rules.templates import HOUSE
 from planner.rules.text import Language
 from ui import theme
 from ui.common.buttons import Button
+from ui.common.fitting import fit_to_screen
 from ui.common.labels import Heading, Muted
 from ui.common.message_bar import MessageArea
 from ui.context import Context
@@ -159,8 +160,8 @@ class TemplateDialog(QDialog):
         buttons.addWidget(self.restore)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
-        whole = QVBoxLayout(self)
+        whole = QVBoxLayout()
         whole.setContentsMargins(20, 16, 20, 16)
         whole.addWidget(self.messages)
         whole.addLayout(middle, 1)
-        whole.addLayout(buttons)
+        fit_to_screen(self, whole, buttons)

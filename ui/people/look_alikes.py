@@ -17,6 +17,7 @@ from ui.common.buttons import Button
 from ui.common.columns import Column
 from ui.common.empty_state import EmptyState
 from ui.common.filter_bar import SearchBox
+from ui.common.fitting import fit_to_screen
 from ui.common.labels import Muted, Title
 from ui.common.likeness_words import reason_words
 from ui.common.message_bar import MessageArea
@@ -157,13 +158,13 @@ class LookAlikesDialog(QDialog):
         foot.addWidget(self.merge_button)
         for button in (self.apart_button, self.close_button, self.merge_button):
             button.setAutoDefault(False)
-        outer = QVBoxLayout(self)
+        outer = QVBoxLayout()
         outer.setContentsMargins(22, 18, 22, 16)
         outer.setSpacing(8)
         for widget in (self.title, self.step, self.progress, self.messages):
             outer.addWidget(widget)
         outer.addWidget(middle, 1)
-        outer.addLayout(foot)
+        fit_to_screen(self, outer, foot)
 
     def _columns(self) -> list[Column]:
         return [

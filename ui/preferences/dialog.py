@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.language import catalog
@@ -13,6 +12,7 @@ from planner.language.languages import own_name
 from ui import theme
 from ui.common.buttons import Button
 from ui.common.fields import ChoiceField, LineField
+from ui.common.fitting import fit_to_screen
 from ui.common.labels import Caption, Heading
 from ui.settings import SettingsFile
 from ui.translate import follow_language, set_language, t
@@ -46,7 +46,7 @@ class PreferencesDialog(QDialog):
         self._close = Button("", self, kind="primary", clicked=self.accept)
         self._close.setDefault(True)
         self.setMinimumWidth(theme.px(420))
-        column = QVBoxLayout(self)
+        column = QVBoxLayout()
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(14)
         for widget in (self._heading, self.language, self.theme, self.text_size, self.author, self._remark):
@@ -60,7 +60,7 @@ class PreferencesDialog(QDialog):
         row.addWidget(self.names)
         row.addStretch(1)
         row.addWidget(self._close)
-        column.addLayout(row)
+        fit_to_screen(self, column, row)
         self.language.edited.connect(self._set_language)
         self.theme.edited.connect(self._set_theme)
         self.text_size.edited.connect(self._set_size)
@@ -93,12 +93,6 @@ class PreferencesDialog(QDialog):
         self.theme.set_value(now.theme)
         self.text_size.set_value(now.text_size)
         self.author.set_value(str(now.more.get("author", "")))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Be as high as the lines broken at this width need: a dialog asks for the height of unbroken ones."""
-        super().showEvent(event)
-        if (column := self.layout()) is not None:
-            self.resize(self.width(), max(self.height(), column.totalHeightForWidth(self.width())))
 
     def done(self, result: int) -> None:
         """Take over what is still being typed, then close."""

@@ -17,6 +17,7 @@ from planner.queries.names import NameHabits, name_habits
 from ui import theme
 from ui.common.buttons import Button
 from ui.common.fields import ChoiceField, NoteField
+from ui.common.fitting import fit_to_screen
 from ui.common.form import side_by_side
 from ui.common.labels import Heading, Muted
 from ui.common.number_field import NumberField
@@ -151,7 +152,7 @@ class NamesDialog(QDialog):
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self._close)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout()
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(14)
         column.addWidget(self._heading)
@@ -164,7 +165,7 @@ class NamesDialog(QDialog):
         for field in self.forms.values():
             column.addWidget(field)
         column.addStretch(1)
-        column.addLayout(row)
+        fit_to_screen(self, column, row)
         self.resize(theme.px(560), theme.px(720))
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)  # Enter ends the typing in a field, nothing else

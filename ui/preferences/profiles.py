@@ -15,6 +15,7 @@ from planner.rules.profiles import SWITCHES, kept
 from ui import theme
 from ui.common.buttons import Button, Link
 from ui.common.fields import ChoiceField, LineField, ToggleRow
+from ui.common.fitting import fit_to_screen
 from ui.common.flow import FlowLayout
 from ui.common.form import side_by_side
 from ui.common.labels import Heading, Muted, PlainLabel
@@ -167,13 +168,13 @@ class ProfilesDialog(QDialog):
         foot = QHBoxLayout()
         foot.addLayout(links, 1)
         foot.addWidget(self._close, 0, Qt.AlignmentFlag.AlignBottom)
-        whole = QVBoxLayout(self)
+        whole = QVBoxLayout()
         whole.setContentsMargins(24, 20, 24, 20)
         whole.setSpacing(12)
         whole.addWidget(self._heading)
         whole.addLayout(side_by_side(self.profile, self.office))
         whole.addLayout(middle, 1)
-        whole.addLayout(foot)
+        fit_to_screen(self, whole, foot)
         self.resize(theme.px(980), theme.px(720))
 
     def _take(self, found: tuple[Sequence[ProfileRow], ProfileRow]) -> None:

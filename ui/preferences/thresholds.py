@@ -13,6 +13,7 @@ from planner.queries.findings import office_limits
 from planner.rules.checks.limits import Limits
 from ui import theme
 from ui.common.buttons import Button, Link
+from ui.common.fitting import fit_to_screen
 from ui.common.labels import Heading, Muted
 from ui.common.number_field import NumberField
 from ui.context import Context
@@ -126,12 +127,12 @@ class ThresholdsDialog(QDialog):
         row.addWidget(self.restore)
         row.addStretch(1)
         row.addWidget(self._close)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout()
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         for widget in (self._heading, self._remark, area):
             column.addWidget(widget)
-        column.addLayout(row)
+        fit_to_screen(self, column, row)
         self.resize(theme.px(640), theme.px(620))
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)  # Enter ends the typing in a field, nothing else

@@ -10,6 +10,7 @@ from planner.rules.places import PlanKind
 from ui import theme
 from ui.common.buttons import Button
 from ui.common.fields import ChoiceField
+from ui.common.fitting import fit_to_screen
 from ui.common.labels import Heading
 from ui.common.named import shown
 from ui.seating.shown import Plans
@@ -38,7 +39,7 @@ class NewPlanDialog(QDialog):
         self.hall.set_value(None)
         self.make = Button(t("Seat everybody"), self, kind="primary", clicked=self._make)
         cancel = Button(t("Cancel"), self, clicked=self.reject)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout()
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         for widget in (Heading(t("New seating plan"), self), self.kind, self.item, self.hall):
@@ -47,7 +48,7 @@ class NewPlanDialog(QDialog):
         row.addStretch(1)
         row.addWidget(cancel)
         row.addWidget(self.make)
-        column.addLayout(row)
+        fit_to_screen(self, column, row)
         self.make.setDefault(True)
 
     def _make(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.common.buttons import Button
+from ui.common.fitting import fit_to_screen
 from ui.common.labels import Heading, PlainLabel
 from ui.translate import t
 
@@ -17,7 +18,7 @@ class Question(QDialog):
         super().__init__(parent)
         self.setWindowTitle(t("Delegation Planner"))
         self.setMinimumWidth(theme.px(480))
-        column = QVBoxLayout(self)
+        column = QVBoxLayout()
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(Heading(heading, self))
@@ -30,4 +31,4 @@ class Question(QDialog):
         self.no.setDefault(True)
         row.addWidget(self.no)
         row.addWidget(self.yes)
-        column.addLayout(row)
+        fit_to_screen(self, column, row)

@@ -24,6 +24,7 @@ from ui.window.registry import PLACES, TABS
 from ui.window.search_everywhere import SearchEverywhere
 from ui.window.shell_reader import ShellReader
 from ui.window.steps import Steps
+from ui.window.watched_context import WatchedContext
 
 if TYPE_CHECKING:
     from ui.delegations.kept import Kept
@@ -74,6 +75,8 @@ class Desk(QObject):
         self._connections = [
             context.changed.connect(self.steps.look), context.failed.connect(self._tell),
             context.selected.connect(self._select), context.shown.connect(self.go),
+            self.others.gone.connect(lambda: self.reader.show_server(gone=True)),
+            self.others.back.connect(self._catch_up),
             self.reader.office_shown.connect(self._follow_events), self.reader.event_shown.connect(self._name_window),
             window.tabs.chosen.connect(self._tab_chosen), window.navigation.list.chosen.connect(self._entry_chosen),
             window.navigation.new_event_wanted.connect(self.new_event_wanted),
@@ -92,6 +95,11 @@ class Desk(QObject):
 
     def _tell(self, error: PlannerError) -> None:
         self.window.messages.error(error_words(error))
+
+    def _catch_up(self) -> None:
+        self.reader.show_server(gone=False)
+        if isinstance(self.context, WatchedContext):
+            self.context.catch_up()
 
     # --- Where one is
 

@@ -17,6 +17,7 @@ from planner.rules.kinds import EventKind
 from ui import theme
 from ui.common.buttons import Button
 from ui.common.event_words import error_words, kind_word, long_day
+from ui.common.fitting import fit_to_screen
 from ui.common.labels import Heading, Muted, PlainLabel
 from ui.common.moment_fields import DateField
 from ui.common.named import shown
@@ -74,16 +75,20 @@ class NewEventDialog(QDialog):
         self._parts = {"new": self.form, "template": self.template, "copy": self.copy}
         for part in self._parts.values():
             self._stack.addWidget(part)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout()
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(14)
-        for widget in (self._heading, self.way, self._stack, self._complaint):
+        for widget in (self._heading, self.way, self._stack):
             column.addWidget(widget)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self._cancel)
         row.addWidget(self.add)
-        column.addLayout(row)
+        foot = QVBoxLayout()
+        foot.setSpacing(14)
+        foot.addWidget(self._complaint)
+        foot.addLayout(row)
+        fit_to_screen(self, column, foot)
         self.setMinimumWidth(theme.px(560))
         self.way.edited.connect(self._take_way)
         self._complaint.hide()

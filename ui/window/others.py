@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from planner.app import Changes
-from planner.errors import FileProblem, PlannerError
+from planner.errors import FileProblem, PlannerError, ServerGone
 from ui.common.live_view import LiveView
 from ui.context import Context
 from ui.window.search_everywhere import TABLES
@@ -15,14 +15,23 @@ EVERY = 5000
 
 
 class Others(QObject):
-    """Looks whether the office has moved beyond our own changes, and if so has every view read again."""
+    """Looks whether the office has moved beyond our own changes, and if so has every view read again.
+
+    So it does when a server that did not answer answers again: what was read meanwhile came to nothing.
+    Signals: `gone()` when the server stops answering, `back()` when it answers again.
+    """
+
+    gone = Signal()
+    back = Signal()
 
     def __init__(self, context: Context, parent: QObject, *, every: int = EVERY) -> None:
         super().__init__(parent)
         self._context = context
         self._known: int | None = None
         self._told = ""
+        self._is_gone = False
         context.changed.connect(self._note)
+        context.failed.connect(self._note_failure)
         self._timer = QTimer(self, interval=every)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -35,6 +44,12 @@ class Others(QObject):
         """Stop looking."""
         self._timer.stop()
         self._context.changed.disconnect(self._note)
+        self._context.failed.disconnect(self._note_failure)
+
+    def _note_failure(self, error: PlannerError) -> None:
+        if isinstance(error, ServerGone) and not self._is_gone:
+            self._is_gone = True
+            self.gone.emit()
 
     def _note(self, changes: Changes) -> None:
         self._known = max(self._known or 0, changes.number)
@@ -42,7 +57,10 @@ class Others(QObject):
     def _compare(self, number: int) -> None:
         self._told = ""
         before, self._known = self._known, max(self._known or 0, number)
-        if before is not None and number > before:
+        was_gone, self._is_gone = self._is_gone, False
+        if was_gone:
+            self.back.emit()
+        if was_gone or (before is not None and number > before):
             self._context.changed.emit(Changes(number, dict.fromkeys(every_table(), frozenset())))
 
     def _pass(self, error: BaseException) -> None:

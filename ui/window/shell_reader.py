@@ -46,6 +46,7 @@ class ShellReader(QObject):
         self._badges: dict[str, int] = {}
         self._phrases: int | None = None
         self._saved_at: datetime | None = None
+        self._server_is_gone = False
         self._checks = QTimer(self, singleShot=True, interval=CHECK_PAUSE)
         self._checks.timeout.connect(self._check)
         self._counting = QTimer(self, singleShot=True, interval=COUNT_PAUSE)
@@ -99,8 +100,19 @@ class ShellReader(QObject):
         window.state.set_state("saved" if self._context.read_only is None else "read-only")
         window.navigation.set_possible(self._context.read_only is None)
 
+    def show_server(self, gone: bool) -> None:
+        """Say that the office's server does not answer, or that it does again."""
+        self._server_is_gone = gone
+        if gone:
+            self._window.state.set_state("gone")
+        else:
+            self._window.state.set_state("saved" if self._context.read_only is None else "read-only", self._saved_at)
+            self._window.messages.dismiss("error")
+            self._window.messages.info(t("The office’s server answers again."))
+
     def _show_writing(self, writing: bool) -> None:
-        self._window.state.set_state("saving" if writing else "saved", self._saved_at)
+        if not self._server_is_gone:
+            self._window.state.set_state("saving" if writing else "saved", self._saved_at)
 
     def _show_front(self, found: front.Front) -> None:
         self._front = found
@@ -162,6 +174,6 @@ class ShellReader(QObject):
             self._context.in_turn(self, self.read)
         self._checks.start(CHECK_PAUSE)
         self._counting.start()
-        if self._context.read_only is None:
+        if self._context.read_only is None and changes.ids:
             self._saved_at = datetime.now().astimezone()
             self._window.state.set_state("saved", self._saved_at)

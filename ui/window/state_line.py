@@ -46,14 +46,15 @@ class StateLine(QFrame):
             "saving": t("Saving…"),
             "saved": t("Saved {time}", time=moment) if at else t("Everything is saved"),
             "read-only": t("Read only"),
+            "gone": t("The server does not answer"),
         }
-        tones = {"saving": Tone.ATTENTION, "saved": Tone.FINE}
+        tones = {"saving": Tone.ATTENTION, "saved": Tone.FINE, "gone": Tone.STOP}
         self._saved.setText(words[kind])
         self._dot.set_tone(tones.get(kind, Tone.NEUTRAL), hollow=kind in ("opening", "none", "read-only"))
         self._author.setText(t("Author: {name}", name=self._who) if self._who else "")
 
     def set_state(self, kind: str, at: datetime | None = None) -> None:
-        """Say "opening", "none", "saving", "saved" (with the local time) or "read-only"."""
+        """Say "opening", "none", "saving", "saved" (with the local time) "read-only" or "gone"."""
         self._state = (kind, at)
         self.retranslate()
 

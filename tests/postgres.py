@@ -62,6 +62,16 @@ class Cluster:
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             connection.execute(statement)
 
+    def halt(self) -> None:
+        """Shut the server down as its keeper would, keeping all it holds."""
+        self.server.send_signal(signal.SIGINT)  # whoever is connected is cut off
+        self.server.wait(PATIENCE)
+
+    def resume(self) -> None:
+        """Start the server again on what it holds."""
+        self.server = serve(server_programs(), self.folder)
+        await_answer(self)
+
     def stop(self) -> None:
         """End the server and remove all it kept."""
         self.server.send_signal(signal.SIGQUIT)  # at once, keeping nothing

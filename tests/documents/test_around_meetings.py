@@ -342,4 +342,5 @@ def test_names_without_anything_between_are_one(sample: Sample) -> None:
     data = sample.planner.read(gather, Choice(Paper.ACTION_LIST, sample.meeting, ("en",)))
     assert [name.get("en") or name.get("und") for name in data.commitments[0].co_owners] == ["A.\u00a0Kabaev", "Дума"]
     sample.planner.execute(follow_up.edit_commitment, first.id, co_owners="")
-    assert sample.planner.read(gather, Choice(Paper.ACTION_LIST, sample.meeting, ("en",))).commitments[0].co_owners == ()
+    data = sample.planner.read(gather, Choice(Paper.ACTION_LIST, sample.meeting, ("en",)))
+    assert data.commitments[0].co_owners == ()

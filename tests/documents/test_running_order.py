@@ -150,7 +150,7 @@ def test_degree_without_a_wording_is_marked():
     only_russian = DOCTOR._replace(degree=text(ru="доктор наук"))
     talk = TALK._replace(people=(takes(Role.SPEAKER, only_russian),))
     content = compose(conference(PLENARY._replace(parts=(talk,))), languages=("en",))
-    assert talk_lines(content)[1] == "Bakyt Asanov, [no English wording], Rector, University"
+    assert talk_lines(content)[1] == "Bakyt Asanov, [no English text], Rector, University"
 
 
 def test_countries_stand_only_where_speakers_come_from_several():
@@ -177,7 +177,8 @@ def test_co_moderator_stands_below_the_moderator():
         (TALK._replace(slides=True), (Kind.NOTE, ("",), ("with slides",))),
         (
             TALK._replace(people=(takes(Role.SPEAKER, SPEAKER._replace(degree=DOCTOR.degree)),)),
-            (Kind.PERSON, ("Bakyt Asanov, Rector, University",), ("Bakyt Asanov, Doctor of Science, Rector, University",)),
+            (Kind.PERSON, ("Bakyt Asanov, Rector, University",),
+             ("Bakyt Asanov, Doctor of Science, Rector, University",)),
         ),
     ],
 )

@@ -85,7 +85,7 @@ def _day(_office: Office, parent: QWidget, _folder: Path) -> QDialog:
 def _question(_office: Office, parent: QWidget, _folder: Path) -> QDialog:
     words = t("The office {office} goes back to {backup}. What was done since is put aside beside it, and steps "
               "before it can no longer be undone.", office="Protocol department.office", backup="2024-05-02.backup")
-    return Question(t("Restore from a backup"), words, t("Restore"), parent)
+    return Question(t("Restore this backup?"), words, t("Restore"), parent)
 
 
 def _fault(_office: Office, parent: QWidget, _folder: Path) -> QDialog:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from planner.operations import calendar, events, organisations
+from planner.operations import calendar, events, organisations, preparation
 from planner.operations import office as office_operations
 from planner.operations.delegations import edit_delegation
 from planner.queries.calendar import busy_spans, office_days
@@ -249,3 +249,22 @@ def test_whole_days_and_tentative_ones_are_told(page: CalendarPage, office: Offi
     office.run(calendar.read_busy_times, visit.people["mayor"], "m.ics", [leave])
     page.grid.choose(date(2024, 5, 16))
     assert [one.words for one in page.grid.on_chosen_day()] == ["Loginov: all day Leave · tentative"]
+
+
+def test_tasks_stand_on_their_days_and_lead_to_the_event(page: CalendarPage, office: Office, visit: Visit) -> None:
+    for title in ("Order the flags", "Call the hotel"):
+        office.run(preparation.add_task, visit.event, title, due=date(2024, 5, 8))
+    late = office.run(preparation.add_task, visit.event, "Book the hall", due=date(2024, 5, 1))
+    page.grid.choose(date(2024, 5, 8))
+    (task,) = (one for one in page.grid.on_chosen_day() if one.kind == "task")
+    assert (task.text, task.role) == ("2 tasks · Visit of a delegation", "fine")
+    assert task.words == "Visit of a delegation: Order the flags; Call the hotel"
+    page.grid.choose(date(2024, 5, 1))
+    (task,) = (one for one in page.grid.on_chosen_day() if one.kind == "task")
+    assert (task.id, task.text, task.role) == (late, "Book the hall · Visit of a delegation", "attention")
+    assert task.words.endswith(" · late")
+    assert ("", task.words, ("Open",)) in rows(page)
+    page.open_entry(task)
+    assert office.shown == [("task", late)]
+    office.run(preparation.edit_task, late, done_on=date(2024, 5, 2))
+    assert [one for one in page.grid.on_chosen_day() if one.kind == "task"] == []

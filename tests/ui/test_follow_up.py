@@ -214,6 +214,19 @@ def test_paragraph_left_empty_goes(visit: FollowUpOf) -> None:
 # --- Commitments
 
 
+def test_commitment_gets_who_else_does_it_and_who_watches_over_it(meeting: FollowUpOf) -> None:
+    pane = meeting.pane(Paper.ACTION_LIST, CommitmentsPane)
+    row_id, view = next(iter(pane.written.views.items()))
+    facts = view.facts
+    assert isinstance(facts, CommitmentFacts)
+    for field, words in ((facts.co_owners, "Батаева Назгуль"), (facts.control, "канцелярия")):
+        type_text(field.line, words)
+        press(field.line, Qt.Key.Key_Return)
+    row = next(one for one in meeting.found().commitments if one.id == row_id)
+    assert (row.co_owners, row.control) == ("Батаева Назгуль", "канцелярия")
+    assert "Together with: N. Bataeva · Control: канцелярия" in meeting.printed(Paper.ACTION_LIST)
+
+
 def test_commitment_gets_owner_day_state_topic_and_result(meeting: FollowUpOf) -> None:
     pane = meeting.pane(Paper.ACTION_LIST, CommitmentsPane)
     add(pane.written, "Прислать список")

@@ -223,3 +223,21 @@ def test_fields_cannot_be_used_in_an_office_for_reading(qtbot, tmp_path: Path, o
 def test_the_inspector_speaks_russian(inspector: ItemInspector) -> None:
     set_language("ru")
     assert (inspector.heading.text(), inspector.remark.text()) == ("Встреча", "Ср 15 мая · 10:00–11:00 · подтверждено")
+
+
+def test_a_talk_says_how_it_is_given_and_whether_slides_are_there(
+    inspector: ItemInspector, office: Office, day: Day
+) -> None:
+    assert (inspector.form.isVisible(), inspector.slides.isVisible()) == (False, False)
+    inspector.kind.edited.emit(ItemKind.TALK)
+    assert (inspector.form.isVisible(), inspector.slides.isVisible()) == (True, True)
+    combo = inspector.form.combo
+    assert [combo.itemText(row) for row in range(combo.count())] == ["—", "in person", "online"]
+    combo.setCurrentIndex(2)
+    combo.activated.emit(2)
+    inspector.slides.box.click()
+    item = item_of(office, day.event, day.meeting)
+    assert (item.form, item.slides) == ("online", True)
+    office.undo()
+    office.undo()
+    assert (inspector.form.value(), inspector.slides.value()) == ("", False)

@@ -99,6 +99,19 @@ def test_a_box_is_ticked_by_mouse_and_by_space(page: LogisticsPage, office: Offi
     assert office.read(rooming, stay.event).rooms[0].early is False
 
 
+def test_bed_and_smoking_are_said_of_a_room(page: LogisticsPage, office: Office, stay: Stay) -> None:
+    office.run(logistics.add_lodging, stay.member("head"), room_type="double")
+    section = page.section()
+    type_cell(section, 0, "bed", "two")
+    assert shown(section, "bed") == [("two beds",)]
+    section.table.setCurrentIndex(section.table.model_of_rows.index(0, column(section, "smoking")))
+    press(section.table, Qt.Key.Key_Space)
+    (room,) = office.read(rooming, stay.event).rooms
+    assert (room.bed, room.smoking) == ("twin", True)
+    type_cell(section, 0, "bed", "")
+    assert office.read(rooming, stay.event).rooms[0].bed == ""
+
+
 def test_people_without_a_room_are_ticked_in_the_popup(page: LogisticsPage, office: Office, stay: Stay) -> None:
     office.run(logistics.add_lodging, stay.member("head"))
     section = page.section()
@@ -208,6 +221,30 @@ def test_the_same_present_again_and_one_too_dear_are_said(page: LogisticsPage, o
     assert section.foot.text() == (
         "The same was given before: 2 Jan 2020. Worth more than 3\u00a0000 RUB: it must be reported and handed in."
     ).replace("2 Jan 2020", "2 January 2020")
+
+
+def test_a_present_has_a_line_of_expenses_and_a_card_in_each_language(
+    page: LogisticsPage, office: Office, stay: Stay
+) -> None:
+    office.run(gifts.add_gift, stay.visit.people["head"], text(en="Album"), event_id=stay.event)
+    section = go(page, "presents")
+    type_cell(section, 0, "budget", "hospitality")
+    type_cell(section, 0, "card:en", "With respect")
+    type_cell(section, 0, "card:ru", "С уважением")
+    (row,) = office.read(presents, stay.event).presents
+    assert (row.budget, row.card.get("en"), row.card.get("ru")) == ("hospitality", "With respect", "С уважением")
+    assert office.read(presents, stay.event).known["budget"] == ("hospitality",)
+    office.undo()
+    assert shown(section, "card:ru", "card:en") == [("", "With respect")]
+
+
+def test_a_card_of_a_present_typed_into_the_empty_line_is_kept(
+    page: LogisticsPage, office: Office, stay: Stay
+) -> None:
+    section = go(page, "presents")
+    section.add({"person": stay.visit.people["head"], "title:en": "Album", "card:en": "With respect", "card:ru": ""})
+    (row,) = office.read(presents, stay.event).presents
+    assert (row.title, row.card) == (text(en="Album"), text(en="With respect"))
 
 
 def test_a_present_is_given_to_somebody_else(page: LogisticsPage, office: Office, stay: Stay) -> None:

@@ -19,7 +19,7 @@ from planner.queries.people import person_page
 from planner.queries.pictures import photograph_of
 from planner.rules.text import text
 from tests.exchange.test_photographs import with_position
-from tests.ui.keys import LEFT, press
+from tests.ui.keys import LEFT, press, type_text
 from tests.ui.office import DAY, Office, Visit, add_visit, open_office
 from ui.common.buttons import Link
 from ui.people.inspector import PersonInspector
@@ -161,3 +161,50 @@ def test_read_only_office_changes_nothing(qtbot, tmp_path: Path, office: Office,
     inspector.photograph.take_file(str(photo))
     assert closed.failures == []
     closed.planner.close()
+
+
+def test_degree_is_written_in_each_language(inspector: PersonInspector, office: Office, visit: Visit) -> None:
+    box = inspector.degree.box("en")
+    type_text(box, "Doctor of Law")
+    box.flush()
+    assert office.read(person_page, visit.people["kabaev"]).degree == text(en="Doctor of Law")
+    office.undo()
+    assert inspector.degree.text("en") == ""
+
+
+def test_portrait_bears_a_caption_and_who_took_it(
+    inspector: PersonInspector, office: Office, visit: Visit, photo: Path
+) -> None:
+    card = inspector.photograph
+    assert (card.words.isVisible(), card.credit.isVisible()) == (False, False)
+    card.take_file(str(photo))
+    assert (card.words.isVisible(), card.credit.isVisible()) == (True, True)
+    type_text(card.words.box("en"), "At work")
+    type_text(card.credit.line, "I. Petrov")
+    card.flush()
+    kept = office.read(photograph_of, visit.people["kabaev"])
+    assert (kept.caption, kept.credit) == (text(en="At work"), "I. Petrov")
+    inspector.show_thing(visit.people["head"])
+    assert (card.words.isVisible(), card.credit.isVisible()) == (False, False)
+
+
+def test_what_waits_of_a_portrait_goes_to_whom_it_shows(
+    inspector: PersonInspector, office: Office, visit: Visit, photo: Path
+) -> None:
+    inspector.photograph.take_file(str(photo))
+    type_text(inspector.photograph.credit.line, "I. Petrov")
+    inspector.show_thing(visit.people["head"])
+    assert office.read(photograph_of, visit.people["kabaev"]).credit == "I. Petrov"
+
+
+def test_present_says_its_line_of_expenses_and_its_card(
+    inspector: PersonInspector, office: Office, visit: Visit
+) -> None:
+    QTest.mouseClick(inspector.gifts.add_link, LEFT)
+    (box,) = inspector.gifts.boxes
+    type_text(box.budget.line, "hospitality")
+    box.budget.flush()
+    type_text(box.card.box("en"), "With respect")
+    box.flush()
+    (gift,) = office.read(gifts_of, visit.people["kabaev"], DAY).gifts
+    assert (gift.budget, gift.card) == ("hospitality", text(en="With respect"))

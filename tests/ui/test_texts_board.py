@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from planner.operations import agenda, phrases
+from planner.operations import agenda, events, phrases
 from planner.operations.texts import check_text, write_text
 from planner.queries.texts import text_count
 from planner.queries.texts_board import Need, texts_board
@@ -191,3 +191,18 @@ def test_read_only_office_lets_nothing_be_written(qtbot, office: Office, day: Da
     page.show()
     assert (box(page).isReadOnly(), page.check_all.isEnabled()) == (True, False)
     reading.planner.close()
+
+
+def test_degrees_are_texts_of_a_conference_alone(page: TextsPage, office: Office, day: Day, qtbot) -> None:
+    person = day.visit.people["kabaev"]
+    office.run(write_text, "person", person, "degree", language="ru", words="доктор наук")
+
+    def degrees() -> list[tuple[str, int, str]]:
+        return [one.key for one in office.read(texts_board, day.event).texts if one.row.table == "person"]
+
+    assert degrees() == []
+    office.run(events.edit_event, day.event, kind="conference")
+    assert degrees() == [("person", person, "degree")]
+    read_again(page, qtbot)
+    page.list_need("missing")
+    assert [line.target for line in page.lines() if line.source == "доктор наук"] == [""]

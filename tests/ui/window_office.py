@@ -93,13 +93,13 @@ class Shown(NamedTuple):
     planner: Planner
 
 
-def show_office(planner: Planner, folder: Path, *, size: tuple[int, int] = (1600, 1000)) -> Shown:
-    """Show an office in a window of this size; settings live in the folder."""
+def show_office(planner: Planner, folder: Path, *, size: tuple[int, int] = (1600, 1000), office: str = "") -> Shown:
+    """Show an office, at its path or at this address, in a window of this size; settings live in the folder."""
     settings = SettingsFile(folder / "settings.json")
     window = MainWindow(settings)
     window.resize(*size)
     program = Program(window, settings)
-    desk = Desk(window, WatchedContext(planner, SynchronousTasks(), settings), str(planner.path))
+    desk = Desk(window, WatchedContext(planner, SynchronousTasks(), settings), office or str(planner.path))
     program.lay_out(desk)
     window.show()
     return Shown(window, program, desk, planner)

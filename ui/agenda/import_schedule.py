@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner import schedules
 from planner.errors import PlannerError
@@ -27,6 +27,7 @@ from ui.common.fields import ChoiceField
 from ui.common.fitting import fit_to_screen
 from ui.common.labels import Caption, Muted, Title
 from ui.common.message_bar import MessageArea
+from ui.common.page_stack import PageStack
 from ui.common.pill import Tone
 from ui.common.progress import ThinProgress
 from ui.common.row_table import RowTable
@@ -93,7 +94,7 @@ class ScheduleDialog(QDialog):
         self.other_button = Button(t("Another file…"), self, clicked=self.choose_file)
         self.cancel_button = Button(t("Cancel"), self, clicked=self.cancel)
         self.apply_button = Button(t("Import"), self, kind="primary", clicked=self.apply)
-        self._stack = QStackedWidget(self)
+        self._stack = PageStack(self)
         self._arrange()
         self._show_page(0)
         context.read(self, "event", self._know, event_page, event_id)

@@ -242,7 +242,7 @@ class ItemInspector(FormInspector):
             self.fields.addWidget(widget)
         self.fields.addLayout(side_by_side(self.kind, self.state))
         self.fields.addLayout(side_by_side(self.mode, self.lead))
-        self.fields.addLayout(side_by_side(self.form, self.slides))
-        below: tuple[QWidget, ...] = (self.tracks, self.hard, self.principal, self.alert, self.internal)
+        self.fields.addWidget(self.form)
+        below: tuple[QWidget, ...] = (self.slides, self.tracks, self.hard, self.principal, self.alert, self.internal)
         for widget in below:
             self.fields.addWidget(widget)

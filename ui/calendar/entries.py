@@ -1,4 +1,4 @@
-"""What stands in the days of the calendar: events, days that matter, busy times, laid out in lanes. Plain data."""
+"""What stands in the days of the calendar: events, days that matter, busy times, tasks, in lanes. Plain data."""
 
 from __future__ import annotations
 
@@ -6,20 +6,25 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
+from planner.checks.preparation import NextStep
 from planner.queries.events import EventRow
 from planner.rules.calendar import DayKind, FeastDay, Status
+from planner.rules.preparation import TaskState
 from planner.rules.times import zone_named
 from ui.calendar.gathered import CalendarFacts
 from ui.calendar.words import day_title, remarks
 from ui.common.event_words import state_word
 from ui.common.named import first_name, shown
-from ui.translate import language, t
+from ui.common.task_words import task_title
+from ui.translate import language, t, tn
 
 WEEK = 7
 
 
 class Entry(NamedTuple):
-    """One thing in the calendar from a day to a day. `kind` is "event", "day" or "busy"; `id` is of event or own day.
+    """One thing in the calendar from a day to a day.
+
+    `kind` is "event", "day", "busy" or "task" (all tasks of an event on a day); `id` is of event, own day or task.
 
     `mark` tells how sure a day is; `role` is the ground it stands on; `words` are read out and shown in full.
     """
@@ -55,6 +60,7 @@ def entries(facts: CalendarFacts) -> tuple[Entry, ...]:
     found += [_day(one) for one in facts.days if one.kind is not DayKind.FAST]
     found += _busy(facts)
     found += [_day(one) for one in facts.days if one.kind is DayKind.FAST]
+    found += _tasks(facts)
     return tuple(found)
 
 
@@ -110,6 +116,25 @@ def _busy(facts: CalendarFacts) -> list[Entry]:
         words = f"{name}: {when} {title}" + (f" · {t('tentative')}" if one.tentative else "")
         first = starts.date()
         found.append(Entry("busy", one.person_id, first, max(last, first), text, words, "item", quiet=True))
+    return found
+
+
+def _tasks(facts: CalendarFacts) -> list[Entry]:
+    """Return the tasks of each event on each day as one entry: thirty lines of one week would hide all else."""
+    together: dict[tuple[int, date], list[NextStep]] = {}
+    for one in facts.tasks:
+        if one.task.step.due is not None:
+            together.setdefault((one.event.id, one.task.step.due), []).append(one)
+    found = []
+    for (_event_id, day), steps in together.items():
+        event = steps[0].event
+        late = any(one.task.step.state is TaskState.LATE for one in steps)
+        titles = [task_title(one.task.row) for one in steps]
+        where = shown(event.short_title or event.title, *event.languages)
+        text = titles[0] if len(titles) == 1 else tn("{n} task", "{n} tasks", len(titles))
+        words = f"{where}: {'; '.join(titles)}" + (f" · {t('late')}" if late else "")
+        role = "attention" if late else "fine"
+        found.append(Entry("task", steps[0].task.row.id, day, day, f"{text} · {where}", words, role))
     return found
 
 

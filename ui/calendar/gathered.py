@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from planner.checks.event_calendar import own_days
 from planner.checks.feasts import feast_days
+from planner.checks.preparation import NextStep, next_steps
 from planner.documents.data import NameData
 from planner.exchange.busy_times import BusyFile, read_busy_file
 from planner.queries.calendar import (
@@ -27,7 +28,10 @@ from planner.rules.text import Language
 
 
 class CalendarFacts(NamedTuple):
-    """Everything that falls on a span of days; `names` are those of the principals by id, `zone` is the office's."""
+    """Everything that falls on a span of days; `names` are those of the principals by id, `zone` is the office's.
+
+    `tasks` are those still to be done at all events.
+    """
 
     since: date
     until: date
@@ -38,9 +42,10 @@ class CalendarFacts(NamedTuple):
     sources: tuple[BusySource, ...]
     countries: tuple[str, ...]
     zone: str
+    tasks: tuple[NextStep, ...] = ()
 
 
-def calendar_facts(db: Any, since: date, until: date) -> CalendarFacts:
+def calendar_facts(db: Any, since: date, until: date, today: date) -> CalendarFacts:
     """Return what the calendar shows from one day to another."""
     countries = office_countries(db)
     people = principals(db)
@@ -56,8 +61,14 @@ def calendar_facts(db: Any, since: date, until: date) -> CalendarFacts:
     return CalendarFacts(
         since, until, tuple(held), feast_days(foreign, since, until, own), busy_spans(db, people, since, until),
         {person: who.names for person, who in who_is(db, since, people=people).items()}, busy_sources(db),
-        countries, str(city.get("zone", "UTC")),
+        countries, str(city.get("zone", "UTC")), _tasks(db, since, until, today),
     )  # fmt: skip
+
+
+def _tasks(db: Any, since: date, until: date, today: date) -> tuple[NextStep, ...]:
+    """Return what is still to be done on these days, at every event that is not called off."""
+    found = next_steps(db, today, days=(until - today).days)
+    return tuple(one for one in found if one.task.step.due is not None and since <= one.task.step.due <= until)
 
 
 def read_file(db: Any, path: str, today: date) -> BusyFile:

@@ -1,4 +1,4 @@
-"""The office's calendar: all events, principals' busy times, holidays and the office's own days, by month and week."""
+"""The office's calendar: events, principals' busy times, holidays, own days and tasks, by month and week."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class CalendarPage(Page):
 
     tables: ClassVar[frozenset[str]] = frozenset(
         {"event", "office_day", "busy_time", "delegation", "participation", "person", "person_name", "organisation",
-         "setting"}
+         "setting", "task", "item"}
     )  # fmt: skip
 
     def __init__(self, context: Context) -> None:
@@ -86,7 +86,7 @@ class CalendarPage(Page):
     def refresh(self) -> None:
         """Read the days shown again."""
         first, last = self.grid.span()
-        self.context.read(self, "calendar", self._show, calendar_facts, first, last)
+        self.context.read(self, "calendar", self._show, calendar_facts, first, last, self.context.today())
 
     def add_day(self) -> None:
         """Enter a day of the office's own on the day chosen, and open it in the inspector."""
@@ -97,9 +97,9 @@ class CalendarPage(Page):
             )  # fmt: skip
 
     def open_entry(self, entry: Entry) -> None:
-        """Go to an event; show a day of our own in the inspector."""
-        if entry.kind == "event":
-            self.context.show("event", entry.id)
+        """Go to an event or its tasks; show a day of our own in the inspector."""
+        if entry.kind in ("event", "task"):
+            self.context.show(entry.kind, entry.id)
         elif entry.kind == "day" and entry.id:
             self.context.select("office_day", entry.id)
 
@@ -216,7 +216,7 @@ class CalendarPage(Page):
     def _row(self, number: int, one: Entry) -> CardRow:
         key = str(number)
         if one.feast is None:
-            links = (("open", t("Open")),) if one.kind == "event" else ()
+            links = (("open", t("Open")),) if one.kind in ("event", "task") else ()
             return CardRow(one.words, key, links=links)
         writable = self.context.read_only is None
         country = one.feast.country

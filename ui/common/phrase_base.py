@@ -50,6 +50,8 @@ class PhraseBase(QObject):
 
     def _current(self) -> PhraseIndex | None:
         """Return the base as it is known; where it is not, or not any more, it is read and told of later."""
+        if not self._reading and not all(self._changed.values()):
+            self._index, self._changed = None, {}  # of a colleague's step only the tables are known
         if not self._reading and (self._index is None or self._changed):
             changed, self._changed = self._changed, {}
             self._reading = True

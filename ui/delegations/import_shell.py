@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.common.buttons import Button
@@ -12,6 +12,7 @@ from ui.common.fields import ChoiceField
 from ui.common.fitting import fit_to_screen
 from ui.common.labels import Caption, Muted, PlainLabel, Title
 from ui.common.message_bar import MessageArea
+from ui.common.page_stack import PageStack
 from ui.common.progress import ThinProgress
 from ui.delegations.import_columns import ColumnsTable
 from ui.delegations.import_preview import PreviewTable
@@ -81,7 +82,7 @@ class ImportShell(QDialog):
         column.addWidget(self.remembered)
         column.addWidget(self.columns, 1)
         column.addWidget(self.problems)
-        self.stack = QStackedWidget(self)
+        self.stack = PageStack(self)
         for page in (self.source, matching, self.preview):
             self.stack.addWidget(page)
         foot = QHBoxLayout()

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -36,6 +35,7 @@ from ui.common.findings import FindingRow, FindingsList
 from ui.common.fitting import fit_to_screen
 from ui.common.labels import Caption, Muted, Title
 from ui.common.message_bar import MessageArea
+from ui.common.page_stack import PageStack
 from ui.common.pill import Tone
 from ui.common.progress import ThinProgress
 from ui.context import Context
@@ -265,7 +265,7 @@ class QuestionnaireDialog(QDialog):
         column.addWidget(self.preview, 1)
         column.addWidget(self._below)
         column.addWidget(self.private)
-        self.stack = QStackedWidget(self)
+        self.stack = PageStack(self)
         self.stack.addWidget(self.source)
         self.stack.addWidget(shown)
         outer = QVBoxLayout()

@@ -110,7 +110,7 @@ class PersonInspector(FormInspector):
         self.more_names.set_text(t("+ Name in another language"))
         self.posts.set_title(t("Posts"))
         self.add_post.set_text(t("+ Post"))
-        self.degree.set_caption(t("Academic degree, as a conference prints it"))
+        self.degree.set_caption(t("Academic degree"))
         self.country.set_words(t("Country"))
         self.country.set_offers(offers(countries(language())))
         self.gender.set_caption(t("Addressed as"))

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from planner.app import Changes
 from planner.operations import merging
@@ -22,6 +22,7 @@ from ui.common.labels import Muted, Title
 from ui.common.likeness_words import reason_words
 from ui.common.message_bar import MessageArea
 from ui.common.named import in_both
+from ui.common.page_stack import PageStack
 from ui.common.progress import ThinProgress
 from ui.common.row_table import RowTable
 from ui.context import Context
@@ -146,8 +147,7 @@ class LookAlikesDialog(QDialog):
         self.split.addWidget(pairs)
         self.split.addWidget(area)
         self.split.setSizes([theme.px(240), theme.px(380)])
-        middle = QWidget(self)
-        self._stack = QStackedLayout(middle)
+        self._stack = PageStack(self)
         self._stack.addWidget(self.split)
         self._stack.addWidget(self.empty)
         foot = QHBoxLayout()
@@ -163,7 +163,7 @@ class LookAlikesDialog(QDialog):
         outer.setSpacing(8)
         for widget in (self.title, self.step, self.progress, self.messages):
             outer.addWidget(widget)
-        outer.addWidget(middle, 1)
+        outer.addWidget(self._stack, 1)
         fit_to_screen(self, outer, foot)
 
     def _columns(self) -> list[Column]:

@@ -11,7 +11,9 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.common.fitting import ScrollingRoom
 from ui.common.message_bar import MessageArea
+from ui.common.page_stack import PageStack
 from ui.common.progress import ThinProgress
 from ui.common.tab_bar import TabBar
 from ui.settings import SettingsFile
@@ -19,6 +21,7 @@ from ui.translate import follow_language, t
 from ui.window.event_header import EventHeader
 from ui.window.look import Look
 from ui.window.navigation import Navigation
+from ui.window.side_columns import SideColumns
 from ui.window.state_line import StateLine
 from ui.window.top_bar import TopBar
 
@@ -28,7 +31,7 @@ SIZE = QSize(1400, 900)
 class MainWindow(QMainWindow):
     """The shell. Signals: `painted()` once, when it was first on the screen; `closing()`.
 
-    Attributes: `top`, `navigation`, `messages`, `header`, `tabs`, `progress`, `pages`, `inspectors`, `state`.
+    Attributes: `top`, `navigation`, `messages`, `header`, `tabs`, `progress`, `pages`, `inspectors`, `state`, `sides`.
     """
 
     painted = Signal()
@@ -45,7 +48,7 @@ class MainWindow(QMainWindow):
         self.header = EventHeader(self._head)
         self.tabs = TabBar(self._head)
         self.progress = ThinProgress(self)
-        self.pages = QStackedWidget(self)
+        self.pages = PageStack(self)
         self.inspectors = QStackedWidget(self)
         self.state = StateLine(self)
         self._columns = QSplitter(Qt.Orientation.Horizontal, self)
@@ -86,7 +89,7 @@ class MainWindow(QMainWindow):
 
     def show_office(self, shown: bool) -> None:
         """Show the left column and the bar's search and steps, or hide them while no office is open."""
-        self.navigation.setVisible(shown)
+        self.sides.want("left", shown)
         self.top.set_open(shown)
         if not shown:
             self.state.set_author("")
@@ -95,7 +98,7 @@ class MainWindow(QMainWindow):
 
     def show_inspector(self, shown: bool) -> None:
         """Show the right column, or give its room to the page."""
-        self._inspector.setVisible(shown)
+        self.sides.want("right", shown)
 
     def _arrange(self) -> None:
         middle = QWidget(self)
@@ -110,7 +113,7 @@ class MainWindow(QMainWindow):
         for widget in (self.messages, self._head, self.progress):
             column.addWidget(widget)
         column.addSpacing(9)
-        column.addWidget(self.pages, 1)
+        column.addWidget(ScrollingRoom(self.pages, middle), 1)
         self._inspector = QFrame(self)
         self._inspector.setProperty("kind", "inspector")
         right = QHBoxLayout(self._inspector)
@@ -125,6 +128,8 @@ class MainWindow(QMainWindow):
         middle.setMinimumWidth(420)
         self.navigation.setMinimumWidth(theme.px(150))
         self._inspector.setMinimumWidth(theme.px(240))
+        self.sides = SideColumns(self, self.settings, self.navigation, self._inspector, self.pages)
+        self.top.add_at_ends(self.sides.buttons["left"], self.sides.buttons["right"])
         ground = QWidget(self)
         rows = QVBoxLayout(ground)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -157,8 +162,9 @@ class MainWindow(QMainWindow):
         self._columns.setSizes(self._usual_sizes())
 
     def columns(self) -> list[int] | None:
-        """Return the widths of the three columns if the person has set them."""
-        return self._columns.sizes() if self._moved else None
+        """Return the widths of the three columns if the person has set them; the usual one of a hidden column."""
+        sizes = zip(self._columns.sizes(), self._usual_sizes(), strict=True)
+        return [size or usual for size, usual in sizes] if self._moved else None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the shell was first on the screen."""

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.app import Changes
 from planner.errors import PlannerError
@@ -21,6 +21,7 @@ from ui.common.fitting import fit_to_screen
 from ui.common.labels import Heading, Muted, PlainLabel
 from ui.common.moment_fields import DateField
 from ui.common.named import shown
+from ui.common.page_stack import PageStack
 from ui.common.picker import Offer, ReferenceField
 from ui.common.segmented import Segmented
 from ui.context import Context
@@ -71,7 +72,7 @@ class NewEventDialog(QDialog):
         self._cancel = Button("", self, clicked=self.reject)
         self.add = Button("", self, kind="primary", clicked=self._add)
         self.add.setDefault(True)
-        self._stack = QStackedWidget(self)
+        self._stack = PageStack(self)
         self._parts = {"new": self.form, "template": self.template, "copy": self.copy}
         for part in self._parts.values():
             self._stack.addWidget(part)

@@ -8,6 +8,7 @@ from shiboken6 import delete
 
 from ui.common.live_view import LiveView
 from ui.common.page import EventPageView, Inspector, Page
+from ui.common.page_stack import PageStack
 from ui.context import Context
 from ui.window.registry import INSPECTORS, PLACES, TABS
 
@@ -15,7 +16,7 @@ from ui.window.registry import INSPECTORS, PLACES, TABS
 class Pages(QObject):
     """The middle: the tabs of the event chosen, and the registers."""
 
-    def __init__(self, stack: QStackedWidget, context: Context) -> None:
+    def __init__(self, stack: PageStack, context: Context) -> None:
         super().__init__(stack)
         self._stack = stack
         self._context = context
@@ -104,7 +105,7 @@ class Inspectors(QObject):
         return self._made[kind]
 
 
-def _take_away(stack: QStackedWidget, widget: QWidget, view: LiveView) -> None:
+def _take_away(stack: PageStack | QStackedWidget, widget: QWidget, view: LiveView) -> None:
     view.context.changed.disconnect(view._look_at)
     stack.removeWidget(widget)
     delete(widget)  # now, so that an answer still under way finds nobody to be handed to

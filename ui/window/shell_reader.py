@@ -174,6 +174,6 @@ class ShellReader(QObject):
             self._context.in_turn(self, self.read)
         self._checks.start(CHECK_PAUSE)
         self._counting.start()
-        if self._context.read_only is None and changes.ids:
+        if self._context.read_only is None:
             self._saved_at = datetime.now().astimezone()
             self._window.state.set_state("saved", self._saved_at)

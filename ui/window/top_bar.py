@@ -35,6 +35,7 @@ class TopBar(QFrame):
         self._main.hide()
         self._action: Callable[[], object] | None = None
         self._steps: tuple[str, str] = ("", "")
+        self._ends: tuple[IconButton, ...] = ()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(12)
@@ -56,8 +57,16 @@ class TopBar(QFrame):
     def draw_icons(self) -> None:
         """Draw lens and icons, once the window was first painted."""
         self.search.draw_lens()
-        for button in (self._undo, self._redo, self._menu):
+        for button in (self._undo, self._redo, self._menu, *self._ends):
             button.draw_icon()
+
+    def add_at_ends(self, left: IconButton, right: IconButton) -> None:
+        """Put a button at each end of the bar: what hides the column under it."""
+        self._ends = (left, right)
+        row = self.layout()
+        assert isinstance(row, QHBoxLayout)
+        row.insertWidget(0, left)
+        row.addWidget(right)
 
     def set_office(self, name: str) -> None:
         """Show whose office is open."""
@@ -69,7 +78,7 @@ class TopBar(QFrame):
 
     def set_open(self, is_open: bool) -> None:
         """Show what only an open office has, or hide it."""
-        for widget in (self._office, self.search, self._undo, self._redo):
+        for widget in (self._office, self.search, self._undo, self._redo, *self._ends):
             widget.setVisible(is_open)
         if not is_open:
             self.set_main_action("", None)

@@ -65,6 +65,12 @@ _WORDS: dict[PersonField, dict[Language, str]] = {
         "департамент отдел, отдел департамент, отдел управление",
         "ky": "бөлүм, бөлүмү, башкармалык, башкармалыгы, департаменти",
     },
+    F.DEGREE: {
+        "en": "degree, academic degree, scientific degree, highest degree, degree and title, academic title",
+        "ru": "ученая степень, степень, научная степень, академическая степень, ученое звание, ученая степень звание, "
+        "ученая степень ученое звание, ученая степень и звание, ученая степень и ученое звание, ученые степени",
+        "ky": "илимий даражасы, илимий даража, окумуштуулук даражасы",
+    },
     F.ORGANISATION: {
         "en": "organisation, organization, organisation name, organization name, name of organisation, "
         "name of organization, affiliation, affiliations, company, company name, institution, institute, employer, "

@@ -100,6 +100,7 @@ class PersonDraft:
             note="\n".join([*filter(None, [self._single.get(_F.NOTE)]), *self._notes]),
             number=_one_line(self._single.get(_F.NUMBER, "")),
             problems=tuple(self._problems),
+            degree=self._worded.get(_F.DEGREE, NOTHING),
         )
 
     def _names(self) -> dict[Language, ImportedName]:

@@ -192,7 +192,8 @@ class _Importer:
     def _add_person(self, record: PersonRecord) -> int:
         country = record.country if len(record.country) == 2 else ""
         person = self._work.draft(
-            Person, country=country, languages=list(record.languages), note=_note(record, country)
+            Person, country=country, languages=list(record.languages), note=_note(record, country),
+            degree=_text(record.degree),
         )
         kept = self._kept[person.id] = _Kept(person, {}, [], new=True)
         for language, name in record.names.items():
@@ -230,6 +231,8 @@ class _Importer:
             kept.person.country = record.country
         if "languages" in fields:
             kept.person.languages = list(record.languages)
+        if "degree" in fields:
+            kept.person.degree = _merged(kept.person.degree, record.degree)
         for change in changes:
             if change.field.startswith("name."):
                 self._change_name(record, kept, change.field.removeprefix("name."))

@@ -46,6 +46,7 @@ _COLUMNS = (
     ItemRow.end, ItemRow.start_zone, ItemRow.end_zone, ItemRow.start_fold, ItemRow.end_fold, ItemRow.hard,
     ItemRow.minutes, ItemRow.kind, ItemRow.title, ItemRow.note, ItemRow.venue_id, ItemRow.room_id, ItemRow.audience,
     ItemRow.state, ItemRow.interpretation, ItemRow.dress, ItemRow.mode, ItemRow.outdoor, ItemRow.alert,
+    ItemRow.slides,
 )  # fmt: skip
 _AUDIENCES: dict[str, frozenset[Audience]] = {}
 
@@ -117,14 +118,14 @@ def item_fact(row: Any, tracks: tuple[int, ...], attends: tuple[Attend, ...]) ->
     """Return an item of its columns."""
     (item_id, event_id, parent_id, position, day, start, end_day, end, zone, end_zone, fold, end_fold, hard, minutes,
      kind, title, note, venue_id, room_id, audience, state, interpretation, dress, mode, outdoor,
-     alert) = row  # fmt: skip
+     alert, slides) = row  # fmt: skip
     here = _STATES[state]
     timed = here is not ItemState.CANCELLED and day is not None and start is not None
     span = Slot(day, start, zone, end_day, end, end_zone, fold, end_fold).interval() if timed else None
     return Item(
         item_id, event_id, parent_id, position, day, start, end_day, end, zone, end_zone, span, hard, minutes,
         _KINDS[kind], title, note, venue_id, room_id, _readers(audience), here, tracks, attends, interpretation, dress,
-        mode, outdoor, alert=alert,
+        mode, outdoor, alert=alert, slides=slides,
     )  # fmt: skip
 
 

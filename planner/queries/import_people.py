@@ -93,6 +93,7 @@ def _known(
     return KnownPerson(
         who.id, {**names, **passport}, _by_language(who.position), _by_language(who.organisation), own[1],
         _delegation_names(place[0]) if place else {}, place[1] if place else None, place is not None, own[0], private,
+        degree=_by_language(who.degree),
     )  # fmt: skip
 
 

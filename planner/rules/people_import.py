@@ -181,6 +181,7 @@ def _values(record: PersonRecord, person: KnownPerson | None) -> dict[str, str]:
     }  # fmt: skip
     values |= {f"position.{language}": text for language, text in record.position.items()}
     values |= {f"organisation.{language}": text for language, text in record.organisation.items()}
+    values |= {f"degree.{language}": text for language, text in record.degree.items()}
     values |= _at_event(record, with_delegation=person is None or not person.delegation)
     values["country"] = record.country
     if person is None or person.languages is not None:
@@ -199,6 +200,7 @@ def _known_values(person: KnownPerson) -> dict[str, str]:
     values = {f"name.{language}": name.full for language, name in person.names.items()}
     values |= {f"position.{language}": text for language, text in person.position.items()}
     values |= {f"organisation.{language}": text for language, text in person.organisation.items()}
+    values |= {f"degree.{language}": text for language, text in person.degree.items()}
     values |= person.private or {}
     values["country"] = person.country
     values["capacity"] = person.capacity.value if person.capacity else ""

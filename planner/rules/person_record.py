@@ -27,6 +27,7 @@ class PersonField(StrEnum):
     HONORIFIC = "honorific"
     POSITION = "position"
     DIVISION = "division"
+    DEGREE = "degree"
     ORGANISATION = "organisation"
     DELEGATION = "delegation"
     COUNTRY = "country"
@@ -52,6 +53,7 @@ LANGUAGE_FIELDS = NAME_FIELDS | {
     PersonField.HONORIFIC,
     PersonField.POSITION,
     PersonField.DIVISION,
+    PersonField.DEGREE,
     PersonField.ORGANISATION,
     PersonField.DELEGATION,
 }
@@ -117,6 +119,7 @@ class PersonRecord(NamedTuple):
     note: str = ""
     number: str = ""
     problems: tuple[Problem, ...] = ()
+    degree: ByLanguage = NOTHING
 
 
 class Rejection(NamedTuple):

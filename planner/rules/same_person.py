@@ -43,6 +43,7 @@ class KnownPerson(NamedTuple):
     languages: tuple[Language, ...] | None = None
     private: Mapping[str, str] | None = None
     former: tuple[tuple[Language, ImportedName], ...] = ()  # spellings of before: known again, and no change
+    degree: ByLanguage = NOTHING
 
 
 class KnownPlace(NamedTuple):

@@ -344,3 +344,11 @@ def test_names_without_anything_between_are_one(sample: Sample) -> None:
     sample.planner.execute(follow_up.edit_commitment, first.id, co_owners="")
     data = sample.planner.read(gather, Choice(Paper.ACTION_LIST, sample.meeting, ("en",)))
     assert data.commitments[0].co_owners == ()
+
+
+def test_personal_schedule_says_that_somebody_co_moderates(sample: Sample) -> None:
+    item, place = sample.item(sample.visit, ItemKind.MEETING), sample.places[sample.visit, "Loginov"]
+    sample.planner.execute(agenda.add_attendance, item, participation_id=place, role="co-moderator")
+    person = sample.person(sample.visit, "Loginov")
+    content = sample.composed(Paper.PERSONAL, sample.visit, ("en",), person_id=person)
+    assert "Your part: co-moderator" in said_by(content)

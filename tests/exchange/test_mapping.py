@@ -45,6 +45,7 @@ def guessed(*headers: str, languages: tuple[str, ...] = EVENT) -> list[str]:
         ("passport", "Паспорт|Passport No.|Паспортные данные (серия, номер)"),
         ("birth_date", "Дата рождения|Date of birth|DOB|Туулган күнү"),
         ("number", "№|№ п/п|No.|п/п"),
+        ("degree", "Учёная степень|Academic degree|Учёная степень, учёное звание|Илимий даражасы"),
         ("honorific", "Honorific|Обращение|Salutation"),
         ("note", "Примечание|Notes|Комментарий|Эскертүү"),
     ],

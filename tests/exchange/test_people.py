@@ -259,3 +259,10 @@ def test_list_of_climate_talks_loses_no_row(shared_data: Path) -> None:
     first = taken.records[0]
     assert first.names == {"en": ImportedName("Jawshan", "Abdul G.")}
     assert (first.honorific, first.delegation, first.country) == ({"en": "Mr"}, {"en": "Afghanistan"}, "AF")
+
+
+def test_degree_of_a_conference_list_is_read_in_both_languages() -> None:
+    header = ("ФИО", "Full name", "Учёная степень", "Academic degree", "Должность")
+    row = one(header, ("Асанов Бакыт", "Bakyt Asanov", "доктор наук", "Doctor of Science", "ректор"))
+    assert row.degree == {"ru": "доктор наук", "en": "Doctor of Science"}
+    assert row.position == {"ru": "ректор"}

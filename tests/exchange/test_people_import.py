@@ -300,3 +300,13 @@ def test_thousands_of_namesakes_do_not_take_time_without_end(same_name: bool) ->
     start = time.monotonic()
     assert preview(lines, people).counts == Counts(8_000, 0, 8_000, 0, 0)
     assert time.monotonic() - start < 20  # each with each would take minutes
+
+
+def test_degree_is_compared_in_each_language_and_an_empty_one_takes_nothing_away() -> None:
+    people = [known(7, "Кабаев Азамат", degree={"ru": "кандидат наук"})]
+    assert outcomes(preview([person(2, "Кабаев Азамат")], people)) == [(2, "same", 7, None)]
+    line = person(2, "Кабаев Азамат", degree={"ru": "доктор наук", "en": "Doctor of Science"})
+    (found,) = preview([line], people).lines
+    assert found.changes == (
+        Change("degree.ru", "кандидат наук", "доктор наук"), Change("degree.en", "", "Doctor of Science"),
+    )  # fmt: skip

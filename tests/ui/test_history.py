@@ -87,6 +87,17 @@ def test_words_kept_together_are_told_without_the_braces_they_are_kept_in() -> N
     assert [row[1:] for row in change_rows((change,))] == [("Guests are led in", "Guests are led in · the hall")]
 
 
+def test_form_of_a_talk_and_bed_of_a_room_are_told_in_words() -> None:
+    changes = (
+        FieldChange("item", 1, "form", "", "online"), FieldChange("lodging", 2, "bed", "double", "twin"),
+        FieldChange("person", 3, "degree", {}, {"en": {"text": "Doctor of Law"}}),
+    )  # fmt: skip
+    assert change_rows(changes) == [
+        ("Item · form of the talk", "", "online"), ("Room in a hotel · bed", "double bed", "two beds"),
+        ("Person · academic degree, English", "", "Doctor of Law"),
+    ]  # fmt: skip
+
+
 def columns_shown() -> dict[str, list[str]]:
     """Return the columns of every table of an office that the history may show."""
     return {

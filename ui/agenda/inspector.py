@@ -126,9 +126,10 @@ class ItemInspector(FormInspector):
         for field, value in ((self.mode, item.mode), (self.lead, item.lead)):
             field.setVisible(item.kind is ItemKind.MOVEMENT)
             field.set_value(value)
-        for field, value in ((self.form, item.form), (self.slides, item.slides)):
-            field.setVisible(item.kind is ItemKind.TALK)
-            field.set_value(value)
+        self.form.setVisible(item.kind is ItemKind.TALK)
+        self.form.set_value(item.form)
+        self.slides.setVisible(item.kind is ItemKind.TALK)
+        self.slides.set_value(item.slides)
         self.hard.set_value(item.hard)
         self.principal.set_value(item.principal)
         self.internal.set_value(item.internal_note)

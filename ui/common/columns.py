@@ -29,6 +29,8 @@ class Column(NamedTuple):
     right     set at the right edge, for numbers
     pill      the tone of a row's pill instead of plain text ("" draws plain)
     second    a second text after the first, in grey, as a name in the other language
+    least     the width it may shrink to in a table that fits its columns (0: none but its own)
+    spare     the higher, the sooner such a table leaves it out where there is no room (0: never)
     """
 
     key: str
@@ -41,3 +43,5 @@ class Column(NamedTuple):
     right: bool = False
     pill: Callable[[Any], Tone | str] | None = None
     second: Callable[[Any], str] | None = None
+    least: int = 0
+    spare: int = 0

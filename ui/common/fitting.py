@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QDialog, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDialog,
+    QFrame,
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import theme
 
@@ -32,9 +42,9 @@ class ScrollingRoom(QScrollArea):
         self.setWidget(body)
 
     def least_height(self, width: int) -> int:
-        """Return the height below which the body scrolls."""
+        """Return the height below which the body scrolls: sentences may break into lines at this width."""
         body = self.widget()
-        return 0 if body is None else body.minimumSizeHint().expandedTo(body.minimumSize()).height()
+        return 0 if body is None else least_height_of(body, width)
 
     def sizeHint(self) -> QSize:
         """Ask for all the body asks for."""
@@ -46,15 +56,20 @@ class ScrollingRoom(QScrollArea):
         body = self.widget()
         if body is None:
             return QSize()
-        least = body.minimumSizeHint().expandedTo(body.minimumSize())
+        least = _least_size(body)
         bar = self.verticalScrollBar().sizeHint().width() if least.height() > theme.px(LEAST) else 0
         return QSize(least.width() + bar, min(least.height(), theme.px(LEAST)))
 
     def settle(self) -> None:
         """Give the body the width there is, and the height there is or more."""
-        if (body := self.widget()) is not None:
+        body = self.widget()
+        if body is None:
+            return
+        for _time in range(2):  # how a row is shared out is known once it is laid out
             room = self.viewport().size()
             body.resize(room.width(), max(room.height(), self.least_height(room.width())))
+            if (layout := body.layout()) is not None:
+                layout.activate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the room."""
@@ -79,10 +94,6 @@ class DialogRoom(ScrollingRoom):
         body.setLayout(column)
         super().__init__(body, dialog)
         dialog.installEventFilter(self)
-
-    def least_height(self, width: int) -> int:
-        """Count the lines that sentences break into at this width."""
-        return height_at(self._column, width)
 
     def sizeHint(self) -> QSize:
         """Ask for the height of the broken lines."""
@@ -122,11 +133,52 @@ def room_on_screen(widget: QWidget) -> QSize:
     return widget.screen().availableSize() - FRAME
 
 
-def height_at(layout: QLayout, width: int) -> int:
-    """Return the least height of a layout at a width."""
-    if layout.hasHeightForWidth():
-        return max(layout.minimumHeightForWidth(width), layout.minimumSize().height())
-    return layout.minimumSize().height()
+def least_height_of(widget: QWidget, width: int) -> int:
+    """Return the least height of a widget at a width: its sentences and rows broken there, its lists at their lowest.
+
+    Qt's own figure counts lists at the height they would like as soon as a sentence stands beside them.
+    """
+    layout = widget.layout()
+    if layout is not None:
+        return max(_least_size(widget).height(), _least_height_in(layout, width))
+    return max(_least_size(widget).height(), widget.heightForWidth(width) if widget.hasHeightForWidth() else 0)
+
+
+def _least_height_in(layout: QLayout, width: int) -> int:
+    if isinstance(layout, QStackedLayout) and (page := layout.currentWidget()) is not None:
+        return max(least_height_of(page, width), layout.minimumSize().height())
+    if not isinstance(layout, QBoxLayout) or not layout.hasHeightForWidth():
+        height = layout.minimumHeightForWidth(width) if layout.hasHeightForWidth() else 0
+        return max(height, layout.minimumSize().height())
+    margins, laid_out = layout.contentsMargins(), layout.contentsRect().width()
+    room = width - margins.left() - margins.right()
+    is_column = isinstance(layout, QVBoxLayout)
+    heights, free = [0], 0
+    for item in filter(None, map(layout.itemAt, range(layout.count()))):
+        if item.spacerItem() is not None:
+            free += item.minimumSize().height()
+        elif not item.isEmpty():
+            share = room if is_column else _share(item, room, laid_out, layout.count())
+            heights.append(_least_height_of_item(item, share))
+    inside = sum(heights) + free + layout.spacing() * max(len(heights) - 2, 0) if is_column else max(heights)
+    return inside + margins.top() + margins.bottom()
+
+
+def _share(item: QLayoutItem, room: int, laid_out: int, count: int) -> int:
+    """Return the width of one in a row: as it was laid out last, else as large as the others."""
+    least = item.minimumSize().width()
+    return max(item.geometry().width() * room // laid_out if laid_out > 0 else room // count, least)
+
+
+def _least_height_of_item(item: QLayoutItem, width: int) -> int:
+    widget, layout = item.widget(), item.layout()
+    if widget is not None:
+        return min(least_height_of(widget, width), widget.maximumHeight())
+    return _least_height_in(layout, width) if layout is not None else 0
+
+
+def _least_size(widget: QWidget) -> QSize:
+    return widget.minimumSizeHint().expandedTo(widget.minimumSize())
 
 
 def fit_to_screen(dialog: QDialog, column: QVBoxLayout, foot: QBoxLayout) -> DialogRoom:

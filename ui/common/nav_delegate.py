@@ -36,7 +36,7 @@ class NavDelegate(QStyledItemDelegate):
             small = QFontMetrics(theme.font(theme.SMALL, semibold=True))
             return QSize(width, small.height() + theme.px(12 if self._boxed else 14 if index.row() else 8))
         height = self._text_height(entry, self._text_area(entry, QRect(0, 0, width, 0)).width(), metrics)
-        if entry.detail:
+        if entry.detail or self._is_below(entry, QRect(0, 0, width, 0)):
             height += QFontMetrics(theme.font(theme.SMALL)).height()
         return QSize(width, height + theme.px(14 if self._boxed else 10))
 
@@ -97,24 +97,39 @@ class NavDelegate(QStyledItemDelegate):
             left = area.left() + (theme.px(12) if self._boxed else 16) + theme.px(4)
             paint_dot(painter, left, top + metrics.height() / 2 + 0.5, entry.dot, hollow=entry.hollow)
         painter.setFont(theme.font(theme.SMALL))
+        inset = theme.px(12) if self._boxed else 16
         if entry.right:
-            inset = theme.px(12) if self._boxed else 16
             painter.setPen(theme.colour("muted"))
-            line = QRect(area.left(), top, area.width() - inset, metrics.height())
+            below = self._is_below(entry, area)
+            line = QRect(area.left(), top + (height if below else 0), area.width() - inset, metrics.height())
             painter.drawText(line, RIGHT | int(Qt.AlignmentFlag.AlignVCenter), entry.right)
         if entry.detail:
             painter.setPen(theme.colour(ink_role(entry.detail_tone) if entry.detail_tone else "muted"))
-            line = QRect(text.left(), top + height, area.right() - text.left() - 8, painter.fontMetrics().height())
+            end = area.right() - 8 - (self._right_width(entry) + inset if self._is_below(entry, area) else 0)
+            line = QRect(text.left(), top + height, end - text.left(), painter.fontMetrics().height())
             shown = painter.fontMetrics().elidedText(entry.detail, Qt.TextElideMode.ElideRight, line.width())
             painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft), shown)
 
     def _text_area(self, entry: NavEntry, area: QRect) -> QRect:
+        whole = self._whole_width(entry, area)
+        if entry.right and not self._is_below(entry, area):
+            whole.setRight(whole.right() - self._right_width(entry))
+        return QRect(whole.left(), area.top(), max(whole.width(), 20), area.height())
+
+    def _whole_width(self, entry: NavEntry, area: QRect) -> QRect:
         inset = theme.px(12) if self._boxed else 16
-        left = area.left() + inset + (theme.px(16) if entry.dot else 0)
-        right = area.right() - inset
-        if entry.right:
-            right -= QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(entry.right) + theme.px(8)
-        return QRect(left, area.top(), max(right - left, 20), area.height())
+        return area.adjusted(inset + (theme.px(16) if entry.dot else 0), 0, -inset, 0)
+
+    def _right_width(self, entry: NavEntry) -> int:
+        return QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(entry.right) + theme.px(8)
+
+    def _is_below(self, entry: NavEntry, area: QRect) -> bool:
+        """Tell whether what stands on the right goes under the label: beside it a word of it would be cut."""
+        if not entry.right:
+            return False
+        room = self._whole_width(entry, area).width() - self._right_width(entry)
+        metrics = QFontMetrics(theme.font(theme.BODY))
+        return any(metrics.horizontalAdvance(word) > room for word in entry.label.split(" "))
 
     def _text_height(self, entry: NavEntry, width: int, metrics: QFontMetrics) -> int:
         needed = metrics.boundingRect(QRect(0, 0, width, 10_000), LEFT, _fitted(entry.label, width, metrics)).height()

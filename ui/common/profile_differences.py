@@ -39,6 +39,7 @@ class DifferencesList(QScrollArea):
         if tuple(found) == self._sentences:
             return
         self._sentences = tuple(found)
+        self.setAccessibleName(t("What differs between two profiles"))
         clear(self._column)
         if not found:
             self._column.addWidget(Muted(t("They say the same."), self, wrap=True))

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui import theme
+from ui.common.column_room import widths_in
 from ui.common.columns import Column, Row
 from ui.common.row_delegate import RowDelegate
 from ui.common.row_model import RowModel
@@ -32,7 +33,7 @@ class _Place(NamedTuple):
 
 
 class RowTable(QTableView):
-    """Rows under columns.
+    """Rows under columns. A `fitting` one shares its width among them until the person has set one by hand.
 
     Signals:
       selected(ids)        the person chose other rows; replacing, searching and sorting send it only
@@ -48,9 +49,11 @@ class RowTable(QTableView):
     widths_changed = Signal(object)
 
     def __init__(
-        self, columns: Sequence[Column], parent: QWidget | None = None, *, folded: Folded | None = None
-    ) -> None:
+        self, columns: Sequence[Column], parent: QWidget | None = None, *, folded: Folded | None = None,
+        fitting: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
+        self._fits, self._hidden = fitting, set[int]()
         self._model = RowModel(columns, folded, self)
         self._quiet = False
         self._told: tuple[int, ...] = ()
@@ -62,7 +65,7 @@ class RowTable(QTableView):
         self._widths_timer.timeout.connect(lambda: self.widths_changed.emit(self.widths()))
         self.set_widths([theme.px(column.width) for column in columns])
         header = self.horizontalHeader()
-        header.sectionResized.connect(lambda *_sizes: self._widths_timer.start())
+        header.sectionResized.connect(lambda *_sizes: self._resized())
         header.sectionClicked.connect(self._sort_clicked)
         self.selectionModel().selectionChanged.connect(self._selection_moved)
         self.doubleClicked.connect(lambda index: self.activated_row.emit(self._model.store.shown[index.row()].id))
@@ -123,6 +126,32 @@ class RowTable(QTableView):
         for place, width in enumerate(widths[: len(self._model.columns)]):
             self.setColumnWidth(place, max(width, 24))
         self._widths_timer.stop()
+
+    def show_column(self, place: int, *, shown: bool) -> None:
+        """Show a column or not, whatever room there is."""
+        (self._hidden.discard if shown else self._hidden.add)(place)
+        self.setColumnHidden(place, not shown)
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Share the width among the columns anew, and leave out those there is no room for."""
+        if not self._fits:
+            return
+        columns = self._model.columns
+        shared = widths_in(self.viewport().width(), columns, self._hidden)
+        for place in range(len(columns)):
+            self.setColumnHidden(place, place not in shared)
+        self.set_widths([shared.get(place, self.columnWidth(place)) for place in range(len(columns))])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the columns share the width."""
+        super().resizeEvent(event)
+        self.fit_columns()
+
+    def _resized(self) -> None:
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton and self.horizontalHeader().underMouse():
+            self._fits = False
+        self._widths_timer.start()
 
     def _dress(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

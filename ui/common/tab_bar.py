@@ -156,6 +156,9 @@ class TabBar(QWidget):
     def _mark(self) -> None:
         for button in self._buttons:
             button.setChecked(button.tab.key == self._current)
+            # One stop of Tab for all; the arrows lead on from there.
+            policy = Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
 
     def _arrange(self) -> None:
         """Place the tabs that fit, the one shown always among them."""

@@ -21,6 +21,7 @@ FIELDS = {
     PersonField.HONORIFIC: mark("Title (Mr, Dr)"),
     PersonField.POSITION: mark("Position"),
     PersonField.DIVISION: mark("Division"),
+    PersonField.DEGREE: mark("Academic degree"),
     PersonField.ORGANISATION: mark("Organisation"),
     PersonField.DELEGATION: mark("Delegation"),
     PersonField.COUNTRY: mark("Country"),

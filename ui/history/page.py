@@ -63,8 +63,8 @@ class HistoryPage(EventPageView):
         self.bar = FilterBar(parent=self)
         self.scope = Segmented(parent=self)
         self.bar.add_right(self.scope)
-        self.table = RowTable(self._columns(), self)
-        self.fields = RowTable(self._field_columns(), self)
+        self.table = RowTable(self._columns(), self, fitting=True)
+        self.fields = RowTable(self._field_columns(), self, fitting=True)
         self._heading = Heading("", self, elide=True)
         self._remark = Muted("", self, elide=True)
         self._empty = EmptyState(parent=self)
@@ -85,7 +85,7 @@ class HistoryPage(EventPageView):
         column.addWidget(self.bar)
         column.addWidget(self._parts, 1)
         column.addWidget(self._empty, 1)
-        self.table.setColumnHidden(WHERE, True)
+        self.table.show_column(WHERE, shown=False)
         self.scope.edited.connect(self._take_scope)
         self.bar.searched.connect(self._search)
         self.table.selected.connect(self._selected)
@@ -96,6 +96,8 @@ class HistoryPage(EventPageView):
         self.bar.set_placeholder(t("Find a step or an author"))
         self.scope.setAccessibleName(t("Whose steps"))
         self.scope.set_choices([("event", t("This event")), ("office", t("Whole office"))])
+        self.table.setAccessibleName(t("Steps"))
+        self.fields.setAccessibleName(t("What this step changed"))
         self.table.set_columns(self._columns())
         self.fields.set_columns(self._field_columns())
         self._empty.set_words(
@@ -105,7 +107,7 @@ class HistoryPage(EventPageView):
             self.refresh()
 
     def _take_scope(self, scope: str) -> None:
-        self.table.setColumnHidden(WHERE, scope == "event")
+        self.table.show_column(WHERE, shown=scope != "event")
         self.refresh()
 
     def ignores(self, changes: Any) -> bool:
@@ -167,18 +169,19 @@ class HistoryPage(EventPageView):
     def _columns(self) -> list[Column]:
         return [
             Column("day", t("Day"), lambda row: row.day, 110, sort=lambda row: row.id, muted=True),
-            Column("time", t("Time"), lambda row: row.time, 64, sort=lambda row: row.id, muted=True),
-            Column("author", t("Author"), lambda row: row.step.author, 130),
-            Column("turn", "", lambda row: row.turn, 100, pill=lambda row: Tone.NEUTRAL if row.turn else ""),
-            Column("event", t("Where"), lambda row: row.event, 200, muted=True),
-            Column("words", t("Step"), lambda row: row.words, 240),
-        ]
+            Column("time", t("Time"), lambda row: row.time, 64, sort=lambda row: row.id, muted=True, spare=1),
+            Column("author", t("Author"), lambda row: row.step.author, 130, least=80, spare=2),
+            Column("turn", "", lambda row: row.turn, 100, pill=lambda row: Tone.NEUTRAL if row.turn else "",
+                   spare=3),
+            Column("event", t("Where"), lambda row: row.event, 200, muted=True, least=120, spare=4),
+            Column("words", t("Step"), lambda row: row.words, 240, least=180),
+        ]  # fmt: skip
 
     def _field_columns(self) -> list[Column]:
         return [
-            Column("where", t("What was changed"), lambda row: row.where, 260, muted=True),
-            Column("before", t("Before"), lambda row: row.before, 280),
-            Column("after", t("After"), lambda row: row.after, 280),
+            Column("where", t("What was changed"), lambda row: row.where, 260, muted=True, least=120),
+            Column("before", t("Before"), lambda row: row.before, 280, least=110),
+            Column("after", t("After"), lambda row: row.after, 280, least=110),
         ]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from planner.language.catalog import mark
 from planner.language.dates import format_day
 from planner.language.languages import own_name
 from planner.papers import TITLES
@@ -29,7 +30,7 @@ _PLUMBING = frozenset({
 """Fields that say nothing to a person."""
 _AT_FIRST = frozenset({"position", "own_order"})
 """Fields that say nothing where a row is added."""
-_KINDS = frozenset({"kind", "state", "role", "side", "capacity", "name_order", "paper", "part"})
+_KINDS = frozenset({"kind", "state", "role", "side", "capacity", "name_order", "paper", "part", "form", "bed"})
 _WORDS: Mapping[tuple[str, str], Mapping[Any, str]] = {
     ("event", "kind"): KINDS,
     ("event_link", "kind"): LINKS,
@@ -43,6 +44,8 @@ _WORDS: Mapping[tuple[str, str], Mapping[Any, str]] = {
     ("commitment", "state"): PROMISED,
     ("record", "kind"): RECORDED,
     ("statement", "part"): PARTS,
+    ("item", "form"): {"in-person": mark("in person"), "online": mark("online")},
+    ("lodging", "bed"): {"double": mark("double bed"), "twin": mark("two beds")},
     **{(table, "paper"): TITLES for table in ("statement", "issued_paper", "paper_heading", "paper_template")},
 }
 

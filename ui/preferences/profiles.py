@@ -20,6 +20,7 @@ from ui.common.flow import FlowLayout
 from ui.common.form import side_by_side
 from ui.common.labels import Heading, Muted, PlainLabel
 from ui.common.profile_differences import DifferencesList
+from ui.common.tab_order import ReadingOrder
 from ui.context import Context
 from ui.preferences.rank_table import RankTable
 from ui.translate import follow_language, language, t, tn
@@ -32,7 +33,7 @@ def read_profiles(db: Any) -> tuple[tuple[ProfileRow, ...], ProfileRow]:
     return profiles(db), office_profile(db)
 
 
-class ProfilesDialog(QDialog):
+class ProfilesDialog(ReadingOrder, QDialog):
     """Attributes: `profile`, the one shown; `fields` by key; `ranks`; `changes`, what it changes in words."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -152,6 +153,7 @@ class ProfilesDialog(QDialog):
         scroll.setWidget(left)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields are reached, and scrolled to, by Tab
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         right = QVBoxLayout()
         right.setSpacing(theme.px(8))

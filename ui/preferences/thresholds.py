@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from planner.app import Changes
@@ -123,6 +124,7 @@ class ThresholdsDialog(QDialog):
         area = QScrollArea(self)
         area.setWidget(ground)
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields are reached, and scrolled to, by Tab
         row = QHBoxLayout()
         row.addWidget(self.restore)
         row.addStretch(1)

@@ -43,6 +43,7 @@ class TextLanguages(QWidget):
         self._flow = FlowLayout(self._holder, gap=6, line_gap=4)
         self._picker: Picker | None = None
         self.add = Button("", self._holder, kind="quiet", clicked=self.open_picker)
+        self._flow.addWidget(self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -41,6 +41,7 @@ class _Area(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the board itself is led by the keyboard
         bar = self.horizontalScrollBar()
         bar.rangeChanged.connect(lambda least, most: bar.setValue((least + most) // 2))
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from planner.app import Changes
@@ -70,7 +70,7 @@ class TextsPage(EventPageView):
         self.place = MenuButton(parent=self)
         self.bar.let_search_shrink()
         self.bar.add_left(self.place)
-        self.table = RowTable(self._columns(), self, folded=lambda row: row.folded)
+        self.table = RowTable(self._columns(), self, folded=lambda row: row.folded, fitting=True)
         self.nothing = EmptyState(parent=self)
         self._make_desk()
         self._arrange()
@@ -288,13 +288,6 @@ class TextsPage(EventPageView):
             return True
         return False
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the columns share the width."""
-        super().resizeEvent(event)
-        wanted = [column.width for column in self._columns()]
-        room = max(self.width() - theme.px(20), theme.px(400))
-        self.table.set_widths([room * width // sum(wanted) for width in wanted])
-
     def _look_at(self, changes: Changes) -> None:
         """Wait for a pause in the changes: the board of a conference takes long enough to be felt while typing."""
         if self.tables & changes.tables:
@@ -316,14 +309,15 @@ class TextsPage(EventPageView):
 
     def _columns(self) -> list[Column]:
         return [
-            Column("where", t("Where"), lambda row: row.where, 140, muted=True),
-            Column("what", t("What"), lambda row: row.what, 130, muted=True),
-            Column("source", t("Written in the other language"), lambda row: row.source or "—", 300),
-            Column("target", t("In this language"), lambda row: row.target or "—", 300, strong=True),
+            Column("where", t("Where"), lambda row: row.where, 140, muted=True, least=90, spare=2),
+            Column("what", t("What"), lambda row: row.what, 130, muted=True, least=90, spare=1),
+            Column("source", t("Written in the other language"), lambda row: row.source or "—", 300, least=130),
+            Column("target", t("In this language"), lambda row: row.target or "—", 300, strong=True, least=130),
             Column(
-                "need", t("State"), lambda row: words.need_word(row.need), 200, pill=lambda row: words.TONES[row.need]
+                "need", t("State"), lambda row: words.need_word(row.need), 200, pill=lambda row: words.TONES[row.need],
+                least=120,
             ),
-        ]
+        ]  # fmt: skip
 
     def _make_desk(self) -> None:
         self._desk = QFrame(self)

@@ -16,11 +16,13 @@ from ui.common.message_bar import MessageArea
 from ui.common.page_stack import PageStack
 from ui.common.progress import ThinProgress
 from ui.common.tab_bar import TabBar
+from ui.common.tab_order import ReadingOrder
 from ui.settings import SettingsFile
 from ui.translate import follow_language, t
 from ui.window.event_header import EventHeader
 from ui.window.look import Look
 from ui.window.navigation import Navigation
+from ui.window.panes import Panes
 from ui.window.side_columns import SideColumns
 from ui.window.state_line import StateLine
 from ui.window.top_bar import TopBar
@@ -28,7 +30,7 @@ from ui.window.top_bar import TopBar
 SIZE = QSize(1400, 900)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(ReadingOrder, QMainWindow):
     """The shell. Signals: `painted()` once, when it was first on the screen; `closing()`.
 
     Attributes: `top`, `navigation`, `messages`, `header`, `tabs`, `progress`, `pages`, `inspectors`, `state`, `sides`.
@@ -125,6 +127,7 @@ class MainWindow(QMainWindow):
             self._columns.setCollapsible(place, False)
         self._columns.setHandleWidth(1)
         self._columns.setChildrenCollapsible(False)
+        self.panes = Panes(self, (self.navigation, middle, self._inspector), self.tabs)
         middle.setMinimumWidth(420)
         self.navigation.setMinimumWidth(theme.px(150))
         self._inspector.setMinimumWidth(theme.px(240))
@@ -150,7 +153,8 @@ class MainWindow(QMainWindow):
         self._columns.splitterMoved.connect(self._note_moved)
 
     def _usual_sizes(self) -> list[int]:
-        left, right = min(theme.px(264), self.width() // 5), min(theme.px(367), self.width() // 3)
+        left = min(theme.px(264), self.width() // 5)
+        right = min(theme.px(367), max(theme.px(280), self.width() * 28 // 100))
         return [left, self.width() - left - right, right]
 
     def _note_moved(self, *_where: int) -> None:

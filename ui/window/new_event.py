@@ -24,6 +24,7 @@ from ui.common.named import shown
 from ui.common.page_stack import PageStack
 from ui.common.picker import Offer, ReferenceField
 from ui.common.segmented import Segmented
+from ui.common.tab_order import ReadingOrder
 from ui.context import Context
 from ui.translate import follow_language, t
 from ui.window.new_event_form import NewEventForm
@@ -53,7 +54,7 @@ class _CopyPart(QWidget):
         column.addStretch(1)
 
 
-class NewEventDialog(QDialog):
+class NewEventDialog(ReadingOrder, QDialog):
     """Signals: `added(event_id)`. Attributes: `way` ("new", "template", "copy"), `form`, `template`, `copy`, `add`.
 
     With the id of a template it begins with that.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -29,13 +30,12 @@ class SideColumns(QObject):
         self._wanted = dict.fromkeys(KEYS, True)
         kept = settings.now.more.get(SETTING)
         self._hidden = {side for side in KEYS if isinstance(kept, list) and side in kept}
-        self.buttons = {
-            side: IconButton(f"column-{side}", parent=window, quiet=True, late=True, clicked=lambda side=side: self.turn(side))
-            for side in KEYS
-        }
+        self.buttons: dict[str, IconButton] = {}
         for side, keys in KEYS.items():
+            turn = partial(self.turn, side)
+            self.buttons[side] = IconButton(f"column-{side}", parent=window, quiet=True, late=True, clicked=turn)
             shortcut = QShortcut(QKeySequence(keys), window)
-            shortcut.activated.connect(lambda side=side: self.turn(side))
+            shortcut.activated.connect(turn)
             self._show(side)
         follow_language(self.retranslate)
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui import theme
 from ui.common.buttons import Button, IconButton
 from ui.common.filter_bar import SearchBox
 from ui.common.labels import PlainLabel
 from ui.translate import follow_language, t
+
+NAME_FROM = 1000
+"""Width of the bar in pixels of the design from which the program is named in it; the window's title names it too."""
 
 
 class TopBar(QFrame):
@@ -24,7 +28,8 @@ class TopBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "topbar")
-        self._name = PlainLabel("", self, role="strong")
+        self._name = PlainLabel("", self, role="strong", elide=True)  # so that it does not keep the window wide
+        self._name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._office = PlainLabel("", self, role="muted", elide=True)
         self.search = SearchBox(keys="Ctrl K", parent=self, late=True)
         self.search.setFixedWidth(theme.px(330))
@@ -47,6 +52,11 @@ class TopBar(QFrame):
         self.setMinimumHeight(theme.px(33) + 17)
         self.set_steps("", "", possible=(False, False))
         follow_language(self.retranslate)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the program's name out where it would be cut."""
+        super().resizeEvent(event)
+        self._name.setVisible(self.width() >= theme.px(NAME_FROM))
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""

@@ -89,7 +89,7 @@ def _placed(facts: Facts, item_id: int, *, venue_id: int | None, room_id: int | 
 
 
 def _edited(facts: Facts, item_id: int, **values: Any) -> Facts | None:
-    if not values.keys() <= {"outdoor", "dress", "interpretation", "alert"}:
+    if not values.keys() <= {"outdoor", "dress", "interpretation", "alert", "slides"}:
         return None
     return _with_item(facts, facts.items[item_id]._replace(**values))
 

@@ -118,6 +118,7 @@ class Item(NamedTuple):
     whole: frozenset[int] = frozenset()
     alert: str = ""
     through: frozenset[int] = frozenset()
+    slides: bool = False
 
     @property
     def is_open(self) -> bool:

@@ -1,19 +1,19 @@
-"""What was not prepared in time: interpreters' briefs, visas and invitations, access lists (W-37, W-60, W-61).
+"""What was not prepared in time: briefs, visas and invitations, access lists, slides (W-37, W-60, W-61, W-77).
 
-Each asks for a task of the handbook by its code, and so speaks only where that task was entered. Its last day is the
-handbook's; where a short event has the task due later than that, the day it is due.
+Each but the last asks for a task of the handbook by its code, and so speaks only where that task was entered. Its last
+day is the handbook's; where a short event has the task due later than that, the day it is due.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from planner.rules.checks.engine import Scope, asks, rule
 from planner.rules.checks.facts import Facts
-from planner.rules.checks.views import several
+from planner.rules.checks.views import Family, several, things
 from planner.rules.findings import Finding, Fix, Thing, mark
-from planner.rules.kinds import Capacity, EventState
+from planner.rules.kinds import Capacity, EventState, ItemKind, ItemState, Role
 from planner.rules.preparation import TaskFact, WorkCalendar, due_day
 
 BRIEF, VISAS, INVITATION, ACCESS = "interpreter-brief", "visas", "invitation", "access"
@@ -24,6 +24,10 @@ NO_BRIEF = mark("{who}: brief, speeches and list of names were to be handed over
 NO_VISAS = mark("The visa support letters were to be sent by {day}. Send them, or tick the task.")
 NO_INVITATION = mark("The letter of invitation was to be sent by {day}. Send it, or tick the task.")
 NO_ACCESS = mark("The access lists were to be sent to sites and security by {day}. Send them, or tick the task.")
+NO_SLIDES = mark("The slides for “{title}” are not here yet, those of other talks are. Ask for them.")
+SLIDES = mark("They are here: tick them")
+SLIDES_DUE = timedelta(days=2)
+"""So long before a talk its slides are to be there."""
 TICK = mark("It is done: tick the task")
 
 
@@ -60,6 +64,21 @@ def access_list_late(facts: Facts) -> Iterator[Finding]:
     """W-61: the access lists not sent by their day."""
     for task in _missed(facts, ACCESS):
         yield asks("W-61", (Thing("task", task.id),), NO_ACCESS, _fixes(facts, task), day=task.last_day)
+
+
+@rule("W-77", scope=Scope.FAMILY, reads=("today",))
+def slides_late(facts: Facts, family: Family) -> Iterator[Finding]:
+    """W-77: from two days before, a talk without slides in a session where others have theirs."""
+    talks = [one for one in family.parts if one.kind is ItemKind.TALK and one.state is not ItemState.CANCELLED]
+    today = facts.today
+    if today is None or not any(one.slides for one in talks) or facts.event.state is EventState.CANCELLED:
+        return
+    for talk in talks:
+        day = talk.day or family.item.day
+        spoken = any(one.role is Role.SPEAKER for one in talk.attends)
+        if spoken and not talk.slides and day is not None and day - SLIDES_DUE <= today <= day:
+            fixes = (Fix("edit_item", {"item_id": talk.id, "slides": True}, SLIDES),)
+            yield asks("W-77", things(talk), NO_SLIDES, fixes, title=facts.said(talk.title))
 
 
 def _missed(facts: Facts, code: str) -> Iterator[TaskFact]:

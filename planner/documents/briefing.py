@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterator, Sequence
 from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
 from planner.documents.data import ParticipantData
+from planner.documents.gift_list import money
 from planner.documents.labelled import block, first_note, labelled, own_id, paragraphs, row
 from planner.documents.set_data import AgreementData, EncounterData, NoteData, PresentData, StatementData
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.language.dates import format_day, format_range
-from planner.language.numbers import format_number
 from planner.rules.kinds import Side
 from planner.rules.text import Language
 
@@ -128,7 +128,7 @@ def present(one: PresentData, wordings: Sequence[Wordings]) -> Row:
         if one.person is not None:
             facts.append(each.short_name(one.person))
         if one.value is not None:
-            facts.append(f"{format_number(one.value // 100, each.language)}\u00a0{one.currency}")
+            facts.append(money(one.value, one.currency, each.language))
         return (each.line(one.title), each.plain(" · ".join(facts), Style.NOTE))
 
     return row(own_id("present", one.id), wordings, say)

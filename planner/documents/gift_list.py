@@ -31,7 +31,7 @@ def compose(
     wordings = for_languages(frame.in_order(data.event, languages, copy_for))
     if not data.gifts:
         raise NotPossible(
-            "“{event}” has no presents yet. Write them down with the people they are for.",
+            "“{event}” has no gifts yet. Write them down with the people they are for.",
             event=data.event.title.first(wordings[0].language),
         )
     blocks = []

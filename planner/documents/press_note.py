@@ -60,7 +60,7 @@ def _title(data: NoteData, wordings: Wordings) -> Cell:
         lines.append(Line(wordings.word("press_note"), Style.SUBTITLE))
     place = [wordings.line(data.event.place, Style.SUBTITLE).text] if data.event.place else []
     when = format_range(data.event.from_day, data.event.to_day, wordings.language, form="full")
-    lines.append(Line(wordings.separator.join((*place, when)), Style.SUBTITLE))
+    lines.append(wordings.plain(wordings.separator.join((*place, when)), Style.SUBTITLE))
     if embargo := _words(data, "embargo"):
         lines.append(labelled(wordings, "embargo", wordings.line(embargo).text, Style.MISSING))
     return tuple(lines)

@@ -123,7 +123,7 @@ def _data(tag: Language, found: dict[str, Any], *, described: bool) -> LanguageD
         name_order=NameOrder(found["names"]["order"]),
         capitals_in_lists=found["names"]["capitals_in_lists"],
         name_separator=found["names"]["separator"],
-        spaces=_spaces(found["spaces"]),
+        spaces=_spaces(found["spaces"], found["months"]),
         months=tuple(found["months"]["genitive"]),
         months_nominative=tuple(found["months"]["nominative"]),
         months_short=tuple(found["months"]["short"]),
@@ -134,11 +134,11 @@ def _data(tag: Language, found: dict[str, Any], *, described: bool) -> LanguageD
     )
 
 
-def _spaces(found: dict[str, list[str]]) -> Spaces:
+def _spaces(found: dict[str, list[str]], months: dict[str, list[str]]) -> Spaces:
     pairs = (pair.split(" ") for pair in found["pairs"])
     return Spaces(
         after=frozenset(found["after"]),
         before=frozenset(found["before"]),
-        unit=frozenset(found["unit"]),
+        unit=frozenset([*found["unit"], *months["genitive"], *months["short"]]),  # a day stays with its month
         pairs=frozenset((left, right) for left, right in pairs),
     )

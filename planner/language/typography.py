@@ -13,6 +13,8 @@ from planner.rules.text import Language
 
 NBSP = "\u00a0"
 _GAP = re.compile("([ \u00a0])")
+_LONG = 4
+"""Digits from which a number after a colon may begin a line."""
 _OPENING = "([{«„“‘\"'"
 _CLOSING = ")]}»“”’\"',;:!?"
 
@@ -49,6 +51,8 @@ def _joined(words: list[str], at: int, spaces: Spaces) -> bool:
         return True
     if _ends_in_digit(left) and bare in spaces.unit:
         return True
+    if left.endswith(":") and bare.isdecimal() and len(bare) < _LONG:
+        return True  # "bags: 2"
     if left in spaces.after:
         return not (left in spaces.unit and at and _ends_in_digit(words[at - 1]))  # «2024 г. Красноярск»
     if _is_initials(left):

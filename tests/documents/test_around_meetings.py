@@ -349,6 +349,5 @@ def test_names_without_anything_between_are_one(sample: Sample) -> None:
 def test_personal_schedule_says_that_somebody_co_moderates(sample: Sample) -> None:
     item, place = sample.item(sample.visit, ItemKind.MEETING), sample.places[sample.visit, "Loginov"]
     sample.planner.execute(agenda.add_attendance, item, participation_id=place, role="co-moderator")
-    person = sample.person(sample.visit, "Loginov")
-    content = sample.composed(Paper.PERSONAL, sample.visit, ("en",), person_id=person)
+    content = sample.composed(Paper.PERSONAL, sample.visit, ("en",), person_id=place)
     assert "Your part: co-moderator" in said_by(content)

@@ -148,7 +148,8 @@ def test_the_role_menu_gives_a_role_to_what_is_chosen(work: MatrixWork, office: 
     work.choose(Place(line(work, member(day, "head")), column(work, day.meeting)))
     press(work, Qt.Key.Key_Menu)
     assert [one.text() for one in work.menu.actions() if one.text()] == [
-        "Takes part", "Chairs", "Speaks", "Moderates", "Is in charge", "Interprets", "Does not take part",
+        "Takes part", "Chairs", "Speaks", "Moderates", "Co-moderates", "Is in charge", "Interprets",
+        "Does not take part",
     ]  # fmt: skip
     work.menu.actions()[1].trigger()
     assert named(office, day, day.meeting) == {GUESTS: TAKES, member(day, "head"): Role.CHAIR}

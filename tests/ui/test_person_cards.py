@@ -97,7 +97,7 @@ def test_present_is_added_edited_and_judged(inspector: PersonInspector, office: 
     assert box.faults.text() == "An antique needs a permit to leave the country."
     (gift,) = office.read(gifts_of, person, DAY).gifts
     assert (gift.value, gift.from_us, gift.given_on) == (100_000, True, office.context.today())
-    QTest.mouseClick(links(inspector.gifts, "Remove this present")[0], LEFT)
+    QTest.mouseClick(links(inspector.gifts, "Remove this gift")[0], LEFT)
     assert inspector.gifts.boxes == []
 
 

@@ -21,7 +21,7 @@ TABLES = {
     "record": mark("Paragraph of the minutes"), "commitment": mark("Commitment"),
     "statement": mark("Paragraph of a note"), "vehicle": mark("Vehicle"), "ride": mark("Ride"),
     "rider": mark("Seat in a car"), "journey": mark("Arrival or departure"), "lodging": mark("Room in a hotel"),
-    "gift": mark("Present"), "dish": mark("Dish"), "invitation": mark("Invitation"),
+    "gift": mark("Gift"), "dish": mark("Dish"), "invitation": mark("Invitation"),
     "issued_paper": mark("Issued version"), "paper_holder": mark("Copy of a version"),
     "paper_template": mark("Template of a paper"), "picture": mark("Photograph"),
     "seating_plan": mark("Seating plan"), "seating_table": mark("Table of a banquet"), "placement": mark("Seat"),

@@ -24,7 +24,7 @@ SECTIONS: Mapping[str, tuple[str, Callable[..., Section]]] = {
     "rooms": (mark("Hotel rooms"), RoomsSection),
     "cars": (mark("Cars"), CarsSection),
     "menus": (mark("Menus"), MenusSection),
-    "presents": (mark("Presents"), PresentsSection),
+    "presents": (mark("Gifts"), PresentsSection),
     "invitations": (mark("Invitations"), InvitationsSection),
 }
 """The sections in the order of the bar: what each is called, and its class."""

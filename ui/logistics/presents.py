@@ -43,12 +43,12 @@ class PresentsSection(Section):
     def set_words(self) -> None:
         """Say everything in the interface's language."""
         self.paper.set_text(t("Print gift list…"))
-        self.table.setAccessibleName(t("Presents"))
+        self.table.setAccessibleName(t("Gifts"))
         self.table.set_edge(self._edge)
         self.empty.set_words(
-            t("No presents yet"),
+            t("No gifts yet"),
             t("Write down what is given to whom: nobody gets the same twice, and what must be registered is."),
-            "" if self.is_read_only else t("Add the first present"), "",
+            "" if self.is_read_only else t("Add the first gift"), "",
         )  # fmt: skip
 
     def rows(self) -> Sequence[PresentRow]:
@@ -172,7 +172,7 @@ class PresentsSection(Section):
         def words(row: PresentRow) -> str:
             return row.title.get(tag)
 
-        name = t("Present ({language})", language=short_language(tag)) if len(self.tags) > 1 else t("Present")
+        name = t("Gift ({language})", language=short_language(tag)) if len(self.tags) > 1 else t("Gift")
         return words_column(f"{TITLE}{tag}", name, words, 170, missing=lambda row: True)
 
     def _card(self, tag: Language) -> EditColumn:

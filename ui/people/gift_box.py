@@ -46,7 +46,7 @@ class GiftBox(QFrame):
         self.context = context
         self.gift_id = 0
         self.setProperty("kind", "panel")
-        self.title = TextFields(context, t("Present"), self)
+        self.title = TextFields(context, t("Gift"), self)
         ways = [(True, t("from us")), (False, t("from them"))]
         self.from_us = ChoiceField(t("Given"), self, choices=ways)
         self.value = MoneyField(t("Worth"), self)
@@ -59,7 +59,7 @@ class GiftBox(QFrame):
         self.card = TextFields(context, t("On the card"), self, lines=2, optional=True)
         self.wrapped = ToggleRow(t("Wrapped"), self)
         self.faults = PlainLabel("", self, role="attention", wrap=True)
-        self.remove = Link(t("Remove this present"), self, clicked=self._remove)
+        self.remove = Link(t("Remove this gift"), self, clicked=self._remove)
         self.mark.set_choices([((), "—"), *(((key,), t(words)) for key, words in MARKS.items())])
         self.from_us.edited.connect(lambda on: self._edit(from_us=on))
         self.value.edited.connect(lambda amount: self._edit(value=amount))

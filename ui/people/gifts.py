@@ -62,8 +62,8 @@ class GiftsCard(LiveView):
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
-        self.section.set_title(t("Presents"))
-        self.add_link.set_text(t("+ Present"))
+        self.section.set_title(t("Gifts"))
+        self.add_link.set_text(t("+ Gift"))
         for box in self.boxes:
             box.hide()
             box.deleteLater()
@@ -106,7 +106,7 @@ class GiftsCard(LiveView):
         for box, row in zip(self.boxes, rows, strict=True):
             tags = tuple(dict.fromkeys([*view.languages, *row.title.wordings]))
             box.show_gift(row, tags, view.events, self._faults(row, view.sheet))
-        self.section.set_title(t("Presents"), "" if rows else t("none recorded"))
+        self.section.set_title(t("Gifts"), "" if rows else t("none recorded"))
 
     def _faults(self, row: GiftRow, sheet: GiftSheet) -> list[str]:
         limit = f"{money(sheet.limit)} {sheet.currency}"

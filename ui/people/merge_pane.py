@@ -139,7 +139,7 @@ class MergePane(QFrame):
             found.append((words, "attention"))
         if any(field.key == "post" and field.contested for field in sheet.fields):
             found.append((t("The post that is not chosen becomes a former one, until yesterday."), "small"))
-        found.append((t("Everything that is known of one only is kept: languages, posts, presents, places, notes."),
+        found.append((t("Everything that is known of one only is kept: languages, posts, gifts, places, notes."),
                       "small"))  # fmt: skip
         return found
 

@@ -60,7 +60,7 @@ class NamesDialog(QDialog):
         self.setWindowTitle(t("Names and addresses"))
         self._heading.setText(t("Names and addresses"))
         self.initials.set_caption(t("Initials on papers"))
-        self.limit.set_caption(t("Presents are reported from"))
+        self.limit.set_caption(t("Gifts are reported from"))
         self.currency.set_caption(t("Currency"))
         self._addresses.setText(t("Forms of address in a letter"))
         places = ", ".join(f"{{{place}}}" for place in PLACES)

@@ -13,6 +13,7 @@ from planner.operations import seating
 from planner.rules.banquet import fill_banquet
 from planner.rules.kinds import Side
 from planner.rules.places import PlanKind
+from ui import theme
 from ui.common.buttons import Button
 from ui.common.empty_state import EmptyState
 from ui.common.labels import Muted, plain_tooltip
@@ -301,6 +302,7 @@ class SeatingPage(EventPageView):
     def _arrange(self) -> None:
         self._area = _Area(self)
         self._area.setWidget(self.board)
+        self._area.setMinimumHeight(theme.px(200))  # where there is less room than that, the page scrolls
         card = QFrame(self)
         card.setProperty("kind", "card")
         inner = QVBoxLayout(card)

@@ -12,7 +12,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from planner.documents.content import Block, Cell, Content, Row, Style, Tone, continued
-from planner.documents.direction import AS_WRITTEN_AT_THE_RIGHT, LEFT_TO_RIGHT, RIGHT_TO_LEFT, Direction
+from planner.documents.direction import AS_WRITTEN_AT_THE_RIGHT, LEFT_TO_RIGHT, RIGHT_TO_LEFT
 from planner.documents.figures import Figure
 from planner.documents.forms_band import band
 from planner.documents.photograph_band import (
@@ -138,16 +138,13 @@ def _alone(placed: Placed, language: int, languages: int) -> Placed:
 
 
 def _set_footer(content: Content, theme: Theme, case: TypeCase) -> SetCell:
-    setter = Setter(case, theme.footer, theme.width - theme.room_for_number, _footer_direction(content))
+    direction = RIGHT_TO_LEFT if _is_mirrored(content) else LEFT_TO_RIGHT
+    setter = Setter(case, theme.footer, theme.width - theme.room_for_number, direction)
     return tuple([setter[text] for text in content.footer])
 
 
 def _is_mirrored(content: Content) -> bool:
     return content.languages[:1] != () and content.languages[0] in content.right_to_left
-
-
-def _footer_direction(content: Content) -> Direction:
-    return RIGHT_TO_LEFT if _is_mirrored(content) else LEFT_TO_RIGHT
 
 
 def _frame(content: Content, theme: Theme, arrangement: Arrangement, footer_height: int) -> Frame:
@@ -213,6 +210,7 @@ class _Flow:
         self._number = 1
         self._y = frame.ceiling
         self._placed: list[Placed] = []
+        self._last = next((block for block in reversed(content.blocks) if not block.closing), None)
 
     def pages(self, *, titled: bool = True) -> Iterator[Page]:
         """Yield the finished pages; an empty paper has one page."""
@@ -311,13 +309,14 @@ class _Flow:
         for number, group in enumerate(in_groups(block.rows, beside=not self._facing)):
             things = self._set_group(group)
             if not number:
-                height, tallest = _height(things), self._page_room() - self._heading_height(again)
+                height = -min(thing.bottom for thing in things)
+                tallest = self._page_room() - self._heading_height(again)
                 yield from self._begin(heading, height if height <= tallest else tallest // 3)
             yield from self._put_level(things, again)
 
     def _put_level(self, things: list[Placed], heading: Placed | None) -> Iterator[Page]:
         """Put things beside one another; they are not parted from their pictures, nor split unless they must be."""
-        height, room = _height(things), self._y - self._frame.floor
+        height, room = -min(thing.bottom for thing in things), self._y - self._frame.floor
         tallest = self._page_room() - (0 if heading is None else self._heading_height(heading))
         if self._placed and height > room and (height <= tallest or room < tallest // 3):
             yield self._finish()
@@ -376,6 +375,7 @@ class _Flow:
         padding = 2 * self._theme.row_padding
         floor = self._frame.floor
         started = False
+        last = block.rows[-1] if block.rows and block is self._last else None
         for row in block.rows:
             cells = self._set_row(row)
             height = max(max([height_of(cell) for cell in cells]) + padding, row.least)
@@ -383,8 +383,12 @@ class _Flow:
                 yield from self._begin(heading, height if height <= tallest else tallest // 3)
                 started = True
             elif self._y - height < floor and (height <= tallest or self._y - floor < tallest // 3):
+                company = self._company(tallest - height) if row is last else []
                 yield self._finish()
                 self._put_heading(again)
+                for above in company:
+                    self._placed.append(above._replace(top=self._y, bottom=self._y - above.top + above.bottom))
+                    self._y -= above.top - above.bottom
             if self._y - height < floor:
                 yield from self._put_in_parts(
                     Placed(Kind.ROW, row.id, 0, 0, cells, Tone.DAY, row.rule, row.changed), again
@@ -396,13 +400,16 @@ class _Flow:
         if block.heading and not started:
             yield from self._begin(heading, 0)
 
+    def _company(self, room: int) -> list[Placed]:
+        """Take the row above off this page, if it leaves another behind: no paper ends with one row alone."""
+        are_rows = [placed.kind is Kind.ROW for placed in self._placed[-2:]] == [True, True]
+        return [self._placed.pop()] if are_rows and self._placed[-1].top - self._placed[-1].bottom <= room else []
+
     def _set_row(self, row: Row) -> tuple[SetCell, ...]:
-        if self._trail:
-            after = [setters.set(cell) for setters, cell in zip(self._trail, row.trail, strict=False)]
-            return (*self._arranged(row.lead, self._set_cells(row.cells), self._gap), *after)
-        if self._stacked:
-            return self._arranged(row.lead, self._set_cells(row.cells), self._gap)
-        return (self._lead.set(row.lead), *self._set_cells(row.cells))
+        if not self._trail and not self._stacked:
+            return (self._lead.set(row.lead), *self._set_cells(row.cells))
+        after = [setters.set(cell) for setters, cell in zip(self._trail, row.trail, strict=False)]
+        return (*self._arranged(row.lead, self._set_cells(row.cells), self._gap), *after)
 
     def _set_cells(self, cells: tuple[Cell, ...]) -> list[SetCell]:
         """Set a cell per language."""
@@ -483,10 +490,6 @@ class _Flow:
                 yield self._finish()
                 if heading is not None:
                     self._put_heading(heading)
-
-
-def _height(things: list[Placed]) -> int:
-    return -min(thing.bottom for thing in things)
 
 
 def _photograph(id_: int, set_: Set, *, changed: bool = False) -> Placed:

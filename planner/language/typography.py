@@ -49,7 +49,7 @@ def _joined(words: list[str], at: int, spaces: Spaces) -> bool:
         return False
     if right in spaces.before or (left, bare) in spaces.pairs or (left, right) in spaces.pairs:
         return True
-    if _ends_in_digit(left) and bare in spaces.unit:
+    if _ends_in_digit(left) and (bare in spaces.unit or bare.rstrip(".") in spaces.unit):
         return True
     if left.endswith(":") and bare.isdecimal() and len(bare) < _LONG:
         return True  # "bags: 2"

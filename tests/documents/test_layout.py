@@ -179,3 +179,29 @@ def test_each_style_of_the_content_has_a_type():
         content = one_block((Row(1, (Line("1", Style.NUMBER),), ((Line("текст", style),), ())),))
         result, pages = laid_out(content._replace(lead=LeadWidth.TIME))
         assert texts(result, pages[0].placed[-1])[1] == ["текст"]
+
+
+def test_last_page_never_holds_one_row_alone():
+    counts = []
+    for many in range(1, 120):
+        lines = tuple(row(f"номер {n}", f"number {n}", number=n) for n in range(1, many + 1))
+        _, pages = laid_out(one_block(lines, heading=HEADING))
+        found = rows(pages)
+        assert [number for page in found for number in page] == list(range(1, many + 1))
+        counts.append(len(found[-1]) if len(found) > 1 else 2)
+        for page in pages:
+            for above, below in zip(page.placed, page.placed[1:], strict=False):
+                assert above.bottom == below.top
+    assert min(counts) == 2
+
+
+def test_rows_before_the_last_block_are_broken_where_the_page_ends():
+    full = next(n for n in range(1, 200) if len(laid_out(one_block(lines_of(n), heading=HEADING))[1]) == 2) - 1
+    content = one_block(lines_of(full + 1), heading=HEADING)
+    more = content._replace(blocks=(content.blocks[0], content.blocks[0]._replace(id=2)))
+    assert [len(page) for page in rows(laid_out(content)[1])] == [full - 1, 2]
+    assert len(rows(laid_out(more)[1])[0]) == full
+
+
+def lines_of(count: int) -> tuple[Row, ...]:
+    return tuple(row(f"номер {n}", f"number {n}", number=n) for n in range(1, count + 1))

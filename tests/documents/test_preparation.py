@@ -87,7 +87,7 @@ def test_plan_says_the_handbook_s_tasks_in_each_language_and_what_is_done(desk: 
     one = desk.add("Карточки", offset=-3)
     desk.planner.execute(preparation.tick_task, one, done_on=date(2026, 9, 2))
     done = next(row for row in rows(desk.composed()) if row[1][0] == "Карточки")
-    assert done[2][1] == "Responsible: — · done 2 Sep 2026"
+    assert done[2][1] == "Responsible: — · done 2\u00a0Sep 2026"
 
 
 def test_plan_without_tasks_is_refused_in_words(desk: Desk) -> None:

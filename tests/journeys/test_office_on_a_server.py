@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.app import open_planner
 from planner.operations.events import edit_event
+from planner.operations.phrases import add_phrase
 from planner.operations.pictures import add_event_picture
 from planner.queries.agenda import programme
 from planner.queries.events import event_page, events
@@ -24,6 +25,7 @@ from planner.queries.papers import versions
 from planner.queries.pictures import described_pictures
 from planner.queries.preparation import task_rows
 from planner.rules.kinds import EventKind
+from planner.rules.text import text
 from planner.sample import build_sample
 from tests import postgres
 from tests.journeys.conftest import CLOCK, close_window
@@ -160,6 +162,13 @@ def test_change_of_a_colleague_shows_in_the_other_window(story: Story) -> None:
     boris.execute(edit_event, story.visit, state="over")
     shown.desk.others.look()
     assert shown.window.header.shown().state == "Over"
+    offered: list[Any] = []
+    phrases = phrase_base(shown.desk.context)
+    phrases.counterparts(shown.desk, "Чаепитие на веранде", ("ru", "en"), offered.extend)
+    boris.execute(add_phrase, text(ru="Чаепитие на веранде", en="Tea on the veranda"))
+    shown.desk.others.look()
+    phrases.counterparts(shown.desk, "Чаепитие на веранде", ("ru", "en"), offered.extend)
+    assert [offer.words for offer in offered][-1:] == ["Tea on the veranda"]
     boris.close()
     history = story.go("history")
     assert history.table.rows()[0].step.author == "boris"

@@ -126,3 +126,18 @@ def test_number_sign_stays_with_its_number():
 )
 def test_list_of_words_ends_with_and(language, words, joined):
     assert join(words, language) == joined
+
+
+@pytest.mark.parametrize(
+    ("language", "loose", "kept"),
+    [
+        ("ru", "встреча 10 апреля 2024 г. в зале", "встреча 10~апреля 2024~г. в зале"),
+        ("ru", "16–17 мая, 1 мая.", "16–17~мая, 1~мая."),
+        ("ru", "в мае 2024", "в мае 2024"),
+        ("en", "On 10 April 2024, 3 of May", "On 10~April 2024, 3 of May"),
+        ("ru", "мест багажа: 2 · ночей: 12", "мест багажа:~2 · ночей:~12"),
+        ("en", "bags: 2, telephone: 88002000", "bags:~2, telephone: 88002000"),
+    ],
+)
+def test_day_stays_with_its_month_and_a_count_with_what_is_counted(language: str, loose: str, kept: str) -> None:
+    assert typeset(loose, language) == kept.replace("~", "\u00a0")

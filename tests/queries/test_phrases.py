@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection
 
-from planner.app import Changes, Planner, new_office, open_planner
+from planner.app import Changes, Planner, open_planner
 from planner.language.phrases import Closeness, PhraseIndex
 from planner.operations import agenda, events, organisations, people
 from planner.operations.people import NewName
@@ -22,9 +21,8 @@ DAY = date(2024, 5, 15)
 
 
 @pytest.fixture
-def planner(tmp_path: Path) -> Iterator[Planner]:
-    new_office(str(tmp_path / "a.office"))
-    opened = open_planner(str(tmp_path / "a.office"), author="A", clock=lambda: datetime(2024, 5, 20, 9, tzinfo=UTC))
+def planner(empty_office_url: str) -> Iterator[Planner]:
+    opened = open_planner(empty_office_url, author="A", clock=lambda: datetime(2024, 5, 20, 9, tzinfo=UTC))
     yield opened
     opened.close()
 

@@ -160,7 +160,7 @@ def test_the_keys_leave_a_column_that_is_hidden_with_the_page(qtbot: QtBot, show
     _press(qtbot, made, Qt.Key.Key_F8)
     focused = made.window.focusWidget()
     assert focused is not None
-    assert not made.window.navigation.isAncestorOf(focused)
+    assert made.window.pages.isAncestorOf(focused)
 
 
 # --- Columns of a table

@@ -89,7 +89,7 @@ class ScheduleDialog(QDialog):
         self.words_in.edited.connect(lambda _tag: self.take_file(self._path))
         self.kinds = Segmented((), self)
         self.kinds.edited.connect(lambda _kind: self._filter())
-        self.table = RowTable(_columns(), self)
+        self.table = RowTable(_columns(), self, fitting=True)
         self.file, self.problems = Muted("", self, elide=True), Caption("", self, wrap=True)
         self.other_button = Button(t("Another file…"), self, clicked=self.choose_file)
         self.cancel_button = Button(t("Cancel"), self, clicked=self.cancel)
@@ -257,6 +257,6 @@ def _columns() -> list[Column]:
         Column("outcome", t("Outcome"), lambda row: t(KINDS[row.outcome][0]), 120,
                pill=lambda row: KINDS[row.outcome][1]),
         Column("when", t("When"), lambda row: row.when, 190, sort=lambda row: row.id),
-        Column("title", t("Title"), lambda row: row.title, 340, strong=True),
-        Column("what", t("Where, or what changes"), lambda row: row.what, 200, muted=True),
+        Column("title", t("Title"), lambda row: row.title, 340, strong=True, least=160),
+        Column("what", t("Where, or what changes"), lambda row: row.what, 200, muted=True, least=110),
     ]  # fmt: skip

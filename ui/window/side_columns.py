@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from ui.common import tab_order
 from ui.common.buttons import IconButton
 from ui.settings import SettingsFile
 from ui.translate import follow_language, t
@@ -68,8 +69,8 @@ class SideColumns(QObject):
         self._settings.change(more=more)
         focused = self._page.window().focusWidget()
         if self.is_hidden(side) and focused is not None and self._parts[side].isAncestorOf(focused):
-            self._page.setFocus()
-            self._page.focusNextChild()
+            for first in tab_order.reading_order(self._page)[:1]:
+                tab_order.focus(first, Qt.FocusReason.OtherFocusReason)
         self._show(side)
         self.retranslate()
 

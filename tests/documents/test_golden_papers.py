@@ -13,6 +13,7 @@ import pytest
 
 from planner.app import Planner, open_planner
 from planner.documents.content import Content
+from planner.documents.figures import texts_of
 from planner.documents.layout import Kind, Layout, Page, layout
 from planner.documents.theme import Arrangement, Theme
 from planner.papers import compose_paper, print_paper
@@ -101,7 +102,10 @@ def words_of(content: Content) -> Counter[str]:
     cells += [cell for block in content.blocks for row in block.rows for cell in (row.lead, *row.cells, *row.trail)]
     cells += [cell for block in content.blocks for cell in block.trail]
     cells += content.portrait.caption if content.portrait is not None else ()
-    return Counter(letters for cell in cells for line in cell for letters in line.text.split())
+    drawn = [words for figure in content.sheets for words in texts_of(figure)]
+    drawn += [] if content.figure is None else texts_of(content.figure)
+    said = [*(line.text for cell in cells for line in cell), *drawn]
+    return Counter(letters for words in said for letters in words.split())
 
 
 def whole(text: str) -> str:

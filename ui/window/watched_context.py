@@ -41,7 +41,13 @@ class WatchedContext(Context):
     """
 
     writing = Signal(bool)
+    _over = Signal()
     _open = 0
+
+    def __init__(self, *arguments: object) -> None:
+        super().__init__(*arguments)  # type: ignore[arg-type]
+        self._held: list[Held] = []
+        self._over.connect(self._count_down)
 
     def _write(
         self,
@@ -86,13 +92,6 @@ class WatchedContext(Context):
 
     def _refuse(self, error: BaseException) -> None:
         super()._refuse(ServerGone(_HELD) if self._held and isinstance(error, ServerGone) else error)
-
-    _over = Signal()
-
-    def __init__(self, *arguments: object) -> None:
-        super().__init__(*arguments)  # type: ignore[arg-type]
-        self._held: list[Held] = []
-        self._over.connect(self._count_down)
 
     def _count_down(self) -> None:
         self._open -= 1

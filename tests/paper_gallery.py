@@ -23,12 +23,14 @@ from tests.paper_pictures import in_few_colours
 DPI = 64
 FIRST = (EventKind.VISIT, EventKind.MEETING, EventKind.CONFERENCE)
 """Where a paper is looked for, in this order."""
+WITH_A_PORTRAIT = (EventKind.MEETING, EventKind.VISIT)
+"""Where the biography is: the guest of the meeting has a portrait."""
 
 
 def choices(planner: Planner, paper: Paper) -> Iterator[Choice]:
     """Yield what a paper might be printed of, the likeliest first."""
     rows = {row.kind: row for row in planner.read(events)}
-    for kind in FIRST:
+    for kind in WITH_A_PORTRAIT if paper is Paper.BIOGRAPHY else FIRST:
         row: EventRow = rows[kind]
         edition = "working" if paper in FOR_THE_OFFICE else "guest"
         choice = Choice(paper, row.id, row.languages, copy_for=Side.HOST)._replace(edition=edition)

@@ -59,6 +59,10 @@ class ServerGone(FileProblem):
     unasked = False
 
 
+class NotAdmitted(FileProblem):
+    """The office's server asks for a password, or refuses what it was told."""
+
+
 class ReadOnly(FileProblem):
     """The office is open for reading only; the sentence says who holds it or why."""
 

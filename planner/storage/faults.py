@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from planner.errors import FileProblem, NotFound, PlannerError, ReadOnly, ServerGone
+from planner.errors import FileProblem, NotAdmitted, NotFound, PlannerError, ReadOnly, ServerGone
 
 
 def mark(sentence: str) -> str:
@@ -31,6 +31,9 @@ _LOOSE = mark("This refers to something that is no longer there. Nothing was cha
 _SERVER = mark("The office's server does not answer. Nothing was lost that was shown as saved; try again in a moment.")
 _TOO_SLOW = mark("The office's server took too long. Nothing was changed; try again in a moment.")
 
+_NO_PASSWORD = mark("The office's server asks for a password.")
+_NOT_ADMITTED = mark("The office's server refuses this user, this password or this database. Look at all three.")
+
 SQLITE_SENTENCES = {
     5: _BUSY, 6: _BUSY, 8: _READ_ONLY, 10: _DISK, 11: _DAMAGED, 13: _FULL, 14: _CANNOT_OPEN, 26: _DAMAGED,
 }  # fmt: skip
@@ -38,6 +41,7 @@ SQLITE_SENTENCES = {
 
 _IO_ERROR = 10
 _STARTING_UP = "57P03"
+_ABSENT = ('" does not exist', "» не существует", '" не существует')
 LOOSE_REFERENCE = 787
 """SQLite's extended result code for a foreign key that leads nowhere."""
 
@@ -102,6 +106,8 @@ def damaged(office: str) -> FileProblem:
 def sentence_for(error: BaseException | None, office: str, *, lost: bool = False) -> PlannerError | None:
     """Return the sentence for a driver's error, or None where it is none of the environment's."""
     state = getattr(error, "sqlstate", None)
+    if state is None and not lost and (refused := _refused_at_the_door(error)) is not None:
+        return refused
     if state is not None or type(error).__module__.startswith("psycopg"):
         return _server_sentence(state, lost=lost)
     code = _sqlite_code(error)
@@ -124,6 +130,17 @@ def _sqlite_code(error: BaseException | None) -> int:
              "unable to open": 14, "disk I/O": 10, "encrypted": 26, "FOREIGN KEY constraint": LOOSE_REFERENCE,
              "decode to UTF-8": 11, "unsupported file format": 11}  # fmt: skip
     return next((number for part, number in known.items() if part in words), 0)
+
+
+def _refused_at_the_door(error: BaseException | None) -> NotAdmitted | None:
+    """A refused connection bears no code, and the server's words come in its own language; the driver knows more."""
+    door = getattr(error, "pgconn", None)
+    if door is None:
+        return None
+    if door.needs_password:
+        return NotAdmitted(_NO_PASSWORD)
+    is_absent = any(words in str(error) for words in _ABSENT)
+    return NotAdmitted(_NOT_ADMITTED) if door.used_password or is_absent else None
 
 
 def _server_sentence(state: str | None, *, lost: bool) -> PlannerError | None:

@@ -18,12 +18,14 @@ from planner.errors import FileProblem, PlannerError, ReadOnly
 from planner.queries.history import steps
 from planner.sample import build_sample
 from planner.storage.backup import back_up, restore
+from planner.storage.schema import SCHEMA
 from planner.storage.verify import verify
 from tests.postgres import Cluster
 from tests.storage.conftest import sha256
 
+NEXT = SCHEMA + 1
 NEWER = (
-    "city.office was made by a newer version of this program (its schema is 3, ours is 2). "
+    f"city.office was made by a newer version of this program (its schema is {NEXT}, ours is {SCHEMA}). "
     "It was left as it is; install the newer version."
 )
 FOREIGN = "city.office is not an office of this program. It was left as it is."
@@ -57,12 +59,12 @@ def _other_program(path: Path) -> None:
 
 def _header_newer(path: Path) -> None:
     content = bytearray(path.read_bytes())
-    content[60:64] = struct.pack(">I", 3)
+    content[60:64] = struct.pack(">I", NEXT)
     path.write_bytes(content)
 
 
 def _row_newer(path: Path) -> None:
-    _statement(path, "UPDATE office SET schema_number = 3")
+    _statement(path, f"UPDATE office SET schema_number = {NEXT}")
 
 
 def _header_older(path: Path) -> None:
@@ -238,7 +240,7 @@ def test_office_on_a_server_is_not_made_twice_and_not_opened_if_newer(postgres_c
     with pytest.raises(FileProblem) as refused:
         new_office(url)
     assert str(refused.value) == f"The database {database} holds an office already. Choose another."
-    _on_server(url, "UPDATE office SET schema_number = 3")
+    _on_server(url, f"UPDATE office SET schema_number = {NEXT}")
     for read_only in (False, True):
         with pytest.raises(FileProblem) as refused:
             open_planner(url, read_only=read_only)

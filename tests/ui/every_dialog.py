@@ -35,6 +35,8 @@ from ui.seating.shown import read_plans
 from ui.translate import t
 from ui.window.ask import Question
 from ui.window.new_event import NewEventDialog
+from ui.window.server_address import ServerAddress
+from ui.window.server_office import ServerOfficeDialog
 
 LIST = "Фамилия;Имя;Должность;Телефон\nСадыкова;Айгуль;начальник управления;+996 555 010203\nНовая;Анна;советник;\n"
 SCHEDULE = """<schedule><day index="1" date="2024-09-19"><room name="A"><event id="1"><title>Opening</title>
@@ -83,8 +85,12 @@ def _day(_office: Office, parent: QWidget, _folder: Path) -> QDialog:
 
 
 def _question(_office: Office, parent: QWidget, _folder: Path) -> QDialog:
-    words = t("The office {office} goes back to {backup}. What was done since is put aside beside it, and steps "
-              "before it can no longer be undone.", office="Protocol department.office", backup="2024-05-02.backup")
+    words = t(
+        "The office {office} goes back to {backup}. What was done since is put aside beside it, and steps "
+        "before it can no longer be undone.",
+        office="Protocol department.office",
+        backup="2024-05-02.backup",
+    )
     return Question(t("Restore this backup?"), words, t("Restore"), parent)
 
 
@@ -93,6 +99,12 @@ def _fault(_office: Office, parent: QWidget, _folder: Path) -> QDialog:
         raise ValueError("a fault of a test")
     except ValueError as error:
         return FaultDialog(fault(error), parent)
+
+
+def _server(_office: Office, parent: QWidget, _folder: Path) -> QDialog:
+    dialog = ServerOfficeDialog(parent, address=ServerAddress("server.example:5432", "protocol", "anna"))
+    dialog.refuse(t("The office's server refuses this user, this password or this database. Look at all three."))
+    return dialog
 
 
 def _imported(office: Office, parent: QWidget, folder: Path, *, checked: bool) -> QDialog:
@@ -145,9 +157,7 @@ DIALOGS: dict[str, Make] = {
     ),
     "import of people": lambda office, parent, folder: _imported(office, parent, folder, checked=False),
     "import of people, checked": lambda office, parent, folder: _imported(office, parent, folder, checked=True),
-    "import of people, no file": lambda office, parent, _folder: ImportDialog(
-        office.context, visit(office), 0, parent
-    ),
+    "import of people, no file": lambda office, parent, _folder: ImportDialog(office.context, visit(office), 0, parent),
     "schedule": _schedule,
     "day": _day,
     "new seating plan": lambda office, parent, _folder: NewPlanDialog(office.read(read_plans, visit(office)), parent),
@@ -155,6 +165,7 @@ DIALOGS: dict[str, Make] = {
     "issue": _issue,
     "template": lambda office, parent, _folder: _template(office, parent, of_all=False),
     "template of all": lambda office, parent, _folder: _template(office, parent, of_all=True),
+    "office on a server": _server,
     "question": _question,
     "fault": _fault,
 }

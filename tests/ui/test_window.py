@@ -322,8 +322,8 @@ def test_the_menu_offers_offices_backups_and_preferences(shown: tuple[Shown, Ids
     made, _ids = shown
     menu = OfficeFiles(made.program).menu(made.window)
     assert [action.text() for action in menu.actions() if not action.isSeparator()] == [
-        "New office…", "Open an office…", "Open the sample office", "Save a backup…", "Restore a backup…",
-        "Preferences…",
+        "New office…", "Open an office…", "Open an office on a server…", "Open the sample office", "Save a backup…",
+        "Restore a backup…", "Preferences…",
     ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.common.buttons import Button
+from ui.common.buttons import Button, Link
 from ui.common.labels import Heading, Muted, Title
 from ui.translate import follow_language, t
 
@@ -16,7 +16,7 @@ WAYS = ("sample", "new", "open")
 
 
 class FirstStart(QWidget):
-    """Signals: `wanted(way)`, one of "sample", "new", "open"."""
+    """Signals: `wanted(way)`, one of "sample", "new", "open", "server"."""
 
     wanted = Signal(str)
 
@@ -51,12 +51,16 @@ class FirstStart(QWidget):
         card = QFrame(self)
         card.setProperty("kind", "card")
         heading, sentence = Heading("", card, wrap=True), Muted("", card, wrap=True)
+        if way == "open":  # made here, so that Tab comes to it where it stands
+            self._on_server = Link("", card, clicked=partial(self.wanted.emit, "server"))
         button = Button("", card, kind="primary" if way == "sample" else "", clicked=partial(self.wanted.emit, way))
         column = QVBoxLayout(card)
         column.setContentsMargins(18, 16, 18, 18)
         column.setSpacing(8)
         column.addWidget(heading)
         column.addWidget(sentence)
+        if way == "open":
+            column.addWidget(self._on_server, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         column.addSpacing(10)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -92,7 +96,10 @@ class FirstStart(QWidget):
             heading.setText(words[way][0])
             sentence.setText(words[way][1])
             button.set_text(words[way][2])
+        self._on_server.set_text(t("Open an office on a server…"))
 
-    def button(self, way: str) -> Button:
+    def button(self, way: str) -> Button | Link:
         """Return the button of a way."""
+        if way == "server":
+            return self._on_server
         return self._cards[way][2]

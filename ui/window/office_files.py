@@ -11,11 +11,15 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from planner import backups
+from planner.errors import PlannerError
 from planner.paths import data_folder
+from ui.common.event_words import error_words
 from ui.preferences.dialog import PreferencesDialog
 from ui.translate import t
 from ui.window.ask import Question
 from ui.window.program import Program, Wish
+from ui.window.server_address import is_on_server, parsed
+from ui.window.server_office import ServerOfficeDialog
 
 SUFFIX = ".office"
 
@@ -38,7 +42,8 @@ class OfficeFiles(QObject):
         on_file = self._program.desk is not None and self._program.desk.context.planner.path is not None
         for line in (
             (t("New office…"), self.new, True), (t("Open an office…"), self.open, True),
-            (t("Open the sample office"), self.sample, True), None,
+            (t("Open an office on a server…"), self.on_server, True), (t("Open the sample office"), self.sample, True),
+            None,
             (t("Save a backup…"), self.save_backup, on_file), (t("Restore a backup…"), self.restore, on_file), None,
             (t("Preferences…"), self.preferences, True),
         ):  # fmt: skip
@@ -50,7 +55,10 @@ class OfficeFiles(QObject):
 
     def run(self, way: str) -> None:
         """Take one of the ways of the first start."""
-        {"sample": self.sample, "new": self.new, "open": self.open}[way]()
+        ways: dict[str, Callable[[], object]] = {
+            "sample": self.sample, "new": self.new, "open": self.open, "server": self.on_server,
+        }  # fmt: skip
+        ways[way]()
 
     def sample(self) -> None:
         """Open the sample office; it is made when it is not there yet."""
@@ -70,10 +78,37 @@ class OfficeFiles(QObject):
     def open(self) -> None:
         """Ask for a file and open it."""
         desk = self._program.desk
-        folder = Path(desk.office).parent if desk and "://" not in desk.office else data_folder()
+        folder = Path(desk.office).parent if desk and not is_on_server(desk.office) else data_folder()
         name, _kind = QFileDialog.getOpenFileName(self._program.window, t("Open an office"), str(folder), _filter())
         if name:
             self._program.open(Wish(name))
+
+    def on_server(self, wish: Wish | None = None, refusal: str = "") -> ServerOfficeDialog:
+        """Ask where an office on a server is and open it; with a wish that was refused, ask for what it lacked."""
+        program, wish = self._program, wish or Wish()
+        known = wish.office or program.settings.now.office
+        dialog = ServerOfficeDialog(program.window, address=parsed(known) if is_on_server(known) else None)
+        dialog.wanted.connect(lambda url: program.open(wish._replace(office=url)))
+
+        def tell(error: PlannerError) -> None:
+            program.window.messages.dismiss("error")
+            dialog.refuse(error_words(error))
+
+        def leave() -> None:
+            program.opened.disconnect(dialog.accept)
+            program.not_opened.disconnect(tell)
+            dialog.password.line.clear()
+            program.password_asked = False
+
+        program.opened.connect(dialog.accept)
+        program.not_opened.connect(tell)
+        dialog.finished.connect(leave)
+        program.password_asked = True
+        if refusal:
+            program.window.messages.dismiss("error")
+            dialog.refuse(refusal)
+        dialog.open()
+        return dialog
 
     def save_backup(self) -> None:
         """Ask for a folder and save a backup there."""

@@ -16,13 +16,14 @@ from planner.app import Planner, new_office, open_planner
 from planner.backups import restore_backup
 from planner.errors import ReadOnly
 from planner.paths import data_folder
+from ui.window.server_address import without_password
 
 if TYPE_CHECKING:
     from ui.window.program import Wish
 
 
 class Opened(NamedTuple):
-    """An open office and where it is."""
+    """An open office and where it is, without a password."""
 
     planner: Planner
     office: str
@@ -40,7 +41,7 @@ def opened(wish: Wish, author: str) -> Opened:
         restore_backup(office, wish.backup)
     if "://" not in office:
         office = str(Path(office).resolve())
-    return Opened(_open(office, author or None, read_only=wish.read_only), office)
+    return Opened(_open(office, author or None, read_only=wish.read_only), without_password(office))
 
 
 def import_rest() -> None:

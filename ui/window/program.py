@@ -20,6 +20,7 @@ from ui.settings import SettingsFile
 from ui.window import kept_list, look
 from ui.window.first_start import FirstStart
 from ui.window.main_window import MainWindow
+from ui.window.server_address import without_password
 
 if TYPE_CHECKING:
     from planner.app import Planner
@@ -47,7 +48,10 @@ class Wish(NamedTuple):
 
 
 class Program(QObject):
-    """Attributes: `desk`, the open office, or None. Signals: `opened()`, `not_opened(error)`."""
+    """Attributes: `desk`, the open office, or None; `password_asked`, whether the dialog of a server is open.
+
+    Signals: `opened()`, `not_opened(error)`.
+    """
 
     opened = Signal()
     not_opened = Signal(object)
@@ -61,7 +65,9 @@ class Program(QObject):
         self.desk: Desk | None = None
         self._start: FirstStart | None = None
         self._kept: KeptPage | None = None
+        self.password_asked = False
         self._opening = False
+        self._wish = Wish()
         self._threads: list[threading.Thread] = []
         self._done.connect(self._take)
         self._rest_imported.connect(self._import_pages)
@@ -78,7 +84,7 @@ class Program(QObject):
         office = wish.office or ("" if wish.sample else self.settings.now.office)
         if office or wish.sample:
             wish = wish._replace(office=office, make="sample" if wish.sample else wish.make)
-            self.window.show_look(look.kept(self.settings.now, office))
+            self.window.show_look(look.kept(self.settings.now, without_password(office)))
             self.window.painted.connect(lambda: QTimer.singleShot(0, lambda: self._begin(wish)))
         else:
             self.show_first_start()
@@ -102,8 +108,8 @@ class Program(QObject):
         """Open an office beside the window; the one open now stays until the other is there."""
         if self._opening:
             return
-        self._opening = True
-        if self.desk is not None and (wish.backup or wish.office == self.desk.office):
+        self._opening, self._wish = True, wish
+        if self.desk is not None and (wish.backup or without_password(wish.office) == self.desk.office):
             self._put_away()
         self.window.progress.start()
         self.window.state.set_state("opening")
@@ -174,7 +180,7 @@ class Program(QObject):
     # --- On the window's thread
 
     def _take(self, opened: Any, error: BaseException | None) -> None:
-        from planner.errors import PlannerError
+        from planner.errors import NotAdmitted, PlannerError
         from ui.common.event_words import error_words
 
         self._opening = False
@@ -191,6 +197,8 @@ class Program(QObject):
 
             self.window.messages.error(error_words(error))
             self.not_opened.emit(error)
+            if isinstance(error, NotAdmitted) and not self.password_asked:
+                self._ask_password(error_words(error))
             return
         if self.desk is not None:
             self._put_away()
@@ -225,7 +233,7 @@ class Program(QObject):
         if unhandled is not None:
             unhandled.connect(self._hook.handle)
         if desk.context.planner.path is not None or "://" in desk.office:
-            self.settings.change(office=desk.office)
+            self.settings.change(office=without_password(desk.office))
         self._backups.start()
         self.opened.emit()
 
@@ -260,6 +268,11 @@ class Program(QObject):
         if self.desk is not None:
             context = self.desk.context
             context.tasks.read(self, lambda: keep_backups(context.planner), lambda _done: None, context.failed.emit)
+
+    def _ask_password(self, refusal: str) -> None:
+        from ui.window.office_files import OfficeFiles
+
+        OfficeFiles(self).on_server(self._wish, refusal)
 
     def _wish_from_start(self, kind: str) -> None:
         from ui.window.office_files import OfficeFiles

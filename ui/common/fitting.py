@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.common.page_stack import PageStack
 
 FRAME = QSize(8, 40)
 """Pixels the system draws around a dialog: its edges and its title bar."""
@@ -74,15 +75,24 @@ class ScrollingRoom(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the room."""
         super().resizeEvent(event)
-        self.settle()
+        body = self.widget()
+        if body is not None and self._is_empty():
+            body.resize(event.size())
+        else:
+            self.settle()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow what the body needs."""
         done = super().eventFilter(watched, event)
-        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget() and not self._is_empty():
             self.updateGeometry()
             self.settle()
         return done
+
+    def _is_empty(self) -> bool:
+        """Tell whether there is no page yet: the window's first paint is not to wait for measuring nothing."""
+        body = self.widget()
+        return isinstance(body, PageStack) and not body.count()
 
 
 class DialogRoom(ScrollingRoom):

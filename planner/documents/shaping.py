@@ -14,8 +14,6 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import uharfbuzz
-
 from planner.paths import resources
 
 _SCALE = 1000  # PDF counts glyph widths in thousandths of the size
@@ -27,6 +25,14 @@ _FEATURES: Mapping[bool, Mapping[str, Any]] = {
     # Ligatures that are a matter of taste would be copied out as one lump, and readers take a kern for a space.
     True: {"dlig": False, "liga": False, "kern": False},
 }
+
+
+@cache
+def _harfbuzz() -> Any:
+    """Return the library, imported when something is shaped: 10 ms that plain Cyrillic and Latin need not wait for."""
+    import uharfbuzz
+
+    return uharfbuzz
 
 
 class ShapedGlyph(NamedTuple):
@@ -55,8 +61,8 @@ class ScriptFont:
 
     def __init__(self, path: Path) -> None:
         self.name = path.stem
-        self._face: Any = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
-        self._font: Any = uharfbuzz.Font(self._face)
+        self._face: Any = _harfbuzz().Face(_harfbuzz().Blob.from_file_path(str(path)))
+        self._font: Any = _harfbuzz().Font(self._face)
         self._font.scale = (_SCALE, _SCALE)
 
     def holds(self, character: str) -> bool:
@@ -84,16 +90,16 @@ class ScriptFont:
 
     def _glyphs(self, text: str, features: Mapping[str, Any], *, leftwards: bool) -> list[tuple[Any, Any]]:
         """Return HarfBuzz's own glyphs and positions."""
-        buffer: Any = uharfbuzz.Buffer()
+        buffer: Any = _harfbuzz().Buffer()
         buffer.cluster_level = (
-            uharfbuzz.BufferClusterLevel.MONOTONE_GRAPHEMES
+            _harfbuzz().BufferClusterLevel.MONOTONE_GRAPHEMES
             if leftwards
-            else uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
+            else _harfbuzz().BufferClusterLevel.MONOTONE_CHARACTERS
         )
         buffer.add_str(text)
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if leftwards else "ltr"
-        uharfbuzz.shape(self._font, buffer, dict(features))
+        _harfbuzz().shape(self._font, buffer, dict(features))
         return list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
 
     def metrics(self) -> Metrics:
@@ -107,13 +113,13 @@ class ScriptFont:
     @lru_cache(maxsize=64)  # noqa: B019  # an edit seldom brings a new glyph
     def packed_subset(self, glyphs: frozenset[int]) -> tuple[bytes, int, dict[int, int]]:
         """Return the compressed font with these glyphs alone, its length before, and the glyphs' new numbers."""
-        wanted: Any = uharfbuzz.SubsetInput()
+        wanted: Any = _harfbuzz().SubsetInput()
         wanted.glyph_set.update(glyphs)
-        wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
+        wanted.flags = _harfbuzz().SubsetFlags.NO_HINTING | _harfbuzz().SubsetFlags.NO_LAYOUT_CLOSURE
         wanted.drop_table_tag_set.update(
             int.from_bytes(tag.encode("ascii"), "big") for tag in self._face.table_tags if tag not in _NEEDED
         )
-        plan: Any = uharfbuzz.SubsetPlan(self._face, wanted)
+        plan: Any = _harfbuzz().SubsetPlan(self._face, wanted)
         numbers = dict(plan.old_to_new_glyph_mapping)
         font: bytes = plan.execute().blob.data
         return zlib.compress(font), len(font), numbers

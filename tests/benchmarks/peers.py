@@ -12,6 +12,7 @@ from pathlib import Path
 
 from planner.documents.content import Content, Row
 from planner.documents.docx import render_docx
+from planner.paths import resources
 from tests.benchmarks.paper_data import participants, programme
 
 TYPST = """#set page(paper: "a4", margin: 2cm, footer: context [#counter(page).display("1 / 1", both: true)])
@@ -46,7 +47,8 @@ def seconds(peer: str, kind: str, size: int, folder: Path) -> float | None:
 def _typst(content: Content, folder: Path) -> list[str]:
     (folder / "rows.json").write_text(json.dumps(list(_cells(content)), ensure_ascii=False), encoding="utf-8")
     (folder / "paper.typ").write_text(TYPST, encoding="utf-8")
-    return [PROGRAMS["typst"], "compile", "paper.typ", "paper.pdf"]
+    fonts = str(resources() / "fonts")  # ours, so that both set the same letters
+    return [PROGRAMS["typst"], "compile", "--font-path", fonts, "paper.typ", "paper.pdf"]
 
 
 def _libreoffice(content: Content, folder: Path) -> list[str]:

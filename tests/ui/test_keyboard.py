@@ -34,7 +34,9 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 @pytest.fixture
 def full(qtbot: QtBot, tmp_path: Path, sample_file: Path) -> Iterator[Shown]:
-    """The window on the sample office, at its visit."""
+    """The window on the sample office, at its visit, with nothing of an earlier test before it."""
+    for left in QApplication.topLevelWidgets():
+        left.close()
     shutil.copy(sample_file, tmp_path / "s.office")
     planner = open_planner(str(tmp_path / "s.office"), author="anna", clock=lambda: datetime(2024, 4, 15, tzinfo=UTC))
     made = show_office(planner, tmp_path)
@@ -47,6 +49,11 @@ def full(qtbot: QtBot, tmp_path: Path, sample_file: Path) -> Iterator[Shown]:
 
 def visit_of(shown: Shown) -> int:
     return next(row.id for row in shown.planner.read(events) if row.kind is EventKind.VISIT)
+
+
+def dialogs_of(shown: Shown) -> list[QDialog]:
+    """Return the dialogs that stand open over this window."""
+    return [one for one in shown.window.findChildren(QDialog) if one.isVisible()]
 
 
 def nameless(root: QWidget) -> list[str]:
@@ -110,7 +117,7 @@ def test_every_stop_of_tab_in_a_dialog_has_a_name(full: Shown) -> None:
     ):  # fmt: skip
         opened()
         QApplication.processEvents()
-        (dialog,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible())
+        (dialog,) = dialogs_of(full)
         assert len(reading_order(dialog)) > 1
         found[type(dialog).__name__] = nameless(dialog)
         dialog.close()
@@ -219,7 +226,7 @@ def test_hidden_and_scrolled_away_fields_are_passed_or_brought_into_sight(full: 
 
 def test_tab_in_a_new_event_comes_to_the_place_after_the_days_above_it(full: Shown) -> None:
     full.program._new_event()
-    (dialog,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible())
+    (dialog,) = dialogs_of(full)
     dialog.activateWindow()
     QApplication.processEvents()
     order = reading_order(dialog)

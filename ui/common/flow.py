@@ -8,27 +8,20 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
-class SideBySide(QLayout):
-    """Fields in one row, all of a width or of `shares` of it; where a caption has no room, one below the other.
+class _Items(QLayout):
+    """What every layout of Qt must tell of what it holds."""
 
-    Shares without a field leave their room free.
-    """
-
-    def __init__(self, *widgets: QWidget, shares: Sequence[int] = (), gap: int = 8, line_gap: int = 8) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._shares = tuple(shares)
-        self._gap, self._line_gap = gap, line_gap
         self.setContentsMargins(0, 0, 0, 0)
-        for widget in widgets:
-            self.addWidget(widget)
 
     def addItem(self, item: QLayoutItem) -> None:
-        """Add a field at the end."""
+        """Add a widget at the end."""
         self._items.append(item)
 
     def count(self) -> int:
-        """Return how many fields there are."""
+        """Return how many widgets there are."""
         return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:
@@ -38,6 +31,20 @@ class SideBySide(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Remove one of them."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+
+class SideBySide(_Items):
+    """Fields in one row, all of a width or of `shares` of it; where a caption has no room, one below the other.
+
+    Shares without a field leave their room free.
+    """
+
+    def __init__(self, *widgets: QWidget, shares: Sequence[int] = (), gap: int = 8, line_gap: int = 8) -> None:
+        super().__init__()
+        self._shares = tuple(shares)
+        self._gap, self._line_gap = gap, line_gap
+        for widget in widgets:
+            self.addWidget(widget)
 
     def expandingDirections(self) -> Qt.Orientation:
         """Take the width there is."""
@@ -98,30 +105,12 @@ class SideBySide(QLayout):
         return top + tallest - area.top()
 
 
-class FlowLayout(QLayout):
+class FlowLayout(_Items):
     """Lines of widgets, as the words of a sentence."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 6, line_gap: int = 2) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
         self._gap, self._line_gap = gap, line_gap
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Add a widget at the end."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Return how many widgets there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """Return one of them."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Remove one of them."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         """Want no more room than needed."""

@@ -8,14 +8,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, select
+from sqlalchemy.orm import Session
 
-from planner.errors import NotFound, StaleUndo
-from planner.model.office import Office
+from planner.errors import FileProblem, NotFound, ServerGone, StaleUndo
+from planner.model.office import Change, Office
 from planner.operations import registry
 from planner.storage import history, store
+from planner.storage.faults import cut_off
 from planner.storage.hygiene import cleaned
 from planner.storage.journal import Entry, record, written
 from planner.storage.locks import user_name
@@ -50,6 +52,15 @@ class Changes:
         return frozenset(self.ids)
 
 
+class Unsure(NamedTuple):
+    """A write that was cut off while it was kept: by what its step is known, and what it did if it was done at all."""
+
+    number: int
+    author: str
+    at: str
+    changes: Changes
+
+
 class Planner:
     """An open office. One thread at a time writes; any number may read.
 
@@ -71,18 +82,29 @@ class Planner:
         Raise PlannerError in words; then nothing was changed.
         """
         registered = registry.REGISTRY[op.__name__]
-        with self._one_writer, self.store.writing() as (session, office):
-            work = UnitOfWork(session, office, author=self.author, now=self._clock())
+
+        def write(session: Session, office: Office, now: datetime) -> Changes:
+            work = UnitOfWork(session, office, author=self.author, now=now)
             result = op(work, *args, **values)
             work.finish()
             if not work.images:
                 return Changes(0, result=result, origin=origin)
             entry = Entry(
-                label=registered.label, values=work.values, author=self.author, now=work.now, merge=merge,
+                label=registered.label, values=work.values, author=self.author, now=now, merge=merge,
                 origin=registered.name, undoable=registered.undoable, event_id=events_of(session, work.images),
             )  # fmt: skip
             number = record(session, office, entry, written(work.images))
-        return _changes(number, work.images, origin=origin, result=result, label=registered.label, values=work.values)
+            named = {"label": registered.label, "values": work.values}
+            return _changes(number, work.images, origin=origin, result=result, **named)
+
+        return self._surely(write)
+
+    def finish(self, unsure: Unsure, again: Callable[[], Changes]) -> Changes:
+        """Return what a write did that was cut off, if the journal has it; otherwise, and only then, do it again.
+
+        Raise ServerGone, again with `unsure`, while nobody can tell.
+        """
+        return unsure.changes if self._is_written(unsure) else again()
 
     def undo(self, origin: object = None) -> Changes:
         """Take back this author's last step. Raise NothingToUndo or StaleUndo; then nothing was changed."""
@@ -121,15 +143,54 @@ class Planner:
         self.store.close()
 
     def _turn(self, turn: Callable[..., tuple[int, Mapping[RowKey, Any]]], origin: object) -> Changes:
+        def write(session: Session, office: Office, now: datetime) -> Changes:
+            number, images = turn(session, office, author=self.author, now=now)
+            return _changes(number, images, origin=origin)
+
         try:
-            with self._one_writer, self.store.writing() as (session, office):
-                number, images = turn(session, office, author=self.author, now=self._clock())
+            return self._surely(write)
         except NotFound as error:
             raise StaleUndo(
                 "This step cannot be taken back or repeated: something it refers to, or that refers to it, "
                 "was changed after it."
             ) from error
-        return _changes(number, images, origin=origin)
+
+    def _surely(self, write: Callable[[Session, Office, datetime], Changes]) -> Changes:
+        """Run one transaction; where the server is cut off during it, find out what became of it.
+
+        What is in the journal was done. What is not was certainly not: it is done once more, and if it is cut off
+        again, ServerGone says that it can be asked again. ServerGone with `unsure` where the journal cannot be read.
+        """
+        now = self._clock()
+        for _attempt in range(2):
+            changes: Changes | None = None
+            try:
+                with self._one_writer, self.store.writing() as (session, office):
+                    changes = write(session, office, now)
+            except ServerGone as gone:
+                if gone.unasked:
+                    raise
+                cut = gone
+            else:
+                return changes
+            if changes is None or not changes.number:
+                continue  # nobody asked the server to keep anything yet
+            if self._is_written(Unsure(changes.number, self.author, _stamp(now), changes)):
+                return changes
+        cut.unasked = True
+        raise cut
+
+    def _is_written(self, unsure: Unsure) -> bool:
+        """Look for a step in the journal, behind the lock of the office: what was under way has ended then."""
+        step = select(Change.author, Change.at).where(Change.number == unsure.number)
+        try:
+            with self._one_writer, self.store.writing() as (session, _office):
+                found = session.execute(step).one_or_none()
+        except FileProblem as error:  # it does not answer, or is still busy with the very write
+            gone = cut_off()
+            gone.unsure = unsure
+            raise gone from error
+        return found is not None and tuple(found) == (unsure.author, unsure.at)
 
 
 def open_planner(
@@ -155,6 +216,11 @@ def new_office(office: str) -> None:
     store.create(office)
 
 
+def _stamp(now: datetime) -> str:
+    """Return a time as the journal keeps it."""
+    return now.isoformat(timespec="milliseconds")
+
+
 def _changes(number: int, images: Mapping[RowKey, Any], **rest: Any) -> Changes:
     ids: dict[str, set[int]] = {}
     for table, row_id in images:
@@ -162,4 +228,4 @@ def _changes(number: int, images: Mapping[RowKey, Any], **rest: Any) -> Changes:
     return Changes(number, {table: frozenset(found) for table, found in ids.items()}, **rest)
 
 
-__all__ = ["Changes", "Planner", "new_office", "open_planner"]
+__all__ = ["Changes", "Planner", "Unsure", "new_office", "open_planner"]

@@ -53,10 +53,12 @@ class FileProblem(PlannerError):
 class ServerGone(FileProblem):
     """The office's server does not answer.
 
-    Attributes: unasked (it was not even reached, so what was asked can be asked again and is done once).
+    Attributes: unasked (what was asked was certainly not done, so it can be asked again and is done once); unsure
+    (it was cut off at the very end, and nobody can tell yet: `Planner.finish` asks, and does it at most once).
     """
 
     unasked = False
+    unsure: object = None
 
 
 class NotAdmitted(FileProblem):

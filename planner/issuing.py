@@ -90,7 +90,7 @@ def prepare(db: Connection, choice: Choice, at: datetime) -> Prepared:
     )
     data = data._replace(event=stamped)
     changes: tuple[Change, ...] = ()
-    if replaced is not None:
+    if replaced is not None and not replaced.removed:
         changes = changes_between(frozen(db, replaced), data, choice, earlier=replaced.choice)
     content = with_pictures(db, compose(data, choice, marked(changes)))
     findings = stopping(db, content, event_id=choice.event_id, of_people=choice.paper is Paper.PARTICIPANTS)

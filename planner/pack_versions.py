@@ -44,10 +44,15 @@ def in_force(db: Connection, event_id: int) -> InForce:
 
 
 def state_of(db: Connection, choice: Choice, take: Take, issued: InForce) -> State:
-    """Return which state of a paper is printed. Raise a PlannerError where its draft cannot be had."""
+    """Return which state of a paper is printed. Raise a PlannerError where its draft cannot be had.
+
+    Of a version whose bytes were removed there is only the draft.
+    """
     last = issued.get(key_of(choice))
     if last is None:
         return State()
+    if last.removed:
+        return State(at=last.at, last=last.number)
     if take is Take.ISSUED:
         return State(last.number, last.at, last.number)
     count = len(changes_between(frozen(db, last), gather(db, choice), choice, earlier=last.choice))

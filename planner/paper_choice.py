@@ -124,7 +124,7 @@ class Choice(NamedTuple):
     `body` is the size of the text in points; the principal's own copy has 14 to 16. `fit` makes it fit one page
     where that can be had within the handbook's floors. `approved` puts the approval block on the host's file copy;
     `marking` (of `rules.templates`) stands in the place of the template's. `version` names an issued version instead
-    of the present draft.
+    of the present draft. `both_sides` gives badges a back.
     """
 
     paper: Paper
@@ -149,3 +149,4 @@ class Choice(NamedTuple):
     approved: bool = False
     marking: str | None = None
     annex: int | None = None
+    both_sides: bool = False

@@ -223,6 +223,12 @@ def _flags(data: Any, choice: Choice, _changed: Collection[int]) -> Content:
     return flags_sheet.compose(data, languages=choice.languages, copy_for=choice.copy_for, edition=choice.edition)
 
 
+def _badges(data: Any, choice: Choice, _changed: Collection[int]) -> Content:
+    return badges.compose(
+        data, languages=choice.languages, copy_for=choice.copy_for, both_sides=choice.both_sides
+    )
+
+
 def _signs(data: Any, choice: Choice, changed: Collection[int]) -> Content:
     return airport_sign.compose(data, languages=choice.languages, size=choice.size, changed=changed)
 
@@ -258,7 +264,7 @@ SET: Mapping[Paper, Made] = {
     Paper.ROOMING: Made(_of_event(for_logistics.rooming_data), _marked(rooming.compose)),
     Paper.GIFT_LIST: Made(_of_event(for_logistics.gifts_data), _marked(gift_list.compose)),
     Paper.MOTORCADE: Made(_of_item(for_logistics.motorcade_data), _marked(motorcade.compose)),
-    Paper.BADGES: Made(_of_delegation(for_logistics.badges_data), _of_sides(badges.compose)),
+    Paper.BADGES: Made(_of_delegation(for_logistics.badges_data), _badges),
     Paper.PASS_LIST: Made(_of_item(for_access.pass_list_data), _marked(pass_list.compose)),
     Paper.AIRPORT_SIGN: Made(_of_event(for_logistics.signs_data), _signs),
     Paper.MENU: Made(_of_item(for_logistics.menu_data), _marked(menu_card.compose)),

@@ -16,7 +16,7 @@ from planner.documents.render import FLOOR, LOWEST, PLAIN, render_pdf
 from planner.paper_choice import FOR_THE_OFFICE, OF_A_PERSON, OF_A_PLAN, OF_AN_ITEM, TITLES, WORKING, Choice, Paper
 from planner.paper_dress import body_of, readable_for, theme_of, with_pictures
 from planner.paper_set import compose, gather
-from planner.queries.papers import PaperKey, VersionRow, blob, last_version, version
+from planner.queries.papers import PaperKey, VersionRow, blob, last_version, require_kept, version
 from planner.rules.kinds import Side
 from planner.rules.paper_changes import Change, differences, marked
 from planner.rules.text import Language
@@ -28,7 +28,7 @@ __all__ = [
     "print_paper", "print_separately", "render", "standing", "word_paper",
 ]  # fmt: skip
 
-LATER = ("copy_number", "approved", "marking", "annex")
+LATER = ("copy_number", "approved", "marking", "annex", "both_sides")
 """Looks that versions of an earlier program know nothing of: written only where they are asked for."""
 _OF_PLAN, _OF_PERSON = ":", "@"  # between a paper's name and the number of its plan or person, in a version's key
 
@@ -89,7 +89,7 @@ def print_separately(db: Connection, choice: Choice) -> dict[Language, Printed]:
 def standing(db: Connection, choice: Choice) -> Standing:
     """Return the version in force of a paper, and what changed since: "v3 of 2 May · 4 changes since"."""
     last = last_version(db, key_of(choice))
-    return Standing(last, () if last is None else _since(db, last, gather(db, choice), choice))
+    return Standing(last, () if last is None or last.removed else _since(db, last, gather(db, choice), choice))
 
 
 def render(content: Content, choice: Choice, event: EventData) -> bytes:
@@ -140,7 +140,8 @@ def choice_of(issued: VersionRow) -> Choice:
 
 
 def frozen(db: Connection, issued: VersionRow) -> PaperData:
-    """Return the data a version was made of."""
+    """Return the data a version was made of. Raise NotPossible where its bytes were removed."""
+    require_kept(issued)
     return thaw(blob(db, issued.frozen))
 
 
@@ -175,5 +176,5 @@ def _composed(db: Connection, choice: Choice) -> tuple[PaperData, Content]:
     else:
         data = frozen(db, version(db, key, choice.version))
         old = version(db, key, data.event.replaces) if data.event.replaces else None
-    changed = marked(_since(db, old, data, choice)) if old is not None else frozenset[int]()
+    changed = marked(_since(db, old, data, choice)) if old is not None and not old.removed else frozenset[int]()
     return data, with_pictures(db, compose(data, choice, changed))

@@ -21,6 +21,7 @@ from hypothesis import settings  # noqa: E402
 
 from planner import model, operations  # noqa: E402
 from tests import postgres  # noqa: E402
+from tests.faults import faults_fail  # noqa: E402, F401 - a fixture of every test
 
 # The program imports tables and operations as it needs them; tests go through all of them.
 model.import_all()

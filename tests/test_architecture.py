@@ -39,15 +39,15 @@ MAY_IMPORT = {
     "planner.documents.qr": ["planner.documents.figures", "segno"],
     "planner.documents": ["planner.documents.data", "planner.documents.set_data", "planner.documents.signing_data", "planner.documents.logistics_data", "planner.documents.qr", "planner.documents.content", "planner.documents.figures", "planner.rules", "planner.language", "planner.errors"],
     "layout": ["planner.documents.content", "planner.documents.figures", "planner.rules.text", "planner.errors", "planner.paths", "reportlab", "fontTools", "uharfbuzz", "pikepdf", "pypdfium2", "PIL", "docx", "segno"],
-    "ui": ["PySide6", "shiboken6", "planner.app", "planner.lean_import", "planner.last_step", "planner.papers", "planner.paper_subjects", "planner.paper_templates", "planner.pack", "planner.pack_files", "planner.pack_versions", "planner.issuing", "planner.importing", "planner.questionnaires", "planner.schedules", "planner.backups", "planner.sample", "planner.operations", "planner.queries", "planner.documents", "planner.checks", "planner.rules", "planner.language", "planner.exchange", "planner.errors", "planner.paths"],
+    "ui": ["PySide6", "shiboken6", "planner.app", "planner.lean_import", "planner.last_step", "planner.papers", "planner.paper_subjects", "planner.paper_templates", "planner.pack", "planner.pack_files", "planner.pack_versions", "planner.issuing", "planner.erasing", "planner.importing", "planner.questionnaires", "planner.schedules", "planner.backups", "planner.sample", "planner.operations", "planner.queries", "planner.documents", "planner.checks", "planner.rules", "planner.language", "planner.exchange", "planner.errors", "planner.paths"],
 }  # fmt: skip
 
 # The parts of planner.documents that know pages and not what stands on them; all others compose a paper.
 LAYOUT = [
     f"planner.documents.{part}"
     for part in (
-        "bidi", "complex_text", "composite", "direction", "docx", "drawing", "drawn_figures", "embedding", "finishing", "fonts", "forms_band", "glyphset", "joining", "layout", "linebreak",
-        "objects", "pdf", "photograph_band", "pictures", "render", "scripts", "setting", "shaping", "sheets", "striking", "subset", "tags", "theme", "tounicode", "typecase",
+        "bidi", "columns", "complex_text", "composite", "direction", "docx", "drawing", "drawn_figures", "embedding", "finishing", "fonts", "forms_band", "glyphset", "joining", "layout", "linebreak",
+        "objects", "pages", "pdf", "photograph_band", "pictures", "render", "scripts", "setting", "shaping", "sheets", "striking", "subset", "tags", "theme", "tounicode", "typecase",
     )
 ]  # fmt: skip
 

@@ -21,8 +21,9 @@ from planner.queries.facts_logistics import logistics
 from planner.queries.findings import gift_limit, office_limits
 from planner.queries.seating import seating_desk
 from planner.queries.signing import signed_texts
-from planner.rules.checks.facts import Calendar, EventFact, Facts, Item, Plan, spellings_of
+from planner.rules.checks.facts import Calendar, EventFact, Facts, Item, Plan
 from planner.rules.checks.meant import meant
+from planner.rules.checks.people_facts import spellings_of
 from planner.rules.kinds import EventKind
 from planner.rules.placement import seat_people
 from planner.rules.seating_score import score

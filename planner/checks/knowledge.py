@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from planner.checks.feasts import keeps_sabbath
 from planner.language import lookalikes
-from planner.language.feasts import feast_name, greeting_words
+from planner.language.feasts import feast_words, greeting_words
 from planner.language.languages import find
 from planner.language.typography import typeset
 from planner.rules.checks.facts import Knowledge
@@ -21,7 +21,7 @@ def knowledge() -> Knowledge:
     return Knowledge(
         _mended,
         typeset,
-        lambda feast, country, languages: feast_name(feast, country, *languages),
+        feast_words,
         greeting_words,
         dates_in,
         keeps_sabbath,

@@ -44,7 +44,7 @@ def _choice(chosen: Namespace, languages: tuple[str, ...]) -> Choice:
     return Choice(
         Paper.PROGRAMME, chosen.event, chosen.languages or languages, arrangement=chosen.layout, size=chosen.size,
         landscape=chosen.landscape, body=chosen.body, fit=chosen.fit, approved=chosen.approval,
-        copy_number=chosen.copy_number, marking=chosen.marking, annex=chosen.annex,
+        copy_number=chosen.copy_number, marking=chosen.marking, annex=chosen.annex, both_sides=chosen.both_sides,
         copy_for=Side(chosen.copy_for) if chosen.copy_for else None,
     )  # fmt: skip
 

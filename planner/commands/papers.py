@@ -117,6 +117,7 @@ def _choice(chosen: Namespace) -> Choice:
         copy_for=Side(side) if (side := getattr(chosen, "copy_for", None)) else None, edition=chosen.edition,
         approved=getattr(chosen, "approval", False), copy_number=getattr(chosen, "copy_number", None),
         marking=getattr(chosen, "marking", None), annex=getattr(chosen, "annex", None),
+        both_sides=getattr(chosen, "both_sides", False),
         item_id=chosen.item, plan_id=chosen.plan, person_id=chosen.person, delegation_id=chosen.delegation,
     )  # fmt: skip
 

@@ -199,6 +199,7 @@ def _how_it_looks(command: argparse.ArgumentParser) -> None:
     command.add_argument("--approval", action="store_true", help="the approval block, on the host's file copy alone")
     command.add_argument("--copy-number", type=_count, metavar="N", help="the number of this copy")
     command.add_argument("--marking", choices=["none", "open", "official", "host"], help="for whose eyes it is")
+    command.add_argument("--both-sides", action="store_true", help="badges with backs, which meet on the long edge")
     command.add_argument("--annex", type=_count, metavar="N", help="the number it has as an annex")
 
 

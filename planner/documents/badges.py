@@ -1,6 +1,6 @@
 """Badges: name, organisation, country and role, zones of access and language of speech, and a code (handbook 2.10).
 
-The code says an id and nothing else.
+The code says an id and nothing else. On a lanyard a badge turns round, so it may be printed on both sides.
 """
 
 from __future__ import annotations
@@ -43,8 +43,12 @@ def compose(
     *,
     languages: tuple[Language, ...],
     copy_for: Side | None = None,
+    both_sides: bool = False,
 ) -> Content:
-    """Compose badges of 9 by 6 cm, eight to a page with marks to cut at; raises `NotPossible` for nobody."""
+    """Compose badges of 9 by 6 cm, eight to a page with marks to cut at; raises `NotPossible` for nobody.
+
+    On `both_sides` a page of backs follows each page, so that they meet when the sheet is turned on its long edge.
+    """
     wordings = for_languages(frame.in_order(data.event, languages, copy_for))
     if not data.badges:
         raise NotPossible(
@@ -52,9 +56,9 @@ def compose(
             event=data.event.title.first(wordings[0].language),
         )
     page = ACROSS * DOWN
-    sheets = tuple(
-        _sheet(data, data.badges[at : at + page], wordings) for at in range(0, len(data.badges), page)
-    )
+    leaves = (data.badges[at : at + page] for at in range(0, len(data.badges), page))
+    sides = (False, True) if both_sides else (False,)
+    sheets = tuple(_sheet(data, leaf, wordings, back=back) for leaf in leaves for back in sides)
     rows = tuple(
         Row(one.who.id, (Line(str(one.who.id), Style.NUMBER),), tuple(_row(one, each) for each in wordings))
         for one in data.badges
@@ -91,15 +95,24 @@ def _role(one: BadgeData, wordings: Wordings) -> str:
     return wordings.word(f"role_{one.who.capacity.value.replace('-', '_')}")
 
 
-def _sheet(data: BadgesData, badges: Sequence[BadgeData], wordings: Sequence[Wordings]) -> Figure:
+def _sheet(data: BadgesData, badges: Sequence[BadgeData], wordings: Sequence[Wordings], *, back: bool) -> Figure:
+    """Return a page of badges, or of their backs: the columns the other way round, the other language leading."""
     marks: list[Mark] = list(_cut_marks())
     emblems: list[EmblemPlace] = []
     for place, one in enumerate(badges):
-        x, y = _LEFT + place % ACROSS * WIDTH, _TOP + place // ACROSS * HEIGHT
-        marks += _badge(data, one, wordings, x, y)
+        column = ACROSS - 1 - place % ACROSS if back else place % ACROSS
+        x, y = _LEFT + column * WIDTH, _TOP + place // ACROSS * HEIGHT
+        marks += _badge(data, one, _turned(one, wordings) if back else wordings, x, y)
         if has_emblem(data.event):
             emblems.append(EmblemPlace(x + _PAD, y + 60, _EMBLEM, _EMBLEM))
     return Figure(_PAGE_WIDTH, _PAGE_HEIGHT, tuple(marks), tuple(emblems), left_edge(_LEFT, _PAGE_HEIGHT))
+
+
+def _turned(one: BadgeData, wordings: Sequence[Wordings]) -> Sequence[Wordings]:
+    """Return the languages of a back: the second leads, unless the name is not known in it."""
+    assert one.who.person is not None
+    turned = [*wordings[1:], *wordings[:1]]
+    return turned if turned[0].language in one.who.person.names else wordings
 
 
 def _badge(

@@ -38,11 +38,12 @@ class PersonData(NamedTuple):
 
 
 class PlaceData(NamedTuple):
-    """Where an item happens; any part may be empty."""
+    """Where an item happens; any part may be empty. `seats` is how many the room seats for it, 0 where not known."""
 
     room: Text = EMPTY
     venue: Text = EMPTY
     address: Text = EMPTY
+    seats: int = 0
 
 
 class PartData(NamedTuple):

@@ -20,9 +20,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
+from planner.documents.columns import are_cramped
 from planner.documents.content import Block, Cell, Content, Forms, LeadWidth, Line, Photograph, Row, Style, Tone
 from planner.documents.forms_band import EMBLEM_HEIGHT, EMBLEM_WIDTH
-from planner.documents.layout import are_cramped
 from planner.documents.photograph_band import (
     BESIDE_PORTRAIT,
     LARGE,

@@ -6,7 +6,7 @@ smaller and hardly a number needs formatting.
 
 from __future__ import annotations
 
-from planner.documents.layout import Kind, Layout, Page, Placed
+from planner.documents.pages import Kind, Layout, Page, Placed
 from planner.documents.photograph_band import Picture
 from planner.documents.setting import SetCell, Setter, colour_operator
 from planner.documents.tags import LEAD, NOBODYS, Bit, Tags

@@ -35,6 +35,11 @@ def vehicles(item: ItemData, wordings: Wordings) -> Iterator[Line]:
         yield wordings.plain(f"{wordings.word('vehicles')}: {'; '.join(item.vehicles)}", Style.NOTE)
 
 
+def hall(item: ItemData, wordings: Wordings) -> str:
+    """Return "seats: 60" of the room an item is in, "" where that is not known (handbook 2.3)."""
+    return wordings.word("hall_seats", number=item.place.seats) if item.place.seats else ""
+
+
 def talk_facts(talk: ItemData, wordings: Wordings) -> Iterator[Line]:
     """Yield "online · slides" of a talk, nothing where neither was said (handbook 2.3)."""
     form = wordings.word(FORMS[talk.form]) if talk.form in FORMS else ""

@@ -7,96 +7,17 @@ unless it is taller than a whole page: then it is split between two lines, becau
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import IntEnum
-from typing import NamedTuple
 
-from planner.documents.content import Block, Cell, Content, Row, Style, Tone, continued
+from planner.documents.columns import are_cramped, frame_of, is_mirrored, trail_of
+from planner.documents.content import Block, Cell, Content, Row, Tone, continued
 from planner.documents.direction import AS_WRITTEN_AT_THE_RIGHT, LEFT_TO_RIGHT, RIGHT_TO_LEFT
 from planner.documents.figures import Figure
 from planner.documents.forms_band import band
-from planner.documents.photograph_band import (
-    Picture,
-    Set,
-    alone,
-    beside,
-    framed,
-    in_groups,
-    is_there,
-    with_title,
-)
+from planner.documents.pages import Frame, Kind, Layout, Page, Placed
+from planner.documents.photograph_band import Set, alone, beside, framed, in_groups, is_there, with_title
 from planner.documents.setting import SetCell, Setter, Setters, height_of, take, under_each_other
 from planner.documents.theme import Arrangement, Theme
 from planner.documents.typecase import TypeCase
-
-LEAST_COLUMN = 1400
-"""Tenths of a point a language needs beside another, where other columns follow them."""
-
-
-class Kind(IntEnum):
-    """What a placed thing is, and with it which rules are drawn."""
-
-    TITLE = 0
-    HEADING = 1  # a rule below, in the colour of its tone
-    EDGE = 2  # the upper edge of rows without a heading: a thin rule and no text
-    ROW = 3  # a thin rule below
-    FIGURE = 4  # a drawing, no text of the columns
-    FORMS = 5  # what stands above the title, in columns of its own
-    PHOTOGRAPH = 6  # a row whose words are a caption
-
-
-class Placed(NamedTuple):
-    """One thing on a page. Heights count from the foot of the page; `cells` stand in the frame's columns.
-
-    The text of a row begins the theme's padding below its top, that of anything else at the top.
-    """
-
-    kind: Kind
-    id: int  # of the row or block; 0 for a title
-    top: int
-    bottom: int
-    cells: tuple[SetCell, ...]
-    tone: Tone = Tone.DAY
-    rule: bool = False
-    changed: bool = False
-    drawn: bytes = b""  # what draws a figure from its foot
-    at: tuple[int, ...] = ()  # where the cells begin that do not stand in the frame's columns
-    pictures: tuple[Picture, ...] = ()
-
-
-class Page(NamedTuple):
-    """A finished page; numbers begin with 1."""
-
-    number: int
-    placed: tuple[Placed, ...]
-    language: int | None = None  # of a page that faces another: which of the content's languages it is in
-
-
-class Frame(NamedTuple):
-    """The columns of a paper: where each begins (the lead first) and how wide they are.
-
-    `mirrored` papers are led by a language written from the right: lead and first column stand there.
-    """
-
-    columns: tuple[int, ...]
-    lead_width: int
-    text_width: int
-    floor: int  # nothing but the footer stands below
-    ceiling: int
-    mirrored: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """A paper being laid out. `pages` is run through once: 85,000 rows are never all in memory."""
-
-    content: Content
-    theme: Theme
-    frame: Frame
-    case: TypeCase
-    footer: SetCell
-    pages: Iterator[Page]
-    facing: bool = False
 
 
 def layout(content: Content, theme: Theme, arrangement: Arrangement = Arrangement.COLUMNS) -> Layout:
@@ -107,7 +28,7 @@ def layout(content: Content, theme: Theme, arrangement: Arrangement = Arrangemen
     footer = _set_footer(content, theme, case)
     if arrangement is Arrangement.COLUMNS and are_cramped(content, theme):
         arrangement = Arrangement.STACKED
-    frame = _frame(content, theme, arrangement, height_of(footer))
+    frame = frame_of(content, theme, arrangement, height_of(footer))
     flow = _Flow(content, theme, arrangement, frame, case)
     facing = arrangement is Arrangement.FACING and len(content.languages) > 1
     pages = _facing(flow, len(content.languages)) if facing else flow.pages()
@@ -138,54 +59,9 @@ def _alone(placed: Placed, language: int, languages: int) -> Placed:
 
 
 def _set_footer(content: Content, theme: Theme, case: TypeCase) -> SetCell:
-    direction = RIGHT_TO_LEFT if _is_mirrored(content) else LEFT_TO_RIGHT
+    direction = RIGHT_TO_LEFT if is_mirrored(content) else LEFT_TO_RIGHT
     setter = Setter(case, theme.footer, theme.width - theme.room_for_number, direction)
     return tuple([setter[text] for text in content.footer])
-
-
-def _is_mirrored(content: Content) -> bool:
-    return content.languages[:1] != () and content.languages[0] in content.right_to_left
-
-
-def _frame(content: Content, theme: Theme, arrangement: Arrangement, footer_height: int) -> Frame:
-    lead = theme.lead[content.lead]
-    trail = _trail(content, theme)
-    width = theme.width - lead - sum(trail) - theme.column_gap * len(trail)
-    first = theme.left + lead
-    count = max(1, len(content.languages))
-    columns: tuple[int, ...] = (theme.left, *[first] * (count if arrangement is Arrangement.FACING else 1))
-    if arrangement is Arrangement.COLUMNS:
-        width = (width - theme.column_gap * (count - 1)) // count
-        columns = (theme.left, *(first + number * (width + theme.column_gap) for number in range(count)))
-    floor = theme.foot + max(footer_height, theme.footer.leading) + theme.footer_gap
-    lead_width = max(lead - theme.footer.size, 0)
-    widths = [lead_width, *[width] * (len(columns) - 1), *trail]
-    right = theme.left + theme.width
-    for column in reversed(trail):
-        columns = (*columns[: len(widths) - len(trail)], right - column, *columns[len(widths) - len(trail) :])
-        right -= column + theme.column_gap
-    mirrored = _is_mirrored(content)
-    if mirrored:
-        edges = 2 * theme.left + theme.width
-        columns = tuple(edges - column - wide for column, wide in zip(columns, widths, strict=True))
-    return Frame(columns, lead_width, width, floor, theme.page_height - theme.top, mirrored)
-
-
-def are_cramped(content: Content, theme: Theme) -> bool:
-    """Tell whether columns after the languages leave these so little that they stand under each other instead."""
-    count, trail = len(content.languages), _trail(content, theme)
-    if not trail or count < 2:
-        return False
-    taken = theme.lead[content.lead] + sum(trail) + theme.column_gap * (len(trail) + count - 1)
-    return (theme.width - taken) // count < LEAST_COLUMN * theme.types[Style.BODY].size // 110
-
-
-def _trail(content: Content, theme: Theme) -> tuple[int, ...]:
-    """Return how wide the columns after the languages are; larger type needs wider ones, up to half of the page."""
-    widths, body = content.trail, max(theme.types[Style.BODY].size, 110)
-    asked = sum(widths) * body // 110
-    most = max(sum(widths), theme.width * 46 // 100)
-    return tuple(width * min(asked, most) // sum(widths) for width in widths)
 
 
 class _Flow:
@@ -204,7 +80,7 @@ class _Flow:
         self._text = Setters(case, theme, frame.text_width)  # of all languages but those written from the right
         self._leftwards = Setters(case, theme, frame.text_width, RIGHT_TO_LEFT)
         at_side = AS_WRITTEN_AT_THE_RIGHT if frame.mirrored else LEFT_TO_RIGHT
-        self._trail = [Setters(case, theme, width, at_side) for width in _trail(content, theme)]
+        self._trail = [Setters(case, theme, width, at_side) for width in trail_of(content, theme)]
         self._is_leftwards = [language in content.right_to_left for language in content.languages]
         self._gap = theme.language_gap
         self._number = 1

@@ -20,7 +20,7 @@ from planner.documents.data import (
     SeatingData,
 )
 from planner.documents.freeze import PaperData
-from planner.documents.item_facts import dress, interpretation, talk_facts, vehicles
+from planner.documents.item_facts import dress, hall, interpretation, talk_facts, vehicles
 from planner.documents.logistics_data import LogisticsData
 from planner.documents.logistics_lines import logistics_lines
 from planner.documents.people_in_items import having_role, speakers, taking_part
@@ -161,7 +161,10 @@ class _Plan(_Paper):
             if running_order.is_session(item):
                 people = self._people(item, list(running_order.LEADS))
                 note = _joined(session.facts[Kind.NOTE], self._interpreted(item))
-                yield session._replace(facts={**session.facts, Kind.PERSON: people, Kind.NOTE: note})
+                facts = {**session.facts, Kind.PERSON: people, Kind.NOTE: note}
+                if Kind.PLACE in facts:
+                    facts[Kind.PLACE] = _joined(facts[Kind.PLACE], self.words(partial(hall, item)))
+                yield session._replace(facts=facts)
                 yield from self._talks(item, session, countries=countries)
             else:
                 yield session

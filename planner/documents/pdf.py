@@ -11,8 +11,8 @@ from datetime import datetime
 from planner.documents.content import Content, photographs_of
 from planner.documents.drawing import Drawing
 from planner.documents.embedding import font_objects
-from planner.documents.layout import Layout
 from planner.documents.objects import ObjectFile, date_string, text_string
+from planner.documents.pages import Layout
 from planner.documents.photograph_band import name_of
 from planner.documents.tags import Tags, is_tagged, outline
 

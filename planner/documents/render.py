@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from planner.documents.content import Content
-from planner.documents.layout import Kind, Layout, layout
+from planner.documents.layout import layout
+from planner.documents.pages import Kind, Layout
 from planner.documents.pdf import pdf
 from planner.documents.theme import Arrangement, Size, Theme
 

@@ -8,7 +8,8 @@ from typing import Literal
 from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
 from planner.documents.data import ItemData, PlaceData, ProgrammeData
-from planner.documents.item_facts import interpretation, talk_facts
+from planner.documents.item_facts import hall, interpretation, talk_facts
+from planner.documents.named import facts_line
 from planner.documents.people_in_items import having_role, speakers
 from planner.documents.programme import Options, day_blocks, printed
 from planner.documents.wording import Wordings, for_languages
@@ -42,7 +43,7 @@ def compose(
     items = printed(data.items, options)
     venue = _only_venue(items)
     if venue is not None:
-        items = [item._replace(place=PlaceData(item.place.room)) for item in items]
+        items = [item._replace(place=PlaceData(item.place.room, seats=item.place.seats)) for item in items]
     sessions = {item.id: item for item in items if is_session(item)}
     if not sessions:
         raise NotPossible(
@@ -67,16 +68,16 @@ def is_session(item: ItemData) -> bool:
 
 
 def says_countries(items: Iterable[ItemData]) -> bool:
-    """Tell whether speakers come from several countries, so that each says from where."""
+    """Tell whether each speaker says from where: not where all are known to come from one country."""
     talks = (talk for item in items for talk in (item, *item.parts))
     spoken = (part.person for talk in talks for part in talk.people if part.role is Role.SPEAKER)
-    return len({person.country for person in spoken if person is not None and person.country}) > 1
+    return len({person.country for person in spoken if person is not None}) > 1
 
 
 def _only_venue(items: Sequence[ItemData]) -> PlaceData | None:
-    """Return the one venue of a whole conference whose items tell rooms apart; None where there are several."""
+    """Return the one venue of a whole conference of which rooms are told; None where there are several."""
     placed = [item.place for item in items if item.place.venue or item.place.room]
-    if len(placed) < 2 or not all(place.venue and place.room for place in placed):
+    if len(placed) < 2 or not all(place.venue for place in placed) or not any(place.room for place in placed):
         return None
     return placed[0] if len({(place.venue.first(), place.address.first()) for place in placed}) == 1 else None
 
@@ -133,13 +134,10 @@ def _session(item: ItemData, wordings: Sequence[Wordings], options: Options, *, 
 
 def _heading(item: ItemData, wordings: Wordings) -> Cell:
     lines = [wordings.line(item.title, Style.HEADING)]
+    time = format_time_range(item.start, item.end) if item.start is not None else ""
     where = wordings.place(item.place)
-    if item.start is not None:
-        time = format_time_range(item.start, item.end)
-        if where and where[0].style is Style.NOTE:
-            where[0] = Line(f"{time} · {where[0].text}", Style.NOTE)
-        else:
-            where.insert(0, Line(time, Style.NOTE))
+    known = where.pop(0).text if where and where[0].style is Style.NOTE else ""
+    lines += facts_line((time, known, hall(item, wordings)), wordings)
     lines += where
     for role, says in LEADS.items():
         lines += having_role(item, role, wordings, says=says)

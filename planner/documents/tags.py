@@ -10,8 +10,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from planner.documents.content import Content
-from planner.documents.layout import Kind, Layout, Placed
 from planner.documents.objects import ObjectFile, text_string
+from planner.documents.pages import Kind, Layout, Placed
 from planner.documents.photograph_band import Picture
 
 MOST_ROWS = 2_000

@@ -9,7 +9,7 @@ from typing import Any
 
 from planner.paths import resources
 from planner.rules.feasts import FeastRule, read_rule
-from planner.rules.text import EMPTY, Language, Source, Text
+from planner.rules.text import EMPTY, Language, Source, Text, text
 
 
 @cache
@@ -33,10 +33,13 @@ def country_days(country: str) -> Mapping[str, Any]:
 
 def feast_name(feast: str, country: str, *languages: Language) -> str:
     """Return what a feast is called in a country, in the first of these languages it has; an unknown id as words."""
+    return feast_words(feast, country).first(*languages, "en")
+
+
+def feast_words(feast: str, country: str) -> Text:
+    """Return what a feast is called in a country, in every language it has; an unknown id as English words."""
     rule = feast_rules().get(feast)
-    if rule is None:
-        return feast.replace("_", " ").capitalize()
-    return rule.name(country).first(*languages, "en")
+    return text(en=feast.replace("_", " ").capitalize()) if rule is None else rule.name(country)
 
 
 def greeting_words(feast: str, country: str, languages: Iterable[Language]) -> Text:

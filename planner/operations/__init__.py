@@ -5,11 +5,11 @@ from __future__ import annotations
 from importlib import import_module
 
 FILES = (
-    "agenda", "calendar", "counterparts", "delegations", "duplicate", "events", "findings", "follow_up", "gifts",
-    "import_people", "import_schedule", "invitations", "liaison", "logistics", "menus", "merging", "motorcades",
-    "movements", "names", "office", "organisations", "papers", "people", "phrases", "pictures", "preparation",
-    "profiles", "retiming", "run_sheet", "seating", "several", "signing", "taking_part", "templates", "texts",
-    "tracks", "venues",
+    "agenda", "calendar", "counterparts", "delegations", "duplicate", "erasing", "events", "findings", "follow_up",
+    "gifts", "import_people", "import_schedule", "invitations", "issued_bytes", "liaison", "logistics", "menus",
+    "merging", "motorcades", "movements", "names", "office", "organisations", "papers", "people", "phrases", "pictures",
+    "preparation", "profiles", "retiming", "run_sheet", "seating", "several", "signing", "taking_part", "templates",
+    "texts", "tracks", "venues",
 )  # fmt: skip
 
 

@@ -21,20 +21,8 @@ from planner.queries.delegations import DelegationRow, EventOrder, event_order
 from planner.queries.events import EventPage, headings
 from planner.queries.who import PASSPORT, Who
 from planner.rules.agenda import Slot
-from planner.rules.checks.facts import (
-    Attend,
-    Delegation,
-    EventFact,
-    Flag,
-    Greeting,
-    Item,
-    Member,
-    OnTrack,
-    Person,
-    Post,
-    Private,
-    TextFact,
-)
+from planner.rules.checks.facts import Attend, EventFact, Flag, Greeting, Item, TextFact
+from planner.rules.checks.people_facts import Delegation, Member, OnTrack, Person, Post, Private
 from planner.rules.kinds import Audience, ItemKind, ItemState, Role, Side
 
 _KINDS = {one.value: one for one in ItemKind}

@@ -21,9 +21,11 @@ from planner.model.venues import OpeningHours, Route
 from planner.model.venues import Room as RoomRow
 from planner.model.venues import Venue as VenueRow
 from planner.queries.facts import attends_of, item_columns, item_fact, on_tracks, tracks_of
-from planner.rules.checks.facts import Care, Issued, Item, Places, Promise, Reception, Renamed, Room, Venue
-from planner.rules.checks.facts import Delegation as DelegationFact
+from planner.rules.checks.facts import Issued, Item, Promise, Reception, Renamed
+from planner.rules.checks.logistics_facts import Places, Room, Venue
 from planner.rules.checks.meant import Meant, index
+from planner.rules.checks.people_facts import Care
+from planner.rules.checks.people_facts import Delegation as DelegationFact
 from planner.rules.kinds import Capacity, EventKind, EventState, Side
 
 SILENT = ("issue_paper", "give_copy", "take_copy_back", "dismiss_finding", "take_back_dismissal")

@@ -18,7 +18,7 @@ from planner.model.logistics import Lodging as LodgingRow
 from planner.model.logistics import Ride as RideRow
 from planner.model.logistics import Rider, Vehicle
 from planner.model.participation import Delegation, Participation
-from planner.rules.checks.facts import Dish, Gift, Invitation, Journey, Lodging, Logistics, Ride
+from planner.rules.checks.logistics_facts import Dish, Gift, Invitation, Journey, Lodging, Logistics, Ride
 from planner.rules.times import Moment, minutes_utc
 
 

@@ -25,12 +25,14 @@ from planner.errors import NotFound
 from planner.model.agenda import Item
 from planner.model.logistics import Ride, Vehicle
 from planner.model.participation import Liaison
+from planner.model.venues import Room
 from planner.queries.agenda import AttendanceRow, ItemRow, Programme, TrackRow, programme
 from planner.queries.cases import headed_by
 from planner.queries.delegations import DelegationRow, MemberRow, delegations
 from planner.queries.events import changed_at, event_page, headings, office_name, office_setting
 from planner.queries.profiles import event_profile
 from planner.rules.kinds import EventKind, ItemKind, ItemState
+from planner.rules.taking_part import seats
 from planner.rules.text import EMPTY
 
 NOT_COMING = frozenset({"declined"})
@@ -139,23 +141,30 @@ class _Facts(NamedTuple):
     dress: str = ""
     interpretation: str = ""
     vehicles: tuple[str, ...] = ()
+    seats: int = 0
 
 
 _NO_FACTS: Mapping[int, _Facts] = MappingProxyType({})
 
 
 def _facts(db: Connection, event_id: int) -> dict[int, _Facts]:
-    """Return what is worn at items and how they are interpreted, and the vehicles of each, by its id."""
+    """Return what is worn at items, how they are interpreted, their vehicles and how many their room seats, by id."""
     cars: dict[int, list[str]] = defaultdict(list)
     query = select(Ride.item_id, Vehicle.name, Vehicle.plate).join(Vehicle, Vehicle.id == Ride.vehicle_id)
     query = query.join(Item, Item.id == Ride.item_id).where(Item.event_id == event_id)
     query = query.order_by(Ride.item_id, Ride.position, Ride.id)
     for row in db.execute(query):
         cars[row.item_id].append(", ".join(filter(None, (row.name, row.plate.replace(" ", "\u00a0")))))
-    told = db.execute(select(Item.id, Item.dress, Item.interpretation).where(
-        Item.event_id == event_id, or_(Item.dress != "", Item.interpretation != "", Item.id.in_(list(cars)))
+    told = select(Item.id, Item.kind, Item.dress, Item.interpretation, Room.capacity)
+    told = told.outerjoin(Room, Room.id == Item.room_id).where(Item.event_id == event_id, or_(
+        Item.dress != "", Item.interpretation != "", Item.room_id.is_not(None), Item.id.in_(list(cars))
     ))  # fmt: skip
-    return {row.id: _Facts(row.dress, row.interpretation, tuple(cars[row.id])) for row in told}
+    return {
+        row.id: _Facts(
+            row.dress, row.interpretation, tuple(cars[row.id]), seats(ItemKind(row.kind), row.capacity or {}) or 0
+        )
+        for row in db.execute(told)
+    }
 
 
 def _coordinators(db: Connection, rows: tuple[DelegationRow, ...]) -> tuple[CoordinatorData, ...]:
@@ -187,13 +196,14 @@ class _Items:
 
     def item(self, row: ItemRow) -> ItemData:
         """Return the item with its parts in order."""
+        facts = self._facts.get(row.id, _Facts())
         return ItemData(
             row.id, row.day, row.start, row.end, row.end_day, row.start_zone, row.title, row.note, row.kind, row.state,
-            row.audience, PlaceData(row.room, row.venue, row.address), row.principal,
+            row.audience, PlaceData(row.room, row.venue, row.address, facts.seats), row.principal,
             tuple(self._tracks[track].title for track in row.track_ids),
             tuple(self._person(one) for one in row.people),
             tuple(self.item(part) for part in self._parts.get(row.id, ())), row.minutes, row.alert,
-            row.internal_note, *self._facts.get(row.id, _Facts()), row.form, row.slides,
+            row.internal_note, facts.dress, facts.interpretation, facts.vehicles, row.form, row.slides,
         )  # fmt: skip
 
     def _person(self, row: AttendanceRow) -> PartData:

@@ -14,8 +14,9 @@ from planner.queries.calendar import busy_spans
 from planner.queries.delegations import DelegationRow, delegations
 from planner.queries.facts import items_of, on_tracks
 from planner.queries.facts_around import elsewhere
-from planner.rules.checks.facts import Item, OnTrack
+from planner.rules.checks.facts import Item
 from planner.rules.checks.meant import Meant, index
+from planner.rules.checks.people_facts import OnTrack
 from planner.rules.kinds import ItemState, Role
 from planner.rules.taking_part import Taken
 from planner.rules.text import EMPTY, Text

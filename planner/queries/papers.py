@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select
 
-from planner.errors import NotFound
+from planner.errors import NotFound, NotPossible
 from planner.model.office import Office
 from planner.model.papers import Blob, IssuedPaper, PaperHolder
+from planner.rules.erasure import AFTER_ERASURE, REMOVED, Removed, removed_in
 
 
 class PaperKey(NamedTuple):
@@ -23,7 +25,9 @@ class PaperKey(NamedTuple):
 
 
 class VersionRow(NamedTuple):
-    """An issued version. `at` is UTC, ISO 8601; `held` counts the copies not taken back."""
+    """An issued version. `at` is UTC, ISO 8601; `held` counts the copies not taken back; `removed` tells that only this
+    row is left of it.
+    """
 
     id: int
     key: PaperKey
@@ -38,6 +42,7 @@ class VersionRow(NamedTuple):
     frozen: str
     pdf: str
     held: int
+    removed: Removed | None = None
 
 
 class HolderRow(NamedTuple):
@@ -103,6 +108,23 @@ def blob(db: Connection, digest: str) -> bytes:
     return bytes(content)
 
 
+def require_kept(row: VersionRow) -> None:
+    """Raise NotPossible, with the day, where the bytes of a version were removed."""
+    if row.removed is None:
+        return
+    day = datetime.fromisoformat(row.removed.at).date()
+    if row.removed.because == AFTER_ERASURE:
+        raise NotPossible(
+            "Version {number} was removed on {day} after an erasure: that it was issued is kept, what it said is not.",
+            number=row.number, day=day,
+        )  # fmt: skip
+    raise NotPossible(
+        "Version {number} was removed on {day}, since it bore private data: that it was issued is kept, what it said "
+        "is not.",
+        number=row.number, day=day,
+    )  # fmt: skip
+
+
 def change_number(db: Connection) -> int:
     """Return the number of the office's last change in the state this connection reads."""
     return int(db.execute(select(Office.change)).scalar_one())
@@ -124,4 +146,6 @@ def _query() -> Any:
 
 
 def _version(row: Any) -> VersionRow:
-    return VersionRow(row[0], PaperKey(*row[1:6]), *row[6:])
+    found = VersionRow(row[0], PaperKey(*row[1:6]), *row[6:])
+    looks = {name: value for name, value in found.choice.items() if name != REMOVED}
+    return found._replace(choice=looks, removed=removed_in(found.choice))

@@ -19,6 +19,7 @@ from planner.model.papers import Blob, IssuedPaper, PaperHolder
 from planner.model.participation import Delegation, Participation
 from planner.model.people import PersonName
 from planner.queries.events import EventRow, event_row
+from planner.rules.erasure import NOTHING
 from planner.rules.text import Language
 
 
@@ -91,7 +92,7 @@ def _issued(db: Connection, person_id: int, written: set[tuple[Language, str]]) 
         select(IssuedPaper.id, IssuedPaper.event_id, IssuedPaper.paper, IssuedPaper.item_id, IssuedPaper.delegation_id,
                IssuedPaper.edition, IssuedPaper.number, IssuedPaper.at, Blob.content)
         .join(Blob, Blob.sha256 == IssuedPaper.frozen)
-        .where(IssuedPaper.event_id.in_(was_there) | IssuedPaper.id.in_(held))
+        .where(IssuedPaper.event_id.in_(was_there) | IssuedPaper.id.in_(held), IssuedPaper.frozen != NOTHING)
         .order_by(IssuedPaper.at.desc(), IssuedPaper.id.desc())
     )  # fmt: skip
     seen: set[tuple[Any, ...]] = set()

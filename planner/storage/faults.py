@@ -31,6 +31,11 @@ _LOOSE = mark("This refers to something that is no longer there. Nothing was cha
 _SERVER = mark("The office's server does not answer. Nothing was lost that was shown as saved; try again in a moment.")
 _TOO_SLOW = mark("The office's server took too long. Nothing was changed; try again in a moment.")
 
+_CUT_OFF = mark(
+    "The connection to the office's server was cut off while this was being written. Whether it was written is not "
+    "known yet: look at the history once the server answers."
+)
+
 _NO_PASSWORD = mark("The office's server asks for a password.")
 _NOT_ADMITTED = mark("The office's server refuses this user, this password or this database. Look at all three.")
 
@@ -96,6 +101,11 @@ def _full_disk_named(office: str, path: Path | None) -> Iterator[None]:
         if path is not None and _sqlite_code(driver) & 0xFF == _IO_ERROR and not has_room(path):
             raise FileProblem(_FULL, office=office) from error
         raise
+
+
+def cut_off() -> ServerGone:
+    """Return the sentence about a write of which nobody can tell whether it was kept."""
+    return ServerGone(_CUT_OFF)
 
 
 def damaged(office: str) -> FileProblem:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from planner.documents.layout import Kind, Layout, Page, Placed
+from planner.documents.pages import Kind, Layout, Page, Placed
 from planner.documents.setting import Paragraph
 
 _STYLE = re.compile(rb"/F(\d+) (\d+) Tf (\d+) TL ([\d.]+) ([\d.]+) ([\d.]+) rg")

@@ -12,7 +12,8 @@ import pytest
 from planner.documents.content import Line
 from planner.documents.finishing import booklet, protected
 from planner.documents.joining import joined
-from planner.documents.layout import Kind, layout
+from planner.documents.layout import layout
+from planner.documents.pages import Kind
 from planner.documents.render import FLOOR, PLAIN, fitted, render_pdf, themed
 from planner.documents.tags import MOST_ROWS, is_tagged
 from planner.documents.theme import Arrangement, Size

@@ -14,7 +14,8 @@ from planner.documents.content import Content, Emblem, Forms, Line, Style
 from planner.documents.data import EventData, ProgrammeData
 from planner.documents.docx import render_docx
 from planner.documents.forms import SIGNATURE, Asked, formed
-from planner.documents.layout import Kind, layout
+from planner.documents.layout import layout
+from planner.documents.pages import Kind
 from planner.documents.render import render_pdf
 from planner.documents.theme import Arrangement, Theme
 from planner.errors import NotPossible

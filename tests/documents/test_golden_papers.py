@@ -14,7 +14,8 @@ import pytest
 from planner.app import Planner, open_planner
 from planner.documents.content import Content
 from planner.documents.figures import texts_of
-from planner.documents.layout import Kind, Layout, Page, layout
+from planner.documents.layout import layout
+from planner.documents.pages import Kind, Layout, Page
 from planner.documents.theme import Arrangement, Theme
 from planner.papers import compose_paper, print_paper
 from planner.sample.build import build_sample

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from planner.documents.content import Block, Content, LeadWidth, Line, Row, Style, Tone
-from planner.documents.layout import Kind, Layout, Page, layout
+from planner.documents.layout import layout
+from planner.documents.pages import Kind, Layout, Page
 from planner.documents.theme import Arrangement, Theme
 from tests.documents.decoded import strings, texts
 from tests.documents.samples import one_block, participants, programme

@@ -23,7 +23,8 @@ from planner.documents import press_note
 from planner.documents.audience import Reader, readable
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Photograph, Row, Style, photographs_of
 from planner.documents.docx import render_docx
-from planner.documents.layout import Kind, Page, Placed, layout
+from planner.documents.layout import layout
+from planner.documents.pages import Kind, Page, Placed
 from planner.documents.photograph_band import PER_PIXEL, in_groups, level
 from planner.documents.photographs import portrait
 from planner.documents.render import render_pdf

@@ -70,12 +70,12 @@ def test_running_order_shows_the_day_then_its_sessions():
             (
                 cell(
                     ("Пленарное заседание", Style.HEADING),
-                    ("10:00–12:00 · Большой зал", Style.NOTE),
+                    ("10:00–12:00~· Большой зал", Style.NOTE),
                     ("Модератор: Б.~Асанов", Style.NOTE),
                 ),
                 cell(
                     ("Plenary", Style.HEADING),
-                    ("10:00–12:00 · Grand Hall", Style.NOTE),
+                    ("10:00–12:00~· Grand Hall", Style.NOTE),
                     ("Moderator: B.~Asanov", Style.NOTE),
                 ),
             ),
@@ -187,3 +187,34 @@ def test_change_of_what_a_talk_says_is_told(talk, said):
     old, new = (conference(PLENARY._replace(parts=(one,))) for one in (TALK, talk))
     (change,) = differences(paper_lines(old, shown), paper_lines(new, shown))
     assert (change.kind, *change.words()) == said
+
+
+def test_session_says_how_many_its_hall_seats():
+    hall = PLENARY.place._replace(seats=120)
+    content = compose(conference(COFFEE, PLENARY._replace(place=hall)), languages=("ru", "en"))
+    assert [cell[1].text for cell in content.blocks[1].heading] == [
+        "10:00–12:00\u00a0· Большой зал\u00a0· мест:\u00a0120", "10:00–12:00\u00a0· Grand Hall\u00a0· seats:\u00a0120",
+    ]  # fmt: skip
+
+
+def test_another_hall_of_the_same_name_is_told_by_its_seats():
+    shown = Shown("running-order", ("en",))
+    larger = PLENARY._replace(place=PLENARY.place._replace(seats=120))
+    (change,) = differences(paper_lines(conference(PLENARY), shown), paper_lines(conference(larger), shown))
+    assert (change.kind, *change.words()) == (Kind.PLACE, ("Grand Hall",), ("Grand Hall, seats: 120",))
+
+
+def test_one_venue_is_said_once_also_where_a_break_has_no_room():
+    there, room = place(en="University"), text(en="Room 1")
+    items = (PLENARY._replace(place=there._replace(room=room)), COFFEE._replace(place=there))
+    content = compose(conference(*items), languages=("en",))
+    assert [line.text for line in content.title[0]][2:4] == ["Krasnoyarsk", "University"]
+    assert [row.cells[0][1:] for row in content.blocks[0].rows] == [cell(("Room 1", Style.NOTE)), ()]
+
+
+def test_country_stands_where_that_of_another_speaker_is_not_known():
+    host = GIVEN._replace(id=35, people=(takes(Role.SPEAKER, SPEAKER),), form="", slides=False)
+    content = compose(conference(PLENARY._replace(parts=(GIVEN, host))), languages=("en",))
+    assert [row.cells[0][1].text for row in content.blocks[1].rows] == [
+        "Bakyt Asanov, Doctor of Science, Rector, University, Kyrgyzstan", "Bakyt Asanov, Rector, University",
+    ]  # fmt: skip

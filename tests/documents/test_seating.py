@@ -13,7 +13,8 @@ from planner.documents.data import HeadingData, SeatingData
 from planner.documents.drawn_figures import overflowing
 from planner.documents.figures import Box, Figure, Ink, Words, texts_of
 from planner.documents.freeze import freeze, thaw
-from planner.documents.layout import Kind, layout
+from planner.documents.layout import layout
+from planner.documents.pages import Kind
 from planner.documents.render import render_pdf
 from planner.documents.seating_figure import chair_size
 from planner.documents.theme import Theme

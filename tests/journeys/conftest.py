@@ -13,7 +13,6 @@ from planner.app import open_planner
 from planner.sample import build_sample
 from tests.ui.window_office import Shown, show_office
 from ui import theme
-from ui.errors import Fault
 from ui.translate import set_language
 
 CLOCK = datetime(2024, 4, 15, 3, 0, tzinfo=UTC)
@@ -25,15 +24,6 @@ def dressed(qapp: QApplication) -> Iterator[None]:
         theme.apply(qapp, theme.Choice.LIGHT)
     yield
     set_language("en")
-
-
-@pytest.fixture(autouse=True)
-def faults(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Let a bug end the story instead of opening a dialog that waits for ever."""
-    found: list[Fault] = []
-    monkeypatch.setattr("ui.errors.show_fault", found.append)
-    yield
-    assert [fault.details for fault in found] == []
 
 
 @pytest.fixture(scope="session")

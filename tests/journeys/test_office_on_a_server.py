@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -28,14 +29,18 @@ from planner.rules.kinds import EventKind
 from planner.rules.text import text
 from planner.sample import build_sample
 from tests import postgres
+from tests.cut_line import CutLine
 from tests.journeys.conftest import CLOCK, close_window
 from tests.journeys.test_first_day import move_the_meeting, redo, rename_it_in_both_languages, reorder_the_delegation
 from tests.operations.test_undo_of_everything import dump
 from tests.ui.keys import LEFT, press, type_text
 from tests.ui.window_office import Shown, show_office
+from ui.common.labels import PlainLabel
 from ui.common.phrase_base import phrase_base
 from ui.overview.inspector import EventInspector
+from ui.window.ask import Question
 from ui.window.registry import PLACES, TABS
+from ui.window.watched_context import WatchedContext
 
 pytestmark = pytest.mark.postgres
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -201,3 +206,92 @@ def test_server_restarted_between_two_edits_is_not_noticed(story: Story) -> None
     story.cluster.resume()
     story.shown.desk.context.run(story.shown.desk, edit_event, story.visit, state="over")
     assert (story.shown.window.header.shown().state, story.failures) == ("Over", [])
+
+
+def edit_title(story: Story, *wordings: str) -> None:
+    box = story.title_box()
+    for words in wordings:
+        box.setFocus()
+        box.selectAll()
+        type_text(box, words)
+        box.flush()
+
+
+def asked(story: Story) -> Question | None:
+    context = story.shown.desk.context
+    assert isinstance(context, WatchedContext)
+    return context.guard.question
+
+
+def told(question: Question) -> list[str]:
+    return [label.text() for label in question.findChildren(PlainLabel) if label.text()]
+
+
+def test_window_is_not_closed_over_what_waits_for_the_server_unasked(story: Story) -> None:
+    window = story.shown.window
+    story.cluster.halt()
+    edit_title(story, "Visit put off", "Visit put on again")
+    story.shown.desk.context.run(story.shown.desk, edit_event, story.visit, state="over")
+    window.close()
+    question = asked(story)
+    assert question is not None
+    assert (window.isVisible(), question.isVisible(), question.no.text()) == (True, True, "Wait for the server")
+    assert told(question) == [
+        "3 changes are not written yet.",
+        "The office’s server does not answer. If the window is closed now, this is lost:\n"
+        "• Write “Visit put off”\n• Write “Visit put on again”\n• Edit the event “…”",
+    ]
+    question.no.click()
+    assert (window.isVisible(), asked(story)) == (True, None)
+
+    window.close()
+    assert asked(story) is not None
+    story.cluster.resume()
+    story.shown.desk.others.look()
+    assert (window.isVisible(), asked(story)) == (True, None)
+    page = story.shown.planner.read(event_page, story.visit)
+    assert (page.title.get("en"), page.state.value) == ("Visit put on again", "over")
+    assert story.shown.window.close()
+
+
+def test_window_that_is_let_close_loses_what_waits(story: Story) -> None:
+    story.cluster.halt()
+    edit_title(story, "Visit put off")
+    story.shown.window.close()
+    question = asked(story)
+    assert question is not None
+    question.yes.click()
+    assert not story.shown.window.isVisible()
+    story.cluster.resume()
+    colleague = open_planner(story.url, author="boris")
+    assert colleague.read(event_page, story.visit).title.get("en") != "Visit put off"
+    colleague.close()
+
+
+@pytest.mark.parametrize("cut", ["before", "after"])
+def test_edit_whose_line_is_cut_at_the_commit_is_written_once(
+    qtbot: QtBot, tmp_path: Path, server: tuple[postgres.Cluster, str], cut: str
+) -> None:
+    cluster, sample = server
+    database = cluster.new_database(sample)
+    with TemporaryDirectory(prefix="planner-line-") as folder:
+        line = CutLine(Path(folder), cluster.folder)
+        story = Story(cluster, f"postgresql://{postgres.OWNER}@/{database}?host={folder}", tmp_path)
+        qtbot.addWidget(story.shown.window)
+        before = story.shown.planner.change_number()
+        line.cut, line.goes_down = cut, True
+        edit_title(story, "Visit put off")
+        assert story.bar().startswith("The office’s server does not answer. What you changed is kept here")
+        story.shown.window.close()
+        question = asked(story)
+        assert question is not None
+        assert told(question)[1].endswith("• Write “Visit put off” (it may have been written; nobody can tell yet)")
+        question.no.click()
+        line.is_down = False
+        story.shown.desk.others.look()
+        assert story.bar() == ""
+        assert story.shown.planner.change_number() == before + 1
+        assert story.shown.planner.read(event_page, story.visit).title.get("en") == "Visit put off"
+        close_window(story.shown)
+        line.close()
+    cluster.drop(database)

@@ -190,6 +190,7 @@ SPECIAL: dict[tuple[str, str], st.SearchStrategy[Any]] = {
     ("set_emblem", "width"): st.integers(0, 9), ("set_emblem", "height"): st.integers(1, 9),
     ("paint_attendance", "role"): _kind(kinds.Role) | st.just(""), ("write_run", "field"): st.sampled_from([*RUN_FIELDS, "nonsense"]),
     ("note_times", "start"): st.none() | MINUTES,
+    ("remove_versions", "because"): st.sampled_from(["private", "erasure", "x"]),
     ("give_copy", "name"): SOME_WORDS | WORDS, ("give_copy", "copy"): st.none() | st.integers(0, 3), ("give_copy", "how"): WORDS,
 }  # fmt: skip
 
@@ -228,7 +229,7 @@ OF_A_TEXT = frozenset({"write_text", "check_text", "write_checked_text", "take_p
 BY_HAND = frozenset({*OF_A_TEXT, "check_texts", "apply_import", "apply_schedule", "issue_paper"})
 """Operations drawn by functions of their own."""
 
-LISTS = {"picture_ids": "picture", "participation_ids": "participation", "journey_ids": "journey", "lodging_ids": "lodging", "gift_ids": "gift", "invitation_ids": "invitation", "dish_ids": "dish", "task_ids": "task", "signing_ids": "signing", "record_ids": "record", "commitment_ids": "commitment", "statement_ids": "statement", "track_ids": "track", "item_ids": "item", "parties": "organisation"}
+LISTS = {"issued_paper_ids": "issued_paper", "picture_ids": "picture", "participation_ids": "participation", "journey_ids": "journey", "lodging_ids": "lodging", "gift_ids": "gift", "invitation_ids": "invitation", "dish_ids": "dish", "task_ids": "task", "signing_ids": "signing", "record_ids": "record", "commitment_ids": "commitment", "statement_ids": "statement", "track_ids": "track", "item_ids": "item", "parties": "organisation"}
 """Parameters that take several ids, and the table these are of."""
 
 

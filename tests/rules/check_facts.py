@@ -10,26 +10,10 @@ from planner.rules.calendar import FeastDay, Status, Welcome
 from planner.rules.checks import registered  # noqa: F401 - the rules that are run
 from planner.rules.checks.after import with_span
 from planner.rules.checks.engine import run
-from planner.rules.checks.facts import (
-    Attend,
-    Calendar,
-    Delegation,
-    EventFact,
-    Facts,
-    Flag,
-    Greeting,
-    Item,
-    Knowledge,
-    Logistics,
-    Member,
-    Person,
-    Places,
-    Private,
-    Room,
-    Venue,
-    spellings_of,
-)
+from planner.rules.checks.facts import Attend, Calendar, EventFact, Facts, Flag, Greeting, Item, Knowledge
+from planner.rules.checks.logistics_facts import Logistics, Places, Room, Venue
 from planner.rules.checks.meant import meant
+from planner.rules.checks.people_facts import Delegation, Member, Person, Private, spellings_of
 from planner.rules.findings import Finding
 from planner.rules.kinds import Audience, Capacity, EventKind, EventState, ItemKind, Role, Side
 from planner.rules.text import Text, text

@@ -7,18 +7,10 @@ from typing import Any
 
 import pytest
 
-from planner.rules.checks.facts import (
-    Facts,
-    Invitation,
-    Issued,
-    Journey,
-    Lodging,
-    Logistics,
-    Private,
-    Promise,
-    Ride,
-)
+from planner.rules.checks.facts import Facts, Issued, Promise
 from planner.rules.checks.limits import Limits
+from planner.rules.checks.logistics_facts import Invitation, Journey, Lodging, Logistics, Ride
+from planner.rules.checks.people_facts import Private
 from planner.rules.kinds import EventState, ItemState
 from tests.rules.check_facts import (
     BOTH,

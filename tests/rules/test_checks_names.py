@@ -9,17 +9,8 @@ import pytest
 
 from planner.rules.checks.after import offered
 from planner.rules.checks.engine import run
-from planner.rules.checks.facts import (
-    Attend,
-    CaseNeeded,
-    Facts,
-    Flag,
-    Knowledge,
-    Member,
-    Plan,
-    Renamed,
-    TextFact,
-)
+from planner.rules.checks.facts import Attend, CaseNeeded, Facts, Flag, Knowledge, Plan, Renamed, TextFact
+from planner.rules.checks.people_facts import Member
 from planner.rules.findings import Severity, Thing
 from planner.rules.kinds import EventState, Role
 from planner.rules.text import Text, text

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from planner.rules.checks.facts import Care, Facts, Plan, Post, Reception
+from planner.rules.checks.facts import Facts, Plan, Reception
 from planner.rules.checks.limits import Limits
+from planner.rules.checks.people_facts import Care, Post
 from planner.rules.kinds import EventState
 from planner.rules.seating_score import Bent, Rule, bend
 from tests.rules.check_facts import (

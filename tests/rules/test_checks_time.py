@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from planner.rules.busy import BusySpan
-from planner.rules.checks.facts import Calendar, Facts, Journey, Knowledge, Lodging, Logistics, Ride, TextFact
+from planner.rules.checks.facts import Calendar, Facts, Knowledge, TextFact
+from planner.rules.checks.logistics_facts import Journey, Lodging, Logistics, Ride
 from planner.rules.kinds import EventState, ItemState
 from planner.rules.text import text
 from tests.rules.check_facts import (

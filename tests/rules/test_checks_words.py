@@ -8,19 +8,9 @@ from typing import Any
 import pytest
 
 from planner.rules.calendar import Anniversary, Dated, DayKind
-from planner.rules.checks.facts import (
-    Calendar,
-    Dish,
-    Facts,
-    Flag,
-    Gift,
-    Greeting,
-    Knowledge,
-    Logistics,
-    Private,
-    Renamed,
-    TextFact,
-)
+from planner.rules.checks.facts import Calendar, Facts, Flag, Greeting, Knowledge, Renamed, TextFact
+from planner.rules.checks.logistics_facts import Dish, Gift, Logistics
+from planner.rules.checks.people_facts import Private
 from planner.rules.kinds import EventState
 from planner.rules.text import Source, Text, Wording, text
 from tests.rules.check_facts import (

@@ -11,6 +11,7 @@ from tests.ui.keys import type_text
 from tests.ui.papers_desk import Desk
 from ui.common.paired_side import PairedSide
 from ui.common.paper_entries import PARTICIPANTS, PROGRAMME, WORKING_PROGRAMME
+from ui.common.paper_numbers import number_of
 from ui.settings import SettingsFile
 
 
@@ -92,6 +93,19 @@ def test_only_a_programme_asks_what_to_show(desk: Desk) -> None:
     programme_asks = desk.choices.shown["show_people"].isVisible()
     desk.office.context.select("paper", PARTICIPANTS)
     assert (programme_asks, desk.choices.shown["show_people"].isVisible()) == (True, False)
+
+
+def test_badges_alone_can_have_backs(desk: Desk) -> None:
+    programme_asks = desk.choices.both_sides.isVisible()
+    desk.office.context.select("paper", number_of(Paper.BADGES))
+    printed = desk.page.chosen.printed
+    assert printed is not None
+    fronts = len(printed.content.sheets)
+    desk.choices.both_sides.box.click()
+    printed = desk.page.chosen.printed
+    assert printed is not None
+    assert (programme_asks, desk.choices.both_sides.isVisible()) == (False, True)
+    assert (desk.page.chosen.choice().both_sides, len(printed.content.sheets)) == (True, 2 * fronts)
 
 
 def test_choices_are_kept_for_each_paper(desk: Desk) -> None:

@@ -62,7 +62,7 @@ def _said(inspector: ItemInspector) -> list[str]:
 def test_an_alert_is_written_and_found_by_the_checks(inspector: ItemInspector, office: Office, day: Day) -> None:
     inspector.alert.edited.emit("Heavy rain from noon")
     assert item_of(office, day.event, day.meeting).alert == "Heavy rain from noon"
-    assert "“Встреча”: Heavy rain from noon. Have another plan ready." in _said(inspector)
+    assert "“Meeting”: Heavy rain from noon. Have another plan ready." in _said(inspector)
     office.undo()
     assert (inspector.alert.value(), item_of(office, day.event, day.meeting).alert) == ("", "")
 
@@ -179,7 +179,7 @@ def test_a_clash_offers_to_shorten_and_to_go_to_the_other(inspector: ItemInspect
     office.run(agenda.move_item, day.lunch, DAY, 630)
     finding = inspector.checks.findings()[0]
     assert [words for _key, words in finding.actions] == [
-        "Shorten to 10:30", "Move “Обед” to 11:00", "Take Логинов Владислав off “Обед”", "Show the other item",
+        "Shorten to 10:30", "Move “Lunch” to 11:00", "Take Vladislav Loginov off “Lunch”", "Show the other item",
     ]  # fmt: skip
     inspector.checks.acted.emit("0", "show")
     inspector.checks.acted.emit("0", "fix0")

@@ -15,7 +15,7 @@ from planner.rules.text import text
 from tests.ui.keys import LEFT, drag, press, type_text
 from tests.ui.logistics_office import Stay, add_stay, editor, end, open_tab, retype, shown, type_cell
 from tests.ui.office import DAY, Office
-from ui.logistics.car_board import carried
+from ui.common.carried_person import carried
 from ui.logistics.cars import CarsSection as Cars
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

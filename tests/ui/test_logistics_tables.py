@@ -312,8 +312,12 @@ def test_nobody_is_invited_twice_to_the_same(page: LogisticsPage, office: Office
 def test_each_section_leads_to_its_paper(page: LogisticsPage, office: Office) -> None:
     for key in SECTIONS:
         go(page, key).paper.click()
-    papers = (Paper.ARRIVALS, Paper.ROOMING, Paper.MOTORCADE, Paper.MENU, Paper.GIFT_LIST, Paper.INVITATION)
-    assert office.shown == [("paper", number_of(paper)) for paper in papers]
+    papers = {
+        Paper.ARRIVALS: 0, Paper.ROOMING: 0, Paper.MOTORCADE: 0, Paper.MENU: go(page, "menus").meal_id,
+        Paper.GIFT_LIST: 0, Paper.INVITATION: go(page, "invitations").item_id,
+    }  # fmt: skip
+    assert office.shown == [("paper", number_of(paper, of)) for paper, of in papers.items()]
+    assert [bool(papers[paper]) for paper in (Paper.MENU, Paper.INVITATION)] == [True, True]
 
 
 def test_the_section_shown_last_is_shown_again(page: LogisticsPage, office: Office, stay: Stay, qtbot) -> None:

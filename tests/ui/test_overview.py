@@ -47,7 +47,7 @@ def test_what_needs_somebody_leads_to_the_thing(shown: tuple[Shown, Ids]) -> Non
     rows = page_of(made).needs.rows()
     assert [(row.text, row.tone, row.actions[-1]) for row in rows] == [(
         (
-            "Кабаев Азамат is in two places: “Встреча” 10:00–11:00 and “Обед” 10:30–11:30. "
+            "Azamat Kabaev is in two places: “Meeting” 10:00–11:00 and “Lunch” 10:30–11:30. "
             "Move one, or replace the person."
         ),
         Tone.STOP, ("show", "Show"),

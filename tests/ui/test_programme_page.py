@@ -68,7 +68,7 @@ def test_a_person_in_two_places_is_a_conflict_with_the_reason(page: ProgrammePag
         office.run(agenda.add_attendance, item, participation_id=day.visit.members["mayor"])
     office.run(agenda.move_item, day.lunch, DAY, 630)
     meeting = next(item for item in page.timeline.items() if item.id == day.meeting)
-    assert meeting.conflict == "Логинов Владислав is also at “Обед”, 10:30–11:30"
+    assert meeting.conflict == "Vladislav Loginov is also at “Lunch”, 10:30–11:30"
 
 
 def test_several_persons_in_two_places_are_counted(page: ProgrammePage, office: Office, day: Day) -> None:
@@ -76,7 +76,7 @@ def test_several_persons_in_two_places_are_counted(page: ProgrammePage, office: 
         office.run(agenda.add_attendance, item, side="guest")
     office.run(agenda.move_item, day.lunch, DAY, 630)
     lunch = next(item for item in page.timeline.items() if item.id == day.lunch)
-    assert lunch.conflict == "4 persons are also at “Встреча”, 10:00–11:00"
+    assert lunch.conflict == "4 persons are also at “Meeting”, 10:00–11:00"
 
 
 def test_without_tracks_the_one_column_is_for_everybody(page: ProgrammePage, office: Office, day: Day) -> None:

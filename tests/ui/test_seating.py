@@ -17,11 +17,11 @@ from planner.rules.places import PlanKind
 from planner.rules.text import text
 from tests.ui.keys import LEFT, drag, press
 from tests.ui.office import Office, Visit, add_visit, open_office
+from ui.common.carried_person import carried
 from ui.common.paper_entries import seating_of
 from ui.seating.inspector import SeatingInspector
 from ui.seating.new_plan import NewPlanDialog
 from ui.seating.page import SeatingPage
-from ui.seating.waiting_list import carried
 from ui.translate import set_language
 
 
@@ -64,8 +64,8 @@ def name(page: SeatingPage, key: str) -> str:
 
 
 def test_everybody_sits_by_rank_with_the_head_in_the_middle(page: SeatingPage) -> None:
-    assert name(page, "guest:0") == "К.\u00a0Иманалиев"
-    assert name(page, "host:0") == "В.\u00a0Логинов"
+    assert name(page, "guest:0") == "K.\u00a0Imanaliev"
+    assert name(page, "host:0") == "V.\u00a0Loginov"
     assert page.waiting.waiting == ()
 
 
@@ -206,9 +206,9 @@ def test_inspector_says_why_somebody_sits_here(page: SeatingPage, inspector: Sea
     page.board.choose("guest:0")
     assert inspector.heading.text() == "Seat 1 of the guests’ side"
     assert inspector.why._facts[0].text == "Number 1 of the guests’ side: the place of honour."
-    assert [fact.text for fact in inspector.faces._facts] == ["В.\u00a0Логинов"]
+    assert [fact.text for fact in inspector.faces._facts] == ["V.\u00a0Loginov"]
     QTest.mouseClick(inspector.pin, LEFT)
-    assert inspector.remark.text() == "К.\u00a0Иманалиев · pinned by the office"
+    assert inspector.remark.text() == "K.\u00a0Imanaliev · pinned by the office"
 
 
 def test_two_who_must_not_sit_together_are_named_by_the_checks(
@@ -245,6 +245,7 @@ def test_seating_speaks_russian(page: SeatingPage) -> None:
     try:
         assert page.waiting.heading.text() == "Без места"
         assert page.bar.rule.text() == "Рассадить по правилам"
+        assert (name(page, "guest:0"), name(page, "host:0")) == ("К.\u00a0Иманалиев", "В.\u00a0Логинов")
     finally:
         set_language("en")
 

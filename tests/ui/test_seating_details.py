@@ -16,10 +16,11 @@ from planner.rules.text import text
 from tests.ui.keys import LEFT, press, type_text
 from tests.ui.office import Office, Visit, add_visit
 from ui import theme
+from ui.common.broken_words import fitted
 from ui.common.buttons import Link
 from ui.common.number_field import NumberField
 from ui.seating.inspector import SeatingInspector
-from ui.seating.names import chair_lines, fitted
+from ui.seating.names import chair_lines
 from ui.seating.page import SeatingPage
 from ui.seating.scale import Frame, Scale, legible_zoom
 from ui.seating.shown import read_desk
@@ -151,7 +152,7 @@ def test_wish_needs_two_different_people(inspector: SeatingInspector) -> None:
     assert wishes.add.isEnabled() is True
 
 
-def test_row_too_wide_for_names_is_shown_so_large_that_they_can_be_read(office: Office, visit: Visit) -> None:
+def test_row_too_wide_for_names_can_be_shown_so_large_that_they_can_be_read(office: Office, visit: Visit) -> None:
     for number in range(8):
         office.run(delegations.add_new_member, visit.guests, [NewName("ru", f"Гость{number}", "Иван")])
     photograph = office.run(seating.add_seating_plan, visit.event, "photo")
@@ -171,7 +172,8 @@ def test_seat_chosen_by_key_comes_into_view(qtbot, office: Office, visit: Visit)
     page.resize(900, 600)
     page.set_event(visit.event)
     page.show()
-    qtbot.waitUntil(lambda: page.board.zoom > 1)  # once the window has its size
+    qtbot.waitUntil(lambda: page.board.width() > 400)  # once the window has its size
+    QTest.mouseClick(page.larger, LEFT)
     before = page.board.zoom
     first = min(page.shown.seats, key=lambda seat: seat.x)  # type: ignore[union-attr]
     page.board.choose(first.key)
@@ -207,3 +209,38 @@ def test_long_surname_breaks_rather_than_being_cut(metrics: QFontMetricsF) -> No
     head, lines = chair_lines("2", "В.\u00a0Константинопольский", metrics, width=wide, most=3)
     assert (head, "".join(lines).replace("\u2010", "")) == ("2 · В.", "Константинопольский")
     assert fitted("Салтыков-Щедрин", metrics, metrics.horizontalAdvance("Салтыков-") + 2, 2) == ["Салтыков-", "Щедрин"]
+
+
+@pytest.mark.parametrize("width", [700, 930, 1250])
+def test_desk_shows_the_whole_room_at_any_width(qtbot, office: Office, visit: Visit, width: int) -> None:
+    for number in range(8):
+        office.run(delegations.add_new_member, visit.guests, [NewName("ru", f"Гость{number}", "Иван")])
+    office.run(seating.add_seating_plan, visit.event, "facing-table")
+    page = SeatingPage(office.context)
+    qtbot.addWidget(page)
+    page.resize(width, 560)
+    page.set_event(visit.event)
+    page.show()
+    qtbot.waitUntil(lambda: page.board.width() > 400)
+    board, area = page.board, page._area
+    bars = (area.horizontalScrollBar().maximum(), area.verticalScrollBar().maximum())
+    walls = board.scale().walls()
+    assert (bars, board.size(), board.scale().frame.walls) == ((0, 0), area.viewport().size(), True)
+    assert board.rect().contains(walls.toAlignedRect())
+
+
+def test_first_step_of_zoom_is_to_where_names_can_be_read(qtbot, office: Office, visit: Visit) -> None:
+    for number in range(8):
+        office.run(delegations.add_new_member, visit.guests, [NewName("ru", f"Гость{number}", "Иван")])
+    office.run(seating.add_seating_plan, visit.event, "photo")
+    page = SeatingPage(office.context)
+    qtbot.addWidget(page)
+    page.resize(700, 560)
+    page.set_event(visit.event)
+    page.show()
+    qtbot.waitUntil(lambda: page.board.width() > 400)
+    QTest.mouseClick(page.larger, LEFT)
+    scale = page.board.scale()
+    assert round(scale.factor * scale.frame.chair.width()) == 80
+    press(page.board, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert page.board.zoom == 1

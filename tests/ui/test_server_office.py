@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,14 +13,18 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from sqlalchemy import make_url
 
-from planner.app import new_office
+from planner.app import new_office, open_planner
+from planner.errors import NotAdmitted, ServerGone
+from planner.queries.events import events
 from tests import postgres
 from tests.ui.keys import press, type_text
 from ui.settings import SettingsFile
+from ui.window.ask import Question
 from ui.window.first_start import FirstStart
 from ui.window.main_window import MainWindow
+from ui.window.office_files import OfficeFiles, _server_words
 from ui.window.program import Program, Wish
-from ui.window.server_address import ServerAddress, parsed, without_password
+from ui.window.server_address import AS_OFFERED, CHECKED, REQUIRED, ServerAddress, parsed, without_password
 from ui.window.server_office import ServerOfficeDialog
 
 SECRET = "p@ss/ w:rd?#%&é"
@@ -65,6 +70,70 @@ def test_server_that_is_none_is_refused(server: str) -> None:
 )
 def test_password_is_taken_out_of_an_address(office: str, kept: str) -> None:
     assert without_password(office) == kept
+
+
+@given(
+    encryption=st.sampled_from((CHECKED, REQUIRED, AS_OFFERED, "disable")), certificate=st.just("") | ANY,
+)  # fmt: skip
+def test_encryption_is_kept_in_the_address(encryption: str, certificate: str) -> None:
+    kept = certificate if encryption == CHECKED else ""
+    address = ServerAddress("server.example", "office", "anna", encryption, kept)
+    assert parsed(address.url(SECRET)) == parsed(without_password(address.url(SECRET))) == address
+
+
+def test_encryption_is_said_as_the_driver_takes_it() -> None:
+    address = ServerAddress("server.example", "office", "anna")
+    assert dict(make_url(address.url()).query) == {}
+    assert dict(make_url(address._replace(encryption=REQUIRED).url()).query) == {"sslmode": "require"}
+    checked = address._replace(encryption=CHECKED, certificate="/home/anna/our authority.crt")
+    assert dict(make_url(checked.url()).query) == {
+        "sslmode": "verify-full", "sslrootcert": "/home/anna/our authority.crt",
+    }  # fmt: skip
+
+
+def test_certificate_is_asked_for_where_it_is_checked(qtbot: QtBot) -> None:
+    dialog = ServerOfficeDialog(address=ServerAddress("server.example", "office", "anna"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    seen = [dialog.certificate.isVisible()]
+    dialog.encryption.set_value(CHECKED)
+    dialog.encryption.edited.emit(CHECKED)
+    seen.append(dialog.certificate.isVisible())
+    dialog.certificate.set_value("/ca.crt")
+    assert (seen, dialog.address().certificate) == ([False, True], "/ca.crt")
+    dialog.encryption.set_value(REQUIRED)
+    dialog.encryption.edited.emit(REQUIRED)
+    assert (dialog.certificate.isVisible(), dialog.address().certificate) == (False, "")
+
+
+def test_certificate_that_is_not_there_is_said_before_anybody_connects(qtbot: QtBot, tmp_path: Path) -> None:
+    missing = tmp_path / "ca.crt"
+    dialog = ServerOfficeDialog(address=ServerAddress("server.example", "office", "", CHECKED, str(missing)))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    wanted: list[str] = []
+    dialog.wanted.connect(wanted.append)
+    dialog.open_button.click()
+    assert dialog.trouble.text().startswith(f"There is no certificate {missing}.")
+    missing.touch()
+    dialog.open_button.click()
+    assert wanted == [dialog.address().url()]
+
+
+def test_way_of_encryption_somebody_wrote_by_hand_stays(qtbot: QtBot) -> None:
+    dialog = ServerOfficeDialog(address=parsed("postgresql://anna@host/office?sslmode=disable"))
+    qtbot.addWidget(dialog)
+    assert dialog.encryption.combo.currentText() == "disable"
+    assert dialog.address().url() == "postgresql://anna@host/office?sslmode=disable"
+
+
+def test_server_that_is_silent_may_refuse_the_encryption() -> None:
+    silent, asked = ServerGone("Silent."), ServerAddress("host", "office", "", REQUIRED)
+    said = _server_words(silent, asked)
+    assert said == "Silent. Or it does not offer the encryption asked for, or its certificate is not the right one."
+    others = (asked._replace(encryption=AS_OFFERED), asked._replace(server="/run/pg"))
+    assert [_server_words(silent, one) for one in others] == ["Silent.", "Silent."]
+    assert _server_words(NotAdmitted("No."), asked) == "No."
 
 
 def test_dialog_says_what_is_missing_and_keeps_its_fields(qtbot: QtBot) -> None:
@@ -153,3 +222,58 @@ def test_office_on_a_server_is_opened_and_asks_for_its_password_again(
     with qtbot.waitSignal(again.opened, timeout=20_000):
         asked.open_button.click()
     again.window.close()
+
+
+def asked_for(qtbot: QtBot, tmp_path: Path, url: str) -> tuple[Program, ServerOfficeDialog]:
+    """Return the window before any office, and its dialog after it looked for an office in a database without one."""
+    program = program_in(tmp_path, qtbot)
+    program.begin(Wish())
+    program.window.show()
+    dialog = OfficeFiles(program).on_server(Wish(url))
+    with qtbot.waitSignal(program.not_opened, timeout=20_000):
+        dialog.open_button.click()
+    return program, dialog
+
+
+def answer_yes(dialog: ServerOfficeDialog) -> None:
+    dialog.make_button.click()
+    (question,) = dialog.findChildren(Question)
+    question.yes.click()
+
+
+@pytest.mark.postgres
+def test_office_is_made_in_an_empty_database_after_a_question(
+    qtbot: QtBot, tmp_path: Path, postgres_cluster: postgres.Cluster
+) -> None:
+    database = postgres_cluster.new_database()
+    program, dialog = asked_for(qtbot, tmp_path, postgres_cluster.url(database))
+    assert dialog.trouble.text() == f"The database {database} holds no office yet."
+    assert (dialog.isVisible(), dialog.make_button.isVisible()) == (True, True)
+    with qtbot.waitSignal(program.opened, timeout=20_000):
+        answer_yes(dialog)
+    assert (dialog.isVisible(), program.desk is not None) == (False, True)
+    program.window.close()
+    planner = open_planner(postgres_cluster.url(database))
+    assert planner.read(events) == ()
+    planner.close()
+    postgres_cluster.drop(database)
+
+
+@pytest.mark.postgres
+def test_database_with_other_tables_is_left_as_it_is(
+    qtbot: QtBot, tmp_path: Path, postgres_cluster: postgres.Cluster
+) -> None:
+    database = postgres_cluster.new_database()
+    with psycopg.connect(postgres_cluster.url(database), autocommit=True) as connection:
+        connection.execute("CREATE TABLE theirs (id int)")
+    program, dialog = asked_for(qtbot, tmp_path, postgres_cluster.url(database))
+    with qtbot.waitSignal(program.not_opened, timeout=20_000):
+        answer_yes(dialog)
+    assert dialog.trouble.text() == f"The database {database} belongs to another program. It was left as it is."
+    assert (dialog.isVisible(), dialog.make_button.isVisible()) == (True, False)
+    with psycopg.connect(postgres_cluster.url(database)) as connection:
+        assert connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall() == [
+            ("theirs",)
+        ]
+    program.window.close()
+    postgres_cluster.drop(database)

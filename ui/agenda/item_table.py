@@ -7,13 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QHeaderView, QTableView, QWidget
 
 from planner.rules.text import Language
 from ui import theme
 from ui.agenda.item_delegate import ItemDelegate
 from ui.agenda.item_model import TIME, TITLE, ItemModel
 from ui.agenda.lines import Kind, Line
+from ui.common.table_look import dress_table
 from ui.translate import follow_language, t
 
 Hint = QAbstractItemDelegate.EndEditHint
@@ -51,7 +52,10 @@ class ItemTable(QTableView):
         self._spanned: list[int] = []
         self._waiting: tuple[Sequence[Line], Sequence[Language]] | None = None
         self._quiet = False
-        self._dress()
+        dress_table(self, least=24, typed=True, several=False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(8)
         self.selectionModel().currentChanged.connect(self._moved)
         follow_language(self.retranslate)
 
@@ -252,26 +256,6 @@ class ItemTable(QTableView):
         if item_id != self._told:
             self._told = item_id
             self.selected.emit(item_id)
-
-    def _dress(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(triggers.DoubleClicked | triggers.AnyKeyPressed | triggers.EditKeyPressed)
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        rows, columns = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(8)
-        columns.setHighlightSections(False)
-        columns.setSectionsClickable(False)
-        columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        columns.setMinimumSectionSize(24)
 
     def _measure(self) -> None:
         """Give times their room, and share the rest between titles and place."""

@@ -17,15 +17,15 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui import theme
+from ui.agenda.drawn_view import DrawnView
 from ui.agenda.lanes_rows import Bar, Lane
 from ui.common.labels import plain_tooltip
 from ui.common.pill import ground_role, ink_role
-from ui.translate import follow_language, t
+from ui.translate import t
 
 NAMES, HEAD, LEAST_HOUR = 220, 48, 44
 SINGLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
@@ -38,7 +38,7 @@ class Spot(NamedTuple):
     bar: int
 
 
-class LanesView(QAbstractScrollArea):
+class LanesView(DrawnView):
     """The lanes. Signals: `item_chosen(id)` of an item of this event; `moved()`. Attributes: `lanes`.
 
     A click or Enter shows the item; arrows go from bar to bar and from lane to lane.
@@ -55,10 +55,7 @@ class LanesView(QAbstractScrollArea):
         self._tops: list[int] = [0]
         self._spot: Spot | None = None
         self._hour = 1.0
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setMouseTracking(True)
-        self.setProperty("kind", "timeline")
-        follow_language(self.retranslate)
+        self._begin()
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
@@ -305,18 +302,3 @@ class LanesView(QAbstractScrollArea):
         painter.setBrush(theme.colour(ground))
         painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure anew."""
-        super().resizeEvent(event)
-        self._measure()
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Draw anew; hours and names stay."""
-        self.viewport().update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and text size."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and hasattr(self, "_hour"):
-            self._measure()

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from planner.rules.taking_part import Who
 from ui import theme
+from ui.agenda.drawn_view import DrawnView
 from ui.agenda.matrix_grid import EMPTY, Grid
 from ui.agenda.matrix_paint import MatrixPainter
 from ui.agenda.matrix_words import spoken
-from ui.translate import follow_language, t, tn
+from ui.translate import t, tn
 
 NAMES, MOST_COLUMN = 270, 170
 
@@ -33,7 +34,7 @@ class Stroke(NamedTuple):
     on: bool
 
 
-class MatrixView(QAbstractScrollArea):
+class MatrixView(DrawnView):
     """Shows a grid. Signals: `moved()` when another cell is the current one. Attributes: `grid`, `folded`."""
 
     moved = Signal()
@@ -49,10 +50,7 @@ class MatrixView(QAbstractScrollArea):
         self._sent: dict[Place, bool] = {}
         self._painter = MatrixPainter()
         self._width = 0
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setMouseTracking(True)
-        self.setProperty("kind", "timeline")
-        follow_language(self.retranslate)
+        self._begin()
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
@@ -296,18 +294,5 @@ class MatrixView(QAbstractScrollArea):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.area_of(self._current).adjusted(1, 1, -2, -2))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure anew."""
-        super().resizeEvent(event)
-        self._measure()
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Draw anew; heads and names stay."""
-        self.viewport().update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and text size."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and hasattr(self, "_painter"):
-            self._painter.retheme()
-            self._measure()
+    def _retheme(self) -> None:
+        self._painter.retheme()

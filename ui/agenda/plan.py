@@ -17,7 +17,7 @@ from planner.rules.taking_part import DELEGATION, MEMBER, SIDE, TRACK, Who
 from planner.rules.text import Text
 from planner.rules.times import DAY, Moment, shift, zone_named
 from ui.agenda.words import SESSIONS
-from ui.common.named import shown
+from ui.common.named import said, shown
 from ui.translate import t, tn
 
 ALL_DAYS, POOL = date.min, date.max
@@ -233,10 +233,10 @@ def conflicts(findings: Sequence[Finding]) -> dict[int, str]:
 
 
 def _reason(who: Sequence[tuple[str, int]], other: str, time: str, *, room: bool) -> str:
-    count = sum(one for _name, one in who)
+    count, first, other = sum(one for _name, one in who), said(who[0][0]), said(other)
     if room:
-        return t("{room} is also taken by “{other}”, {time}", room=who[0][0], other=other, time=time)
+        return t("{room} is also taken by “{other}”, {time}", room=first, other=other, time=time)
     if count == 1:
-        return t("{who} is also at “{other}”, {time}", who=who[0][0], other=other, time=time)
+        return t("{who} is also at “{other}”, {time}", who=first, other=other, time=time)
     return tn("{n} person is also at “{other}”, {time}", "{n} persons are also at “{other}”, {time}", count,
               other=other, time=time)  # fmt: skip

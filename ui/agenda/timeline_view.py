@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtCore import QPointF, QRect, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from ui import theme
+from ui.agenda.drawn_view import DrawnView
 from ui.agenda.timeline_items import DAY, TimelineItem, TimelineLeg, Track, span
 from ui.agenda.timeline_layout import Box, Place, Scale, boxes
 from ui.agenda.timeline_paint import MANY, Sheet, TimelinePainter
 from ui.agenda.timeline_text import Typesetter
-from ui.translate import follow_language, t, tn
+from ui.translate import t, tn
 
 GUTTER, HEADER = 60, 30
 HOUR, LEAST_HOUR, MOST_HOUR = 63.0, 24.0, 480.0
 LEAST_TRACK = 150
 
 
-class TimelineView(QAbstractScrollArea):
+class TimelineView(DrawnView):
     """A day on the screen. Signals: `selected(id or None)`. Besides the chosen item others can be chosen along."""
 
     selected = Signal(object)
@@ -41,11 +42,8 @@ class TimelineView(QAbstractScrollArea):
         self._words = Typesetter()
         self._painter = TimelinePainter(self._words)
         self._scale = Scale(HOUR, 1, 1, 1)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(theme.px(24))
-        self.setProperty("kind", "timeline")
-        follow_language(self.retranslate)
+        self._begin()
         self._measure()
 
     def set_day(
@@ -276,19 +274,6 @@ class TimelineView(QAbstractScrollArea):
         height = max(self._scale.y(place.end) - top, self._scale.least_height)
         return box._replace(left=box.left + self._scale.x(place.track_delta), top=top, height=height)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure anew."""
-        super().resizeEvent(event)
-        self._measure()
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Draw anew; the header and the hours stay."""
-        self.viewport().update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and text size."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and hasattr(self, "_painter"):
-            self._words.retheme()
-            self._painter.retheme()
-            self._measure()
+    def _retheme(self) -> None:
+        self._words.retheme()
+        self._painter.retheme()

@@ -25,4 +25,5 @@ progress        ThinProgress: a thin bar after 150 ms
 filter_bar      FilterBar, SearchBox: a search line, a count, controls and buttons above a list
 row_table       RowTable(Column…): many rows; search, sort, replace_rows by id; on rows, row_model, row_delegate
 flow            FlowLayout: widgets in lines that break
+folding_bar     FoldingBar: buttons in one line, those without room in a menu "More"
 """

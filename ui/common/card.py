@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from ui import theme
 from ui.common.buttons import Link
 from ui.common.labels import Caption, Heading, Muted, PlainLabel
+from ui.common.leaving import let_go
 from ui.common.pill import Dot, Pill, Tone, ink_role
 
 
@@ -166,10 +167,7 @@ class Card(QFrame):
         self._rebuild()
 
     def _rebuild(self) -> None:
-        for view in self._views:
-            self._rows_box.removeWidget(view)
-            view.hide()
-            view.deleteLater()
+        let_go(self._rows_box, self._views)
         leads = any(row.lead for row in self._rows)
         metrics = self.fontMetrics()
         widest = max((metrics.horizontalAdvance(row.lead) for row in self._rows), default=0)

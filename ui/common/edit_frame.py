@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from ui import theme
 from ui.common.edit_delegate import EditDelegate
 from ui.common.edit_model import EditModel
 from ui.common.labels import PlainLabel
+from ui.common.table_look import dress_table, set_row_height
 
 Index = QModelIndex | QPersistentModelIndex
 WIDTHS_PAUSE = 400
@@ -32,7 +33,9 @@ class EditFrame(QTableView):
         self._by_hand = False
         self._carried: tuple[int, QPoint] | None = None
         self._target: int | None = None
-        self._dress()
+        dress_table(self, least=LEAST, typed=True)
+        self.setWordWrap(False)
+        self._measure()
         self._head = PlainLabel("", self, role="group", elide=True)
         self._head.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._head.setAutoFillBackground(True)
@@ -43,30 +46,8 @@ class EditFrame(QTableView):
         self.horizontalHeader().sectionResized.connect(lambda *_sizes: self._note_hand())
         self.horizontalScrollBar().valueChanged.connect(lambda _value: self._keep_first())
 
-    def _dress(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(triggers.DoubleClicked | triggers.AnyKeyPressed | triggers.EditKeyPressed)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows, columns = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        columns.setHighlightSections(False)
-        columns.setSectionsClickable(False)
-        columns.setTextElideMode(Qt.TextElideMode.ElideRight)
-        columns.setMinimumSectionSize(LEAST)
-        self._measure()
-
     def _measure(self) -> None:
-        rows = self.verticalHeader()
-        rows.setMinimumSectionSize(self.delegate.row_height())
-        rows.setDefaultSectionSize(self.delegate.row_height())
+        set_row_height(self, self.delegate.row_height())
 
     # --- Widths
 

@@ -12,6 +12,7 @@ from planner.language.dates import format_day
 from planner.language.languages import find, own_name
 from planner.rules.findings import Finding, Severity
 from planner.rules.kinds import EventKind, EventState, LinkKind
+from ui.common.named import said as quoted
 from ui.common.pill import Tone
 from ui.translate import language, t, tn
 
@@ -71,8 +72,8 @@ def finding_sentence(finding: Finding) -> str:
 
 
 def shown_values(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the values of a sentence as this language says them: languages, days, countries, diets, papers."""
-    said = dict(values)
+    """Return the values of a sentence as this language says them: names, languages, days, countries, diets, papers."""
+    said = {key: quoted(value) if isinstance(value, str) else value for key, value in values.items()}
     for key, value in values.items():
         if key == "language":
             said[key] = own_name(str(value))

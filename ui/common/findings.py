@@ -15,6 +15,7 @@ from ui.common.buttons import Link
 from ui.common.fields import CaptionedField
 from ui.common.flow import FlowLayout
 from ui.common.labels import Heading, Muted, PlainLabel, plain_tooltip
+from ui.common.leaving import let_go
 from ui.common.pill import Dot, Tone
 from ui.translate import t
 
@@ -72,10 +73,7 @@ class FindingsList(QWidget):
         if tuple(findings) == self._findings:
             return
         self._findings = tuple(findings)
-        for view in self._views:
-            self._column.removeWidget(view)
-            view.hide()
-            view.deleteLater()
+        let_go(self._column, self._views)
         self._views = [self._view(finding) for finding in self._findings]
         for view in self._views:
             self._column.addWidget(view)
@@ -213,10 +211,7 @@ class FactsField(CaptionedField):
         if tuple(facts) == self._facts:
             return
         self._facts = tuple(facts)
-        for view in self._views:
-            self._lines.removeWidget(view)
-            view.hide()
-            view.deleteLater()
+        let_go(self._lines, self._views)
         self._views = [self._view(fact) for fact in self._facts]
         for view in self._views:
             self._lines.addWidget(view)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -11,9 +11,12 @@ from planner.errors import NotFound, PlannerError
 from ui import theme
 from ui.common.flow import SideBySide
 from ui.common.labels import Caption, Heading, Muted, PlainLabel
+from ui.common.leaving import let_go
 from ui.common.page import Inspector
 from ui.context import Context
 from ui.translate import t
+
+Box = TypeVar("Box", bound=QWidget)
 
 
 class FormInspector(Inspector):
@@ -134,6 +137,10 @@ class Section(QWidget):
         """Put a widget under the others."""
         self._column.addWidget(widget)
 
+    def remove(self, widgets: Iterable[QWidget]) -> None:
+        """Let some of the widgets under it go."""
+        let_go(self._column, widgets)
+
     def add_layout(self, layout: QLayout) -> None:
         """Put a row of widgets under the others."""
         self._column.addLayout(layout)
@@ -152,3 +159,13 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner := item.layout():
             clear(inner)
+
+
+def fit_boxes(section: Section, boxes: list[Box], many: int, make: Callable[[], Box]) -> None:
+    """Let a section have so many boxes; those that stay keep what is being typed into them."""
+    gone = boxes[many:]
+    del boxes[many:]
+    section.remove(gone)
+    while len(boxes) < many:
+        boxes.append(make())
+        section.add(boxes[-1])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.common.buttons import Button
@@ -28,6 +28,7 @@ class MenuButton(Button):
         self._value: Any = None
         self._fixed = fixed
         self._menu = QMenu(self)
+        self._actions: list[QAction] = []
         self.setMenu(self._menu)
         self.set_choices(choices)
 
@@ -38,13 +39,7 @@ class MenuButton(Button):
         if self._value not in values:
             self._value = values[0] if values else None
         self._menu.clear()
-        ticks = QActionGroup(self._menu)
-        for value, label in self._choices:
-            action = self._menu.addAction(label.replace("&", "&&"))
-            action.triggered.connect(lambda _on=False, value=value: self._take(value))
-            if not self._fixed:
-                action.setCheckable(True)
-                ticks.addAction(action)
+        self._fill()
         self._show()
 
     def value(self) -> Any:
@@ -56,6 +51,17 @@ class MenuButton(Button):
         self._value = value
         self._show()
 
+    def _fill(self) -> None:
+        """Write the choices at the end of the menu."""
+        self._actions, ticks = [], QActionGroup(self._menu)
+        for value, label in self._choices:
+            action = self._menu.addAction(label.replace("&", "&&"))
+            action.triggered.connect(lambda _on=False, value=value: self._take(value))
+            if not self._fixed:
+                action.setCheckable(True)
+                ticks.addAction(action)
+            self._actions.append(action)
+
     def _take(self, value: Any) -> None:
         self.set_value(value)
         self.edited.emit(value)
@@ -64,5 +70,5 @@ class MenuButton(Button):
         label = self._fixed or next((label for value, label in self._choices if value == self._value), "")
         self.set_text(f"{label} ▾")
         self.setAccessibleName(label)
-        for (value, _label), action in zip(self._choices, self._menu.actions(), strict=True):
+        for (value, _label), action in zip(self._choices, self._actions, strict=True):
             action.setChecked(not self._fixed and value == self._value)

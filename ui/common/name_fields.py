@@ -18,6 +18,7 @@ from planner.rules.kinds import NameOrder
 from planner.rules.text import Language
 from ui.common.fields import Line
 from ui.common.labels import Caption, restyle
+from ui.common.leaving import let_go
 from ui.common.menu_button import MenuButton
 from ui.common.name_suggestions import MEND, lines_for, offer_at, parts_of
 from ui.common.suggestion_lines import SuggestionLines
@@ -182,10 +183,7 @@ class NameFields(QWidget):
             box.flush()
 
     def _build(self, tags: Sequence[Language]) -> None:
-        for box in self.boxes.values():
-            self._grid.removeWidget(box)
-            box.hide()
-            box.deleteLater()
+        let_go(self._grid, self.boxes.values())
         self.boxes = {}
         for place, tag in enumerate(tags):
             box = NameBox(tag, self, right=place % 2 == 1)

@@ -7,6 +7,7 @@ from typing import Any
 
 from planner.language.names import full_form
 from planner.rules.kinds import NameOrder
+from planner.rules.said import read_in
 from planner.rules.text import Language, Text
 from ui.translate import language
 
@@ -34,9 +35,22 @@ def in_both(names: Mapping[Language, Any], languages: Sequence[Language]) -> tup
     return (found[0] if found else "", found[1] if len(found) > 1 else "")
 
 
+def as_read(languages: Sequence[Language]) -> tuple[Language, ...]:
+    """Return in which languages the window looks for a wording: in its own, else in those of the event.
+
+    Lists, seats and findings alike go by it; papers are in the languages they are asked for.
+    """
+    return (language(), *languages)
+
+
+def said(words: str) -> str:
+    """Return what a finding quotes as the window says it."""
+    return read_in(words, language())
+
+
 def shown(text: Text, *languages: Language) -> str:
     """Return a text in the interface's language, else in one of these, else in whatever there is."""
-    return text.first(language(), *languages)
+    return text.first(*as_read(languages))
 
 
 def other_wording(text: Text, first: str, *languages: Language) -> str:

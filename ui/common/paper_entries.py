@@ -8,6 +8,8 @@ SET_FROM, SET_TO = 100, 999
 """Between them lie the other papers of the set, by their place in it; what each is of is chosen beside it."""
 SEATING = SET_FROM
 """The seating plan, which the seating desk goes to."""
+EACH_PAPER = 25_000_000
+"""Above it the other papers of the set, each of one meal, meeting or person: so many numbers a paper."""
 LISTS_FROM = 1_000_000_000
 """Above it lie the lists of single delegations."""
 PLANS_FROM = 1_500_000_000
@@ -22,6 +24,19 @@ def one_of_the_set(place: int) -> int:
 def place_in_set(number: int) -> int | None:
     """Return the place in the set of the paper this number is, or None."""
     return number - SET_FROM if SET_FROM <= number <= SET_TO else None
+
+
+def one_of(place: int, subject: int) -> int:
+    """Return the number that leads to another paper of the set, of one of what it may be of (its id)."""
+    return EACH_PAPER * (place + 1) + subject if 0 < subject < EACH_PAPER else one_of_the_set(place)
+
+
+def subject_of(number: int) -> tuple[int, int] | None:
+    """Return the place in the set and what the paper shall be of, or None for a number that does not say it."""
+    if not EACH_PAPER < number <= LISTS_FROM:
+        return None
+    place, subject = divmod(number, EACH_PAPER)
+    return place - 1, subject
 
 
 def agenda_of(item_id: int) -> int:

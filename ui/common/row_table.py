@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from ui import theme
 from ui.common.column_room import widths_in
@@ -15,12 +15,15 @@ from ui.common.columns import Column, Row
 from ui.common.row_delegate import RowDelegate
 from ui.common.row_model import RowModel
 from ui.common.rows import Folded
+from ui.common.table_look import dress_table, set_row_height
 
 SELECT = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 CLEAR_AND_SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 NO_UPDATE = QItemSelectionModel.SelectionFlag.NoUpdate
 WIDTHS_PAUSE = 400
 FEW = 20
+LEAST = 24
+"""How narrow a column may become."""
 
 
 class _Place(NamedTuple):
@@ -60,7 +63,10 @@ class RowTable(QTableView):
         self.setModel(self._model)
         self._delegate = RowDelegate(self._model, self)
         self.setItemDelegate(self._delegate)
-        self._dress()
+        dress_table(self, least=LEAST)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.setWordWrap(False)
+        self._measure()
         self._widths_timer = QTimer(self, singleShot=True, interval=WIDTHS_PAUSE)
         self._widths_timer.timeout.connect(lambda: self.widths_changed.emit(self.widths()))
         self.set_widths([theme.px(column.width) for column in columns])
@@ -124,7 +130,7 @@ class RowTable(QTableView):
     def set_widths(self, widths: Sequence[int]) -> None:
         """Set the widths of the columns; fewer or none leave the rest."""
         for place, width in enumerate(widths[: len(self._model.columns)]):
-            self.setColumnWidth(place, max(width, 24))
+            self.setColumnWidth(place, max(width, LEAST))
         self._widths_timer.stop()
 
     def show_column(self, place: int, *, shown: bool) -> None:
@@ -153,30 +159,8 @@ class RowTable(QTableView):
             self._fits = False
         self._widths_timer.start()
 
-    def _dress(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows, columns = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        columns.setStretchLastSection(True)
-        columns.setHighlightSections(False)
-        columns.setTextElideMode(Qt.TextElideMode.ElideRight)
-        columns.setSectionsClickable(True)
-        columns.setMinimumSectionSize(24)
-        self._measure()
-
     def _measure(self) -> None:
-        rows = self.verticalHeader()
-        rows.setMinimumSectionSize(self._delegate.row_height())
-        rows.setDefaultSectionSize(self._delegate.row_height())
+        set_row_height(self, self._delegate.row_height())
 
     def _keeping_place(self, work: Callable[[], None], *, scroll: bool = True) -> None:
         """Do something to the rows; a search starts at the top again unless the current row was found."""

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from planner.errors import PlannerError
+from planner.paper_subjects import field_of
 from planner.papers import FOR_THE_OFFICE, Choice, Paper, Printed
 from planner.rules.kinds import Side
 from ui.common import paper_entries
@@ -55,13 +56,11 @@ class Chosen(QObject):
             self._forget()
 
     def take_paper(self, number: int) -> None:
-        """Go to another paper of the event; the number of one plan of seats leads to that paper, of this plan."""
+        """Go to another paper of the event; a number that says of what it shall be leads to that paper, of this."""
         if (plan := paper_entries.plan_of(number)) is not None:
-            number = number_of(Paper.FLAGS if plan[1] else Paper.SEATING)
-            changed = self.choice(number)._replace(plan_id=plan[0])
-            if changed != self.choice(number):
-                self._choices[self.event_id, number] = changed
-                self.number = 0 if number == self.number else self.number  # it is to be printed anew
+            number = self._taken(Paper.FLAGS if plan[1] else Paper.SEATING, plan[0])
+        elif (one := paper_entries.subject_of(number)) is not None:
+            number = self._taken(SET[one[0]], one[1])
         if number and number != self.number:
             self.number = number
             self._last[self.event_id] = number
@@ -88,6 +87,15 @@ class Chosen(QObject):
         """Take the latest print of the paper, or why it cannot be had."""
         self.printed, self.refusal = printed, refusal
         self.printed_changed.emit()
+
+    def _taken(self, paper: Paper, subject: int) -> int:
+        """Choose what a paper is of, as it is now; return its number."""
+        number = number_of(paper)
+        changed = self.choice(number)._replace(**{field_of(paper): subject}, version=None)
+        if changed != self.choice(number):
+            self._choices[self.event_id, number] = changed
+            self.number = 0 if number == self.number else self.number  # it is to be printed anew
+        return number
 
     def _usual(self, number: int) -> Choice:
         kept = _mapping(self._settings.now.more.get("paper"))

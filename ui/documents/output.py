@@ -111,14 +111,15 @@ class Output(QObject):
     def ask_printer(self, choice: Choice) -> None:
         """Let the person choose a printer and the pages, and print them."""
         if not self._printing:
-            self._after_typing(lambda: self._context.read(self, "print", self._open_dialog, print_paper, choice))
+            ask = partial(self._open_dialog, both_sides=choice.both_sides)
+            self._after_typing(lambda: self._context.read(self, "print", ask, print_paper, choice))
 
-    def _open_dialog(self, paper: Printed) -> None:
+    def _open_dialog(self, paper: Printed, *, both_sides: bool = False) -> None:
         from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog  # asks the system for its printers
 
         from ui.documents.printing import chosen_pages, new_printer
 
-        printer = new_printer()
+        printer = new_printer(both_sides=both_sides)
         printer.setDocName(paper.content.file_title)
         dialog = QPrintDialog(printer, self._window)
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)

@@ -15,11 +15,16 @@ from ui.documents import page_images
 DPI = 300
 
 
-def new_printer() -> QPrinter:
-    """Return the usual printer, set to draw whole pages of A4 at the resolution of our pictures."""
+def new_printer(*, both_sides: bool = False) -> QPrinter:
+    """Return the usual printer, set to draw whole pages of A4 at the resolution of our pictures.
+
+    What has backs is printed on both sides of the sheet, which is turned on its long edge.
+    """
     printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
     printer.setResolution(DPI)
     printer.setFullPage(True)
+    if both_sides:
+        printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
     return printer
 
 

@@ -102,6 +102,10 @@ class MinutesPane(Pane):
         self.chosen = meeting
         self.again()
 
+    def subject(self) -> int:
+        """Return the meeting shown."""
+        return self.chosen
+
     def meeting(self) -> MeetingRow | None:
         """Return the meeting shown."""
         meetings = self.found.meetings if self.found else ()

@@ -19,7 +19,7 @@ from ui.follow_up.pane import Pane, entry
 from ui.follow_up.paragraphs import Paragraphs
 from ui.follow_up.said import Said
 from ui.follow_up.sections import SectionsPane
-from ui.follow_up.somebody import SomebodyField, person_offers
+from ui.follow_up.somebody import SomebodyField, person_offers, place_of
 from ui.follow_up.written import Slot
 from ui.translate import t
 
@@ -48,6 +48,10 @@ class BiographyPane(SectionsPane):
         """Show somebody else's biography."""
         self.person = person
         self.again()
+
+    def subject(self) -> int:
+        """Return the place of whose biography is shown."""
+        return place_of(self.found, self.person)
 
     def set_words(self) -> None:
         """Say everything in the interface's language."""
@@ -109,6 +113,10 @@ class LetterPane(Pane):
         """Show the letter to somebody else, or to everybody."""
         self.person = person
         self.again()
+
+    def subject(self) -> int:
+        """Return the place of the one it is written to."""
+        return place_of(self.found, self.person)
 
     def set_words(self) -> None:
         """Say everything in the interface's language."""

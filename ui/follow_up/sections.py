@@ -12,6 +12,7 @@ from planner.papers import Paper
 from planner.queries.follow_up import FollowUp
 from ui.common.buttons import Link
 from ui.common.labels import Caption, PlainLabel
+from ui.common.leaving import let_go
 from ui.common.named import shown
 from ui.common.paper_parts import PARTS
 from ui.context import Context
@@ -85,10 +86,7 @@ class BriefingPane(SectionsPane):
         topics = _topics(found)
         self._none.setVisible(not topics)
         if list(topics) != list(self.points):
-            for gone in self.points.values():
-                self.column.removeWidget(gone)
-                gone.hide()
-                gone.deleteLater()
+            let_go(self.column, self.points.values())
             self.points = {item: TalkingPoints(self.context, item, self) for item in topics}
             for made in self.points.values():
                 self.column.insertWidget(self.column.count() - 1, made)

@@ -53,6 +53,12 @@ class SomebodyField(ReferenceField):
         return bool(super().eventFilter(watched, event))
 
 
+def place_of(found: FollowUp | None, person: int | None) -> int:
+    """Return the place of a person in the delegations of an event, 0 for nobody of it."""
+    people = found.people if found is not None else ()
+    return next((one.participation_id for one in people if one.person_id == person), 0)
+
+
 def member_offers(found: FollowUp) -> list[Offer]:
     """Return everybody of an event by the place in a delegation."""
     return [_offer(place, one, one.participation_id, found) for place, one in enumerate(found.people)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -19,11 +19,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import theme
+from ui.common.carried_person import PERSON, person_in
 from ui.logistics.car_paint import paint_card
 from ui.logistics.car_places import CarShown, Slot
 
-PERSON = "application/x-delegation-planner-person"
-"""What a dragged person is, in the clipboard's words: the place's number."""
 WIDTH, GAP = 232, 12
 STEPS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
@@ -209,9 +208,9 @@ class CarBoard(QWidget):
         place, self.target = self.place_at(event.position()), None
         self.update()
         slot = self.slot(place)
-        if slot is not None and event.mimeData().hasFormat(PERSON):
+        if slot is not None and (person := person_in(event.mimeData())) is not None:
             event.acceptProposedAction()
-            self.dropped.emit(int(bytes(event.mimeData().data(PERSON).data()).decode()), slot.ride, slot.seat)
+            self.dropped.emit(person, slot.ride, slot.seat)
 
     # --- The keyboard
 
@@ -307,13 +306,6 @@ class CarBoard(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._measure()
-
-
-def carried(person: int) -> QMimeData:
-    """Return a person as what is dragged."""
-    data = QMimeData()
-    data.setData(PERSON, str(person).encode())
-    return data
 
 
 def head_height() -> int:

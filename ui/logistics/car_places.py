@@ -10,6 +10,7 @@ from planner.queries.motorcades import Motorcades, MovementRow, RideRow
 from planner.rules.kinds import Capacity
 from planner.rules.motorcade import AVOIDED
 from planner.rules.text import Language
+from ui.common.waiting_list import Waiting
 from ui.logistics.words import EDGES, SEATS, name_of, short_name
 from ui.translate import t, tn
 
@@ -43,15 +44,6 @@ class CarShown(NamedTuple):
     full: bool = False  # more sit in it than it has seats
 
 
-class WaitingShown(NamedTuple):
-    """Somebody who takes part and has no car."""
-
-    id: int
-    name: str
-    remark: str
-    role: str
-
-
 def cars_shown(sheet: Motorcades, movement: MovementRow, tags: tuple[Language, ...]) -> tuple[CarShown, ...]:
     """Return the cars of a movement in their order."""
     people = {one.id: one for one in sheet.people}
@@ -60,11 +52,11 @@ def cars_shown(sheet: Motorcades, movement: MovementRow, tags: tuple[Language, .
 
 def waiting_shown(
     sheet: Motorcades, movement: MovementRow, tags: tuple[Language, ...], words: Mapping[Capacity, str]
-) -> tuple[WaitingShown, ...]:
+) -> tuple[Waiting, ...]:
     """Return who takes part in a movement and has no car; `words` are what capacities are called."""
     ridden = movement.riders()
     return tuple(
-        WaitingShown(one.id, name_of(one, tags), words.get(one.capacity, ""), EDGES[one.side])
+        Waiting(one.id, name_of(one, tags), words.get(one.capacity, ""), one.side.value)
         for one in sheet.people
         if one.id in movement.people and one.id not in ridden
     )

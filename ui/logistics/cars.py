@@ -18,12 +18,12 @@ from ui.common.edit_columns import Choices, EditColumn
 from ui.common.menu_button import MenuButton
 from ui.common.named import shown
 from ui.common.picker import Offer, Picker
+from ui.common.waiting_list import WaitingList
 from ui.common.words import CAPACITIES
 from ui.logistics.car_board import CarBoard
 from ui.logistics.car_places import Slot, cars_shown, waiting_shown
 from ui.logistics.section import TAKING_PART, Section, gesture, words_column
 from ui.logistics.vehicles import VehiclesTable
-from ui.logistics.waiting import WaitingList
 from ui.logistics.words import name_of, when
 from ui.translate import t, tn
 
@@ -56,8 +56,7 @@ class CarsSection(Section):
         self.waiting = WaitingList()
         self.vehicles = VehiclesTable(context)
         super().__init__(context, parent)
-        for widget in (self.movement, self.fill, self.add_car, self.take_over, self.clear, self.register):
-            self.bar.addWidget(widget)
+        self.bar.add(self.movement, self.fill, self.add_car, self.take_over, self.clear, self.register)
         self._connect_cars()
 
     def body(self) -> QWidget:
@@ -124,6 +123,11 @@ class CarsSection(Section):
         self.paper.set_text(t("Print motorcade…"))
         self.table.setAccessibleName(t("Cars in their order"))
         self.board.setAccessibleName(t("Who sits where"))
+        self.waiting.set_words(
+            t("Without a car"),
+            how=t("Drag to a seat, or press Enter to seat by rank."),
+            nobody=t("Everybody has a car."),
+        )
         self.empty.set_words(
             t("No movements yet"),
             t("Cars belong to movements: add transfers to the programme, or let the ways between places propose them."),
@@ -179,7 +183,8 @@ class CarsSection(Section):
         waiting = waiting_shown(sheet, movement, tags, words) if movement else ()
         self.board.read_only = self.is_read_only
         self.board.show_cars(cars)
-        self.waiting.show_waiting(waiting, read_only=self.is_read_only)
+        self.waiting.set_read_only(self.is_read_only)
+        self.waiting.show_waiting(waiting)
         self.vehicles.show_vehicles(sheet.vehicles, read_only=self.is_read_only)
         self._show_menus(sheet, movement)
 
@@ -297,7 +302,7 @@ class CarsSection(Section):
         on = self.register.isChecked()
         self.inner.setCurrentIndex(1 if on else 0)
         for widget in (self.movement, self.fill, self.add_car, self.take_over, self.clear):
-            widget.setVisible(not on)
+            self.bar.set_offered(widget, not on)
         self.show_all()
         (self.vehicles.table if on else self.table).setFocus()
 

@@ -42,8 +42,7 @@ class InvitationsSection(Section):
         self.sent = Button("", clicked=self.send)
         self.answer = MenuButton((), fixed="…")
         super().__init__(context, parent)
-        for widget in (self.occasion, self.everybody, self.people, self.sent, self.answer):
-            self.bar.addWidget(widget)
+        self.bar.add(self.occasion, self.everybody, self.people, self.sent, self.answer)
         self.occasion.edited.connect(self._choose_occasion)
         self.answer.edited.connect(self.note_answer)
         self.empty.other_step_taken.connect(self.choose_people)
@@ -73,6 +72,10 @@ class InvitationsSection(Section):
         """Return the item shown."""
         rows = self.sheet.occasions if self.sheet else ()
         return next((one for one in rows if one.id == self.item_id), None)
+
+    def subject(self) -> int:
+        """Return the item whose invitations are shown."""
+        return self.item_id
 
     def set_words(self) -> None:
         """Say everything in the interface's language."""
@@ -188,7 +191,7 @@ class InvitationsSection(Section):
         offered = [one for one in self.sheet.people if one.comes and one.id not in there]
         popup.offer(offered, self.tags, ticked=occasion.not_invited())
         popup.wanted.connect(lambda people: self.run(several.invite_all, self.item_id, tuple(people)))
-        popup.open_under(self.people)
+        popup.open_under(self.bar.place_of(self.people))
 
     def send(self) -> None:
         """Note that the invitations chosen, else all drafts, were sent today."""

@@ -42,8 +42,7 @@ class JourneysSection(Section):
         self.back = Button("", clicked=self.add_ways_back)
         self.signs = Button("", clicked=self.show_signs)
         super().__init__(context, parent)
-        for widget in (self.direction, self.people, self.same, self.back, self.signs):
-            self.bar.addWidget(widget)
+        self.bar.add(self.direction, self.people, self.same, self.back, self.signs)
         self.direction.edited.connect(lambda _value: self.show_all())
         self.empty.other_step_taken.connect(lambda: self.add_people(self.missing(ARRIVALS), ARRIVALS))
         self.table.set_edge(self._edge)
@@ -193,7 +192,7 @@ class JourneysSection(Section):
         offered = [one for one in self.sheet.people if one.comes and one.id not in there]
         popup.offer(offered, self.tags, ticked=set(ticked))
         popup.wanted.connect(take)
-        popup.open_under(self.people)
+        popup.open_under(self.bar.place_of(self.people))
 
     def _new_direction(self, who: int) -> str:
         """Return the direction of a new journey: that shown, else a departure for who has an arrival alone."""

@@ -74,8 +74,7 @@ class MenusSection(Section):
         self.take_over = MenuButton((), fixed="…")
         self.diets = DietsPanel()
         super().__init__(context, parent)
-        self.bar.addWidget(self.meal)
-        self.bar.addWidget(self.take_over)
+        self.bar.add(self.meal, self.take_over)
         self.meal.edited.connect(self._choose_meal)
         self.take_over.edited.connect(lambda source: self.run(menus.copy_menu, self.meal_id, source))
         self.empty.step_taken.disconnect()
@@ -110,6 +109,10 @@ class MenusSection(Section):
             having = [one.id for one in sheet.meals if one.dishes] or [one.id for one in sheet.meals]
             self.meal_id = having[0] if having else 0
         super().took(sheet)
+
+    def subject(self) -> int:
+        """Return the meal whose menu is shown."""
+        return self.meal_id
 
     def shown_meal(self) -> MealRow | None:
         """Return the meal shown."""

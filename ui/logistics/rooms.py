@@ -31,7 +31,7 @@ class RoomsSection(Section):
     def __init__(self, context: Any, parent: Any = None) -> None:
         self.people = Button("", clicked=self.choose_people)
         super().__init__(context, parent)
-        self.bar.addWidget(self.people)
+        self.bar.add(self.people)
         self.empty.other_step_taken.connect(lambda: self.add_people(self.missing()))
         self.table.set_edge(self._edge)
 
@@ -162,7 +162,7 @@ class RoomsSection(Section):
         offered = [one for one in self.sheet.people if one.comes and one.id not in there]
         popup.offer(offered, self.tags, ticked=set(self.missing()))
         popup.wanted.connect(self.add_people)
-        popup.open_under(self.people)
+        popup.open_under(self.bar.place_of(self.people))
 
     def _usual(self) -> dict[str, Any]:
         """Return what a new room begins with: the event's days, and its hotel where it has one alone."""

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from itertools import count
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
 from planner.operations import texts
@@ -18,7 +18,7 @@ from ui.common.buttons import Button
 from ui.common.edit_columns import EditColumn
 from ui.common.edit_table import EditTable
 from ui.common.empty_state import EmptyState
-from ui.common.flow import FlowLayout
+from ui.common.folding_bar import FoldingBar
 from ui.common.labels import PlainLabel
 from ui.common.live_view import LiveView
 from ui.common.paper_numbers import number_of
@@ -57,7 +57,7 @@ class Section(LiveView):
         self.table = EditTable(self)
         self.empty = EmptyState(parent=self)
         self.paper = Button("", self, clicked=self.show_paper)
-        self.bar = FlowLayout(gap=8, line_gap=6)
+        self.bar = FoldingBar(self, last=self.paper)
         self.foot = PlainLabel("", self, role="small", wrap=True)
         self._quiet = QTimer(self, singleShot=True, interval=SAID_FOR)
         self._quiet.timeout.connect(self._show_foot)
@@ -183,6 +183,7 @@ class Section(LiveView):
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
         self.set_words()
+        self.bar.arrange()
         self.show_all()
 
     def remark(self, words: str) -> None:
@@ -233,9 +234,13 @@ class Section(LiveView):
                 self.add(dict(values), merge=merge)
 
     def show_paper(self) -> None:
-        """Go to the paper of this section."""
+        """Go to the paper of this section, of what is shown where it is of one thing."""
         if self.PAPER is not None:
-            self.context.show("paper", number_of(self.PAPER))
+            self.context.show("paper", number_of(self.PAPER, self.subject()))
+
+    def subject(self) -> int:
+        """Return the id of what the paper is of, 0 where it is of the whole event."""
+        return 0
 
     def start(self) -> None:
         """Begin the first row."""
@@ -258,14 +263,10 @@ class Section(LiveView):
         self.foot.setVisible(bool(words))
 
     def _arrange(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addLayout(self.bar, 1)
-        top.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(top)
+        column.addWidget(self.bar)
         column.addWidget(self.stack, 1)
         column.addWidget(self.foot)
 

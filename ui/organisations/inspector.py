@@ -17,7 +17,7 @@ from planner.rules.text import Language
 from ui.common.buttons import Link
 from ui.common.fields import ChoiceField, NoteField
 from ui.common.findings import Fact, FactsField
-from ui.common.form import FormInspector, Section, side_by_side
+from ui.common.form import FormInspector, Section, fit_boxes, side_by_side
 from ui.common.named import shown
 from ui.common.picker import Offer, Picker, ReferenceField, offers
 from ui.common.register_offers import organisation_offers, register_languages
@@ -92,10 +92,8 @@ class OrganisationInspector(FormInspector):
         self.agreements.set_caption(t("Agreements"))
         self.note.set_caption(t("Note, never printed"))
         self.remove.set_text(t("Remove from the register"))
-        for box in self.boxes:
-            box.hide()
-            box.deleteLater()
-        self.boxes = []
+        self.names.remove(self.boxes)
+        self.boxes.clear()
         if self._view is not None:
             self.show_sheet(self._view)
 
@@ -128,14 +126,7 @@ class OrganisationInspector(FormInspector):
     def _show_names(self, view: OrganisationView) -> None:
         """Show the newest name first."""
         names = tuple(reversed(view.sheet.organisation.names))
-        while len(self.boxes) > len(names):
-            box = self.boxes.pop()
-            box.hide()
-            box.deleteLater()
-        while len(self.boxes) < len(names):
-            box = NameBox(self.context, self.names)
-            self.names.add(box)
-            self.boxes.append(box)
+        fit_boxes(self.names, self.boxes, len(names), lambda: NameBox(self.context, self.names))
         for box, name in zip(self.boxes, names, strict=True):
             box.show_name(name, self._tags(view))
         if self.boxes:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QSizePolicy,
 
 from ui import theme
 from ui.common.labels import Caption, PlainLabel, plain_tooltip
+from ui.common.leaving import let_go
 
 LEAST = 170
 """Pixels of the design below which a link of the chain goes to the next line."""
@@ -92,10 +93,7 @@ class ChainView(QFrame):
         if tuple(links) == self._links:
             return
         self._links = tuple(links)
-        for button in self._buttons:
-            self._grid.removeWidget(button)
-            button.hide()
-            button.deleteLater()
+        let_go(self._grid, self._buttons)
         self._buttons = [LinkButton(link, self) for link in self._links]
         for button in self._buttons:
             button.clicked.connect(partial(self._clicked, button.link))

@@ -17,6 +17,7 @@ from planner.operations.events import add_greeting, remove_greeting
 from planner.operations.findings import take_back_dismissal
 from planner.operations.preparation import tick_task
 from planner.queries.events import EventRow
+from planner.queries.papers import VersionRow, issued
 from planner.rules.findings import Finding
 from planner.rules.kinds import EventState
 from ui import theme
@@ -288,11 +289,21 @@ class OverviewPage(EventPageView):
         else:
             self.context.show(f"tab:{link}", self.event_id)
 
+    def _go_to_paper(self, row: VersionRow) -> None:
+        """Go to the paper as it is now, of which a version was issued."""
+        # Not with the page: it stands on everything that prints.
+        from planner.papers import choice_of
+        from ui.common.paper_numbers import number_for
+
+        self.context.show("paper", number_for(choice_of(row)))
+
     def _go_to_finding(self, finding: Finding) -> None:
         thing = finding.things[0]
         if thing.kind == "event":
             self.context.select("event", thing.id)
-        elif thing.kind in ("seating", "paper"):
-            self.context.show(f"tab:{'seating' if thing.kind == 'seating' else 'documents'}", self.event_id)
+        elif thing.kind == "seating":
+            self.context.show("tab:seating", self.event_id)
+        elif thing.kind == "paper":
+            self.context.read(self, "printed", self._go_to_paper, issued, thing.id)
         else:
             self.context.show(thing.kind, thing.id)

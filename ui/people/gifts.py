@@ -13,7 +13,7 @@ from planner.queries.gifts import GiftRow, GiftSheet, gifts_of
 from planner.queries.people import person_page
 from planner.rules.text import Language
 from ui.common.buttons import Link
-from ui.common.form import Section
+from ui.common.form import Section, fit_boxes
 from ui.common.gift_words import fault_words, money
 from ui.common.live_view import LiveView
 from ui.common.named import shown
@@ -64,10 +64,8 @@ class GiftsCard(LiveView):
         """Say everything in the interface's language."""
         self.section.set_title(t("Gifts"))
         self.add_link.set_text(t("+ Gift"))
-        for box in self.boxes:
-            box.hide()
-            box.deleteLater()
-        self.boxes = []
+        self.section.remove(self.boxes)
+        self.boxes.clear()
         if self._view is not None:
             self._show(self._view)
 
@@ -95,14 +93,7 @@ class GiftsCard(LiveView):
     def _show(self, view: GiftsView) -> None:
         self._view = view
         rows = view.sheet.gifts
-        while len(self.boxes) > len(rows):
-            box = self.boxes.pop()
-            box.hide()
-            box.deleteLater()
-        while len(self.boxes) < len(rows):
-            box = GiftBox(self.context, self.section)
-            self.section.add(box)
-            self.boxes.append(box)
+        fit_boxes(self.section, self.boxes, len(rows), lambda: GiftBox(self.context, self.section))
         for box, row in zip(self.boxes, rows, strict=True):
             tags = tuple(dict.fromkeys([*view.languages, *row.title.wordings]))
             box.show_gift(row, tags, view.events, self._faults(row, view.sheet))

@@ -21,7 +21,7 @@ from ui.common.buttons import Link
 from ui.common.case_rows import CaseRows
 from ui.common.fields import ChoiceField, NoteField, ToggleRow
 from ui.common.findings import Fact, FactsField
-from ui.common.form import FormInspector, Section, side_by_side
+from ui.common.form import FormInspector, Section, fit_boxes, side_by_side
 from ui.common.name_fields import PASSPORT, NameFields
 from ui.common.named import first_name, shown
 from ui.common.picker import Offer, Picker, ReferenceField, offers
@@ -122,10 +122,8 @@ class PersonInspector(FormInspector):
         self.note.set_caption(t("Note, never printed"))
         self.deceased.set_label(t("Deceased"))
         self.remove.set_text(t("Remove from the register"))
-        for box in self.boxes:
-            box.deleteLater()
-            box.hide()
-        self.boxes = []
+        self.posts.remove(self.boxes)
+        self.boxes.clear()
         if self._view is not None:
             self.show_sheet(self._view)
 
@@ -187,14 +185,7 @@ class PersonInspector(FormInspector):
     def _show_posts(self, sheet: PersonView) -> None:
         """Show the newest post first; boxes are kept so that typing in one survives a change of another."""
         posts = tuple(reversed(sheet.page.posts))
-        while len(self.boxes) > len(posts):
-            box = self.boxes.pop()
-            box.hide()
-            box.deleteLater()
-        while len(self.boxes) < len(posts):
-            box = PostBox(self.context, self.posts)
-            self.posts.add(box)
-            self.boxes.append(box)
+        fit_boxes(self.posts, self.boxes, len(posts), lambda: PostBox(self.context, self.posts))
         tags = tuple(dict.fromkeys([*sheet.languages, *(tag for post in posts for tag in post.title.wordings)]))
         for box, post in zip(self.boxes, posts, strict=True):
             box.show_post(post, tags, sheet.organisations)

@@ -16,6 +16,7 @@ from ui.common.buttons import IconButton, Link
 from ui.common.fields import Line
 from ui.common.form import Section
 from ui.common.labels import Caption
+from ui.common.leaving import let_go
 from ui.translate import language, t
 
 LEVEL = 64
@@ -113,10 +114,7 @@ class RankTable(QWidget):
         if tuple(ranks) == self.ranks() and writable == self._writable:
             return
         self._writable = writable
-        for row in self.rows:
-            self._body.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+        let_go(self._body, self.rows)
         self.rows = [RankRow(rank, self, writable=writable) for rank in ranks]
         for row in self.rows:
             row.edited.connect(lambda _rank: self.edited.emit(self.ranks()))

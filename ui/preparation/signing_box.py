@@ -16,13 +16,14 @@ from ui.common.buttons import IconButton
 from ui.common.fields import NoteField
 from ui.common.form import side_by_side
 from ui.common.labels import PlainLabel
+from ui.common.language_list import LanguageList
 from ui.common.named import shown
 from ui.common.number_field import NumberField
 from ui.common.picker import Offer, ReferenceField
 from ui.common.text_fields import Target, TextFields
 from ui.context import Context
 from ui.preparation.signatories import Signatories
-from ui.preparation.signing_parts import CheckList, FileRow, TextLanguages
+from ui.preparation.signing_parts import CheckList, FileRow
 from ui.translate import t
 
 
@@ -46,7 +47,7 @@ class SigningBox(QFrame):
         self.agreement = ReferenceField("", self)
         self.originals = NumberField("", self, least=1, most=99)
         self.minutes = NumberField("", self, least=1, most=99)
-        self.languages = TextLanguages(self)
+        self.languages = LanguageList(self)
         self.signatories = Signatories(context, self)
         self.files = {which: FileRow(context, which, self) for which in operations.TEXTS_OF}
         self.differs = PlainLabel("", self, role="stop", wrap=True)
@@ -70,7 +71,7 @@ class SigningBox(QFrame):
         self.minutes.set_value(row.minutes)
         usual = t("{n} where empty", n=MINUTES)
         self.minutes.set_aside(t("usually {least}–{most}; {usual}", least=SHORTEST, most=LONGEST, usual=usual))
-        self.languages.show_languages(row.languages, (*desk.host, *desk.guest, *desk.languages))
+        self.languages.set_languages(row.languages, first=(*desk.host, *desk.guest, *desk.languages))
         self.signatories.show_row(desk, row)
         self.files["agreed"].show_file(row.agreed_file, row.agreed)
         self.files["final"].show_file(row.final_file, row.final)
@@ -106,7 +107,7 @@ class SigningBox(QFrame):
         self.agreement.set_words(t("Agreement of the register"))
         self.originals.set_caption(t("Originals"))
         self.minutes.set_caption(t("Minutes"))
-        self.languages.set_words()
+        self.languages.set_caption(t("Languages of the text"))
         self.points.set_words()
         self.note.set_caption(t("Note, never on a guest’s page"))
         self.differs.setText(t("The text on the table is not the agreed one. Compare the two files."))

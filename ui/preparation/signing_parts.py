@@ -1,8 +1,8 @@
-"""The parts of a text to sign: its languages, its two files, and its check-list."""
+"""The parts of a text to sign: its two files and its check-list."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,89 +13,13 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from planner.errors import PlannerError
 from planner.exchange.file_sum import FileSum, file_sum
-from planner.language.countries import language_name, languages
 from planner.rules.signing import COMPUTED, Mark
-from planner.rules.text import Language
-from ui.common.buttons import Button, Link
+from ui.common.buttons import Link
 from ui.common.fields import ToggleRow
-from ui.common.flow import FlowLayout
-from ui.common.form import clear
 from ui.common.labels import Caption, PlainLabel
-from ui.common.picker import Picker, offers
 from ui.context import Context
 from ui.preparation.signing_words import FILES, POINTS, SHOWN
-from ui.translate import language, t
-
-
-class TextLanguages(QWidget):
-    """The languages a text is in, in order, each with a cross, and one more to choose: `edited(list of tags)`."""
-
-    edited = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._tags: tuple[Language, ...] = ()
-        self._first: tuple[Language, ...] = ()
-        self._read_only = False
-        self._caption = Caption("", self)
-        self._holder = QWidget(self)
-        self._holder.setProperty("kind", "clear")
-        self._flow = FlowLayout(self._holder, gap=6, line_gap=4)
-        self._picker: Picker | None = None
-        self.add = Button("", self._holder, kind="quiet", clicked=self.open_picker)
-        self._flow.addWidget(self.add)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._caption)
-        column.addWidget(self._holder)
-
-    def set_words(self) -> None:
-        """Say everything in the interface's language."""
-        self._caption.setText(t("Languages of the text"))
-        self._build()
-
-    def show_languages(self, tags: Sequence[Language], first: Sequence[Language]) -> None:
-        """Show the languages; `first` are offered before all others."""
-        changed = (tuple(tags), tuple(first)) != (self._tags, self._first)
-        self._tags, self._first = tuple(tags), tuple(first)
-        if changed:
-            self._build()
-
-    def set_read_only(self, read_only: bool) -> None:
-        """Let the languages be read only."""
-        self._read_only = read_only
-        self._holder.setEnabled(not read_only)
-
-    def open_picker(self) -> None:
-        """Choose one more language."""
-        self._picker = Picker(self)
-        known = dict(languages(language()))
-        tags = dict.fromkeys([*(tag for tag in self._first if tag in known), *known])
-        self._picker.set_offers(offers([(tag, known[tag]) for tag in tags if tag not in self._tags]))
-        self._picker.picked.connect(lambda tag: self.edited.emit([*self._tags, tag]))
-        self._picker.open_under(self.add)
-
-    def picker(self) -> Picker | None:
-        """Return the list to choose from while it is open."""
-        return self._picker
-
-    def remove(self, tag: Language) -> None:
-        """Take a language away."""
-        self.edited.emit([one for one in self._tags if one != tag])
-
-    def _build(self) -> None:
-        clear(self._flow)
-        for tag in self._tags:
-            words = language_name(tag, language())
-            button = Button(f"{words}  ×", self._holder, clicked=partial(self.remove, tag))
-            button.setAccessibleName(t("Take {language} away", language=words))
-            self._flow.addWidget(button)
-            button.show()
-        self.add = Button(t("+ Language"), self._holder, kind="quiet", clicked=self.open_picker)
-        self._flow.addWidget(self.add)
-        self.add.show()
-        self._holder.updateGeometry()
+from ui.translate import t
 
 
 class FileRow(QWidget):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.language.placement_words import KINDS
 from planner.queries.seating import PlanRow
@@ -12,7 +12,7 @@ from planner.rules.places import PlanKind
 from planner.rules.text import Language
 from ui import theme
 from ui.common.buttons import Button
-from ui.common.flow import FlowLayout
+from ui.common.folding_bar import FoldingBar
 from ui.common.labels import plain_tooltip
 from ui.common.menu_button import MenuButton
 from ui.common.named import shown as in_languages
@@ -25,7 +25,7 @@ NEW = -1
 _WIDEST = 200  # pixels of a plan's name in the bar
 
 
-class SeatingBar(QWidget):
+class SeatingBar(FoldingBar):
     """Signals: `plan_wanted(id)`; `kind_wanted(kind)`; `rule_wanted()`; `fill_wanted()`; `tables_wanted(count)`;
     `mirror_wanted(on)`; `more_wanted("free" or "remove")`.
     """
@@ -47,13 +47,7 @@ class SeatingBar(QWidget):
         self.tables = MenuButton((), self, fixed="+")
         self.mirror = Button("", self, clicked=self._mirror)
         self.mirror.setCheckable(True)
-        self.more = MenuButton((), self, fixed="…")
-        flow = FlowLayout(gap=8, line_gap=6)
-        for widget in (self.plan, self.kind, self.rule, self.fill, self.tables, self.mirror, self.more):
-            flow.addWidget(widget)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addLayout(flow, 1)
+        self.add(self.plan, self.kind, self.rule, self.fill, self.tables, self.mirror)
         self.plan.edited.connect(self.plan_wanted)
         self.kind.edited.connect(self.kind_wanted)
         self.tables.edited.connect(self.tables_wanted)
@@ -69,9 +63,8 @@ class SeatingBar(QWidget):
             fixed=t("+ Tables"),
         )
         self.mirror.setText(t("Mirror"))
-        self.more.set_choices(
-            [("free", t("Forget pins too")), ("remove", t("Remove this plan"))], fixed=t("More")
-        )
+        self.more.set_choices([("free", t("Forget pins too")), ("remove", t("Remove this plan"))])
+        self.arrange()
 
     def show_plans(self, plans: Plans, plan_id: int) -> None:
         """Offer the plans of the event and one more."""
@@ -90,9 +83,8 @@ class SeatingBar(QWidget):
         names = {option.name for option in OPTIONS[kind]}
         self.kind.set_value(kind)
         banquet = kind is PlanKind.BANQUET
-        self.fill.setVisible(banquet)
-        self.tables.setVisible(banquet)
-        self.mirror.setVisible("mirror" in names)
+        for button, offered in ((self.fill, banquet), (self.tables, banquet), (self.mirror, "mirror" in names)):
+            self.set_offered(button, offered)
         self.mirror.setChecked(bool(shown.desk.options.get("mirror")))
         for widget in (self.kind, self.rule, self.fill, self.tables, self.mirror, self.more):
             widget.setEnabled(writable)

@@ -17,13 +17,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QScrollArea, QToolTip, QWidget
 
 from ui import theme
+from ui.common.carried_person import PERSON, person_in
 from ui.common.labels import plain_tooltip
 from ui.seating.board_paint import BoardPainter
 from ui.seating.scale import Frame, Scale, legible_zoom, zoomed_size
 from ui.seating.shown import DeskShown, SeatShown
 
-PERSON = "application/x-delegation-planner-person"
-"""What a dragged person is, in the clipboard's words: the place's number."""
 _STEPS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 _ZOOM, _MOST, _LEAST = 1.2, 6.0, 1.0
 
@@ -51,7 +50,6 @@ class Board(QWidget):
         self.carried = ""
         self.target = ""
         self.zoom = 1.0
-        self.by_itself = True  # the zoom is the least at which names can be read, until somebody chooses another
         self._frame: Frame | None = None
         self.read_only = False
         self._pressed: QPointF | None = None
@@ -65,7 +63,7 @@ class Board(QWidget):
     def show_desk(self, shown: DeskShown | None) -> None:
         """Show a plan; the seat chosen stays if it is there, the zoom while it is the same plan."""
         if self.shown is None or shown is None or shown.desk.plan != self.shown.desk.plan:
-            self.by_itself = True
+            self.zoom = _LEAST
         self.shown, self._frame = shown, Frame.of(shown) if shown is not None else None
         if shown is None or self.chosen not in shown.chart.by_key:
             self.chosen = ""
@@ -161,33 +159,38 @@ class Board(QWidget):
             event.ignore()
 
     def set_zoom(self, zoom: float) -> None:
-        """Show the room larger than its place; the area around scrolls. 0 chooses what names can be read at."""
-        self.by_itself = zoom == 0
+        """Show the room larger than its place; the area around scrolls."""
         self.zoom = min(max(zoom, _LEAST), _MOST)
         self.fit()
 
     def step_zoom(self, direction: int) -> None:
-        """Show the room larger or smaller by a step."""
-        self.set_zoom(max(self.zoom * _ZOOM**direction, _LEAST))
+        """Show the room larger or smaller by a step; the first step from the whole room is to where names are read."""
+        zoom = self.zoom * _ZOOM**direction
+        area = self._area()
+        if direction > 0 and self.zoom == _LEAST and self._frame is not None and area is not None:
+            zoom = max(zoom, legible_zoom(self._frame, area.maximumViewportSize()))
+        self.set_zoom(zoom)
 
     def _bring_into_view(self, seat: SeatShown) -> None:
-        port = self.parentWidget()
-        area = port.parentWidget() if port is not None else None
-        if isinstance(area, QScrollArea) and self.zoom > 1:
+        area = self._area()
+        if area is not None and self.zoom > 1:
             box = self.scale().box(seat)
             area.ensureVisible(
                 round(box.center().x()), round(box.center().y()), round(box.width()), round(box.height())
             )
 
-    def fit(self) -> None:
-        """Take the room the zoom needs, in the place there is now."""
+    def _area(self) -> QScrollArea | None:
+        """Return the area around the board, if it is in one."""
         port = self.parentWidget()
         area = port.parentWidget() if port is not None else None
-        if self._frame is None or not isinstance(area, QScrollArea):
+        return area if isinstance(area, QScrollArea) else None
+
+    def fit(self) -> None:
+        """Take the room the zoom needs, in the place there is now."""
+        area = self._area()
+        if self._frame is None or area is None:
             return
         place = area.maximumViewportSize()
-        if self.by_itself:
-            self.zoom = legible_zoom(self._frame, place)
         bar = area.verticalScrollBar().sizeHint().width()
         self.setMinimumSize(QSize(0, 0) if self.zoom == 1 else zoomed_size(self._frame, place, self.zoom, bar=bar))
         self.updateGeometry()
@@ -211,9 +214,9 @@ class Board(QWidget):
         """Seat who was dragged here from the list."""
         key, self.target = self.seat_at(event.position()), ""
         self.update()
-        if key and event.mimeData().hasFormat(PERSON):
+        if key and (person := person_in(event.mimeData())) is not None:
             event.acceptProposedAction()
-            self.dropped.emit(int(bytes(event.mimeData().data(PERSON).data()).decode()), key)
+            self.dropped.emit(person, key)
 
     # --- The keyboard
 
@@ -224,7 +227,7 @@ class Board(QWidget):
             self._step(*_STEPS[key])
         elif control and key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0):
             direction = {Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}.get(key, 1)
-            self.step_zoom(direction) if direction else self.set_zoom(0)
+            self.step_zoom(direction) if direction else self.set_zoom(_LEAST)
         elif not self._act(key):
             super().keyPressEvent(event)
 

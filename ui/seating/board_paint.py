@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from planner.rules.places import Furniture, Opening, Room
 from ui import theme
-from ui.seating.names import chair_lines, fitted
+from ui.common.broken_words import fitted
+from ui.seating.names import chair_lines
 from ui.seating.scale import SMALLEST_BOX, Scale
 from ui.seating.shown import DeskShown, SeatShown
 from ui.translate import t

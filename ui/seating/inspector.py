@@ -93,6 +93,7 @@ class SeatingInspector(FormInspector):
         self.room.set_words()
         self.wishes.set_words()
         self._show_again()
+        self.mark_stale()  # names are read in the interface's language
 
     def query(self) -> Callable[..., Any]:
         """Return the query of a plan."""

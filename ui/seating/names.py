@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
+
+from ui.common.broken_words import fitted, pieces
 
 _LONGEST_INITIAL = 4  # "Дж."
 
@@ -28,36 +27,6 @@ def chair_lines(number: str, name: str, metrics: QFontMetricsF, *, width: float,
     if metrics.horizontalAdvance(beside) > width:
         beside = number
     return beside, fitted(rest, metrics, width, max(room, 1))
-
-
-def fitted(words: str, metrics: QFontMetricsF, width: float, most: int) -> list[str]:
-    """Return words broken into lines, at most so many, the last one shortened."""
-    lines = pieces(" ".join(words.split()), metrics, width)
-    if len(lines) > most:
-        rest = "".join(line.removesuffix("\u2010") if "\u2010" in line else f"{line} " for line in lines[most - 1 :])
-        lines[most - 1 :] = [metrics.elidedText(rest.strip(), Qt.TextElideMode.ElideRight, width)]
-    return lines
-
-
-def pieces(words: str, metrics: QFontMetricsF, width: float) -> list[str]:
-    """Return words broken at spaces and hyphens, and a word that is longer than a line within (marked by U+2010)."""
-    lines = [""]
-    for piece in re.findall(r"[^\s-]+-?|-", words):
-        glue = " " if lines[-1] and not lines[-1].endswith("-") else ""
-        if not lines[-1] or metrics.horizontalAdvance(lines[-1] + glue + piece) <= width:
-            lines[-1] += glue + piece
-        else:
-            lines.append(piece)
-        while metrics.horizontalAdvance(lines[-1]) > width and len(lines[-1]) > 1:
-            cut = _cut(lines[-1], metrics, width)
-            lines[-1:] = [lines[-1][:cut] + "\u2010", lines[-1][cut:]]
-    return [line for line in lines if line]
-
-
-def _cut(word: str, metrics: QFontMetricsF, width: float) -> int:
-    """Return after how many letters a long word breaks: as many as fit, and no fewer than three on the next line."""
-    fits = next((n for n in range(len(word) - 1, 1, -1) if metrics.horizontalAdvance(word[:n] + "\u2010") <= width), 1)
-    return min(fits, max(len(word) - 3, 1))
 
 
 def _parted(whole: str) -> tuple[str, str]:

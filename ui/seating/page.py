@@ -19,13 +19,13 @@ from ui.common.empty_state import EmptyState
 from ui.common.labels import Muted, plain_tooltip
 from ui.common.page import Action, EventPageView
 from ui.common.paper_entries import SEATING, seating_of
+from ui.common.waiting_list import WaitingList
 from ui.context import Context
 from ui.seating.bar import NEW, SeatingBar
 from ui.seating.board import Board
 from ui.seating.chosen import chosen_seat
 from ui.seating.new_plan import NewPlanDialog
 from ui.seating.shown import DeskShown, Plans, next_seat, read_desk, read_plans
-from ui.seating.waiting_list import WaitingList
 from ui.translate import follow_language, t, tn
 
 TABLES = frozenset((
@@ -33,6 +33,9 @@ TABLES = frozenset((
     "person_name", "post", "organisation_name", "event", "item", "item_track", "track_member", "attendance",
     "profile", "room", "setting",
 ))  # fmt: skip
+
+
+_WIDE = 800  # pixels of the page from which the list stands there also while nobody waits
 
 
 class _Area(QScrollArea):
@@ -54,6 +57,30 @@ class _Area(QScrollArea):
             board.fit()
 
 
+class _Foot(Muted):
+    """One line under the board: how the plan stands, then the keys; where there is no room for them, in its tip."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._state = self._keys = ""
+        super().__init__("", parent, elide=True)
+
+    def set_parts(self, state: str, keys: str) -> None:
+        """Say these."""
+        self._state, self._keys = state, keys
+        self._choose()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as there is room for."""
+        super().resizeEvent(event)
+        self._choose()
+
+    def _choose(self) -> None:
+        whole = f"{self._state} {self._keys}"
+        fits = self.fontMetrics().horizontalAdvance(whole) <= self.width()
+        self.setText(whole if fits else self._state)
+        plain_tooltip(self, "" if fits else whole)
+
+
 class SeatingPage(EventPageView):
     """Attributes: `bar`, `board`, `waiting`, `empty`; `plan_id`, the plan shown; `shown`, what the board shows."""
 
@@ -68,7 +95,7 @@ class SeatingPage(EventPageView):
         self.bar = SeatingBar(self)
         self.waiting = WaitingList(self)
         self.board = Board()
-        self.foot = Muted("", self, wrap=True)
+        self.foot = _Foot(self)
         self.smaller = Button("−", self, clicked=lambda: self.board.step_zoom(-1))
         self.larger = Button("+", self, clicked=lambda: self.board.step_zoom(1))
         self.empty = EmptyState(parent=self)
@@ -84,7 +111,11 @@ class SeatingPage(EventPageView):
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
         self.bar.set_words()
-        self.waiting.set_words()
+        self.waiting.set_words(
+            t("Not seated"),
+            how=t("Drag to a chair, or press Enter to seat by rule."),
+            nobody=t("Everybody has a seat."),
+        )
         self.board.setAccessibleName(t("Seating plan"))
         self.smaller.setAccessibleName(t("Smaller"))
         self.larger.setAccessibleName(t("Larger"))
@@ -97,6 +128,7 @@ class SeatingPage(EventPageView):
         )  # fmt: skip
         self._show_plans()
         self._show_desk()
+        self.mark_stale()  # names are read in the interface's language
 
     def set_event(self, event_id: int) -> None:
         """Show another event."""
@@ -226,7 +258,18 @@ class SeatingPage(EventPageView):
         self.waiting.show_waiting(self.shown.waiting if self.shown else ())
         if self.shown is not None:
             self.bar.show_desk(self.shown, writable=writable)
-            self.foot.setText(_foot(self.shown))
+            keys = t("Arrows choose a seat, Enter picks up and sets down, P pins, F keeps a chair free.")
+            self.foot.set_parts(_state(self.shown), keys)
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the board where there is little of it."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Show the list of those who wait if anybody does, or if there is room."""
+        self.waiting.setVisible(bool(self.waiting.waiting) or self.width() >= theme.px(_WIDE))
 
     def _clear(self) -> None:
         self.shown = None
@@ -331,13 +374,10 @@ class SeatingPage(EventPageView):
         QWidget.setTabOrder(self.waiting.names, self.board)
 
 
-def _foot(shown: DeskShown) -> str:
+def _state(shown: DeskShown) -> str:
     """Say in a line what was decided by hand, and who has no place."""
     pinned = sum(row.pinned for row in shown.desk.placements)
     said = [tn("One seat is pinned.", "{n} seats are pinned.", pinned) if pinned else t("All places follow the rule.")]
     if shown.waiting:
         said.append(tn("One person is not placed.", "{n} people are not placed.", len(shown.waiting)))
-    said.append(t("Arrows choose a seat, Enter picks up and sets down, P pins, F keeps a chair free."))
     return " ".join(said)
-
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, QSizeF
 
 from planner.rules.places import PITCH, Chart, Furniture, Opening, Room, Wall
 from ui import theme
@@ -14,23 +14,33 @@ from ui.seating.shown import DeskShown, SeatShown
 CHAIR_WIDTH, CHAIR_DEPTH = PITCH - 3, 56
 _NEAR = PITCH * 1.5  # centimetres: chairs farther from one another never touch
 _LEAST_CHAIR = 0.45  # of a chair's size, where chairs stand closer than that
-_MARGIN = 30  # pixels around the room, for the word "door" below it
+_MARGIN = 12  # pixels around the room
+_DOOR = {Wall.TOP: 30, Wall.BOTTOM: 30, Wall.LEFT: 58, Wall.RIGHT: 58}  # and outside a wall with a door: its word
 _BARE_MARGIN = 20  # centimetres around what has no walls
 _AISLE, _WORDS = 45, 80  # centimetres to the wall of a room without measures of its own, and where a word stands there
-SMALLEST_BOX = 58
+SMALLEST_BOX = 50
 """Pixels of a chair below which only its number is written."""
 
-_LEGIBLE, _READ = 80, 72  # pixels of a chair made large enough for names, and of one that is so already
-_MOST_BY_ITSELF = 2.6  # a plan that would have to be larger than so many times its place is shown whole
+_LEGIBLE = 80  # pixels of a chair made large enough for names
+_MOST_AT_ONCE = 2.6  # a plan that would have to be larger than so many times its place grows step by step
 _LARGEST = 1.6
 
 
 class Frame(NamedTuple):
-    """What is drawn of a plan in centimetres, whether there are walls around it, and how large its chairs are."""
+    """What is drawn of a plan in centimetres, whether there are walls around it, how large chairs are, where doors."""
 
     area: QRectF
     walls: bool
     chair: QSizeF
+    doors: frozenset[Wall] = frozenset()
+
+    def margins(self) -> QMarginsF:
+        """Return the pixels around the area."""
+        left, top, right, bottom = (
+            theme.px(_DOOR[wall] if wall in self.doors else _MARGIN)
+            for wall in (Wall.LEFT, Wall.TOP, Wall.RIGHT, Wall.BOTTOM)
+        )
+        return QMarginsF(left, top, right, bottom)
 
     @classmethod
     def of(cls, shown: DeskShown) -> Frame:
@@ -47,7 +57,7 @@ class Frame(NamedTuple):
         if own.depth:
             area.setTop(whole.top())
             area.setBottom(whole.bottom())
-        return cls(area, walls, _chair(chart))
+        return cls(area, walls, _chair(chart), frozenset(door.wall for door in chart.room.doors))
 
 
 class Scale(NamedTuple):
@@ -61,10 +71,11 @@ class Scale(NamedTuple):
     @classmethod
     def fitting(cls, frame: Frame, size: QSize, *, zoom: float = 1) -> Scale:
         """Return the scale at which a plan fills a widget."""
-        area = frame.area
-        factor = min(_fitting(area, size), _LARGEST * max(zoom, 1) * theme.text_size() / 100)
-        left = (size.width() - area.width() * factor) / 2 - area.left() * factor
-        top = (size.height() - area.height() * factor) / 2 - area.top() * factor
+        area, around = frame.area, frame.margins()
+        factor = min(_fitting(frame, size), _LARGEST * max(zoom, 1) * theme.text_size() / 100)
+        free = QRectF(QPointF(0, 0), QSizeF(size)).marginsRemoved(around)
+        left = free.center().x() - area.center().x() * factor
+        top = free.center().y() - area.center().y() * factor
         return cls(factor, left, top, frame)
 
     def point(self, x: float, y: float) -> QPointF:
@@ -109,10 +120,8 @@ class Scale(NamedTuple):
 def legible_zoom(frame: Frame, place: QSize) -> float:
     """Return how much larger than its place a plan must be shown so that names can be read; 1 where that is too far."""
     chair = Scale.fitting(frame, place).factor * frame.chair.width()
-    if chair >= theme.px(_READ):
-        return 1
-    wanted = theme.px(_LEGIBLE) / max(chair, 1)
-    return wanted if wanted <= _MOST_BY_ITSELF else 1
+    wanted = max(theme.px(_LEGIBLE) / max(chair, 1), 1)
+    return wanted if wanted <= _MOST_AT_ONCE else 1
 
 
 def zoomed_size(frame: Frame, place: QSize, zoom: float, *, bar: int) -> QSize:
@@ -120,15 +129,17 @@ def zoomed_size(frame: Frame, place: QSize, zoom: float, *, bar: int) -> QSize:
 
     `bar` are the pixels a scroll bar takes from the other side, so that one bar does not ask for another.
     """
-    factor, margin = Scale.fitting(frame, place).factor * zoom, 2 * theme.px(_MARGIN)
-    wide, high = round(frame.area.width() * factor) + margin, round(frame.area.height() * factor) + margin
+    factor, around = Scale.fitting(frame, place).factor * zoom, frame.margins()
+    wide = round(frame.area.width() * factor + around.left() + around.right())
+    high = round(frame.area.height() * factor + around.top() + around.bottom())
     across, along = wide > place.width(), high > place.height() - (bar if wide > place.width() else 0)
     return QSize(max(wide, place.width() - bar * along), max(high, place.height() - bar * across))
 
 
-def _fitting(area: QRectF, size: QSize) -> float:
-    margin = 2 * theme.px(_MARGIN)
-    wide, high = max(size.width() - margin, 50), max(size.height() - margin, 50)
+def _fitting(frame: Frame, size: QSize) -> float:
+    area, around = frame.area, frame.margins()
+    wide = max(size.width() - around.left() - around.right(), 50)
+    high = max(size.height() - around.top() - around.bottom(), 50)
     return min(wide / max(area.width(), 1), high / max(area.height(), 1))
 
 

@@ -19,6 +19,8 @@ from planner.rules.placement import seat_people, unseated
 from planner.rules.places import Chart, PlanKind, Seat, SeatUse
 from planner.rules.seating_score import Bent, score
 from planner.rules.text import Language, Text
+from ui.common.named import as_read
+from ui.common.waiting_list import Waiting
 
 NOT_SCORED = frozenset({PlanKind.FLAGS})
 
@@ -44,15 +46,6 @@ class SeatShown(NamedTuple):
         return self.person is None
 
 
-class Waiting(NamedTuple):
-    """Somebody without a seat."""
-
-    id: int
-    name: str
-    remark: str
-    side: str
-
-
 class DeskShown(NamedTuple):
     """A plan as the board draws it."""
 
@@ -66,7 +59,7 @@ class DeskShown(NamedTuple):
     def name_of(self, person: int) -> str:
         """Return somebody's name as the board has it."""
         found = next((one for one in self.desk.people if one.member.id == person), None)
-        return short_name(found, self.desk.event.languages) if found else ""
+        return short_name(found, as_read(self.desk.event.languages)) if found else ""
 
     def seat_of(self, person: int) -> str | None:
         """Return the seat somebody has."""
@@ -115,8 +108,8 @@ def read_desk(db: Any, plan_id: int) -> DeskShown:
     people = {one.member.id: one for one in desk.people}
     seats = tuple(_shown(seat, placed.get(seat.key), people, desk) for seat in chart.seats)
     if desk.plan.kind is PlanKind.FLAGS:
-        seats = tuple(_flags(seats, plan_flags(db, desk).flags, desk.event.languages))
-    waiting = tuple(_waiting(people[one], desk.event.languages) for one in unseated(desk.sitters, placed))
+        seats = tuple(_flags(seats, plan_flags(db, desk).flags, as_read(desk.event.languages)))
+    waiting = tuple(_waiting(people[one], as_read(desk.event.languages)) for one in unseated(desk.sitters, placed))
     bent = () if desk.plan.kind in NOT_SCORED else tuple(
         score(chart, placed, desk.sitters, pins=desk.pins, wishes=desk.spoken_wishes())
     )  # fmt: skip
@@ -124,7 +117,7 @@ def read_desk(db: Any, plan_id: int) -> DeskShown:
 
 
 def short_name(one: Seated, languages: tuple[Language, ...]) -> str:
-    """Return a name with initials in the event's first language that has one, else the post that is expected."""
+    """Return a name with initials in the first of these languages that has one, else the post that is expected."""
     names = one.member.names
     for language in (*languages, *names):
         if name := names.get(language):
@@ -141,7 +134,7 @@ def _shown(seat: Seat, person: int | None, people: dict[int, Seated], desk: Seat
     if one is None:
         side = seat.side.value if seat.side else ""
         return SeatShown(seat.key, seat.x, seat.y, number, side=side, kept=kept, aside=aside)
-    languages = desk.event.languages
+    languages = as_read(desk.event.languages)
     name = short_name(one, languages)
     position = one.member.position.first(*languages)
     return SeatShown(

@@ -15,7 +15,7 @@ from planner.queries.venues import venues as all_venues
 from planner.rules.text import EMPTY, Language
 from ui.common.buttons import Link
 from ui.common.fields import NoteField
-from ui.common.form import FormInspector, Section
+from ui.common.form import FormInspector, Section, fit_boxes
 from ui.common.named import shown
 from ui.common.picker import Offer, ReferenceField, offers
 from ui.common.register_offers import organisation_offers, register_languages, venue_offers
@@ -101,10 +101,8 @@ class VenueInspector(FormInspector):
         self.zone.set_offers(offers([(zone, zone) for zone in sorted(available_timezones()) if "/" in zone]))
         self.note.set_caption(t("Note, never printed"))
         self.remove.set_text(t("Remove from the register"))
-        for box in self.boxes:
-            box.hide()
-            box.deleteLater()
-        self.boxes = []
+        self.rooms.remove(self.boxes)
+        self.boxes.clear()
         if self._view is not None:
             self.show_sheet(self._view)
 
@@ -130,14 +128,7 @@ class VenueInspector(FormInspector):
         self.note.set_value(venue.note)
 
     def _show_rooms(self, venue: VenueRow, tags: tuple[Language, ...]) -> None:
-        while len(self.boxes) > len(venue.rooms):
-            box = self.boxes.pop()
-            box.hide()
-            box.deleteLater()
-        while len(self.boxes) < len(venue.rooms):
-            box = RoomBox(self.context, self.rooms)
-            self.rooms.add(box)
-            self.boxes.append(box)
+        fit_boxes(self.rooms, self.boxes, len(venue.rooms), lambda: RoomBox(self.context, self.rooms))
         for box, room in zip(self.boxes, venue.rooms, strict=True):
             box.show_room(room, tags)
 

@@ -11,17 +11,19 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from planner import backups
-from planner.errors import PlannerError
+from planner.errors import PlannerError, ServerGone
 from planner.paths import data_folder
 from ui.common.event_words import error_words
 from ui.preferences.dialog import PreferencesDialog
 from ui.translate import t
 from ui.window.ask import Question
 from ui.window.program import Program, Wish
-from ui.window.server_address import is_on_server, parsed
+from ui.window.server_address import AS_OFFERED, ServerAddress, is_on_server, parsed
 from ui.window.server_office import ServerOfficeDialog
 
 SUFFIX = ".office"
+NO_OFFICE = "The database {name} holds no office. Make one with the command new."
+"""What is said of a database without an office; the window offers to make one instead."""
 
 
 class OfficeFiles(QObject):
@@ -89,10 +91,14 @@ class OfficeFiles(QObject):
         known = wish.office or program.settings.now.office
         dialog = ServerOfficeDialog(program.window, address=parsed(known) if is_on_server(known) else None)
         dialog.wanted.connect(lambda url: program.open(wish._replace(office=url)))
+        dialog.making_wanted.connect(lambda url: program.open(wish._replace(office=url, make="new")))
 
         def tell(error: PlannerError) -> None:
             program.window.messages.dismiss("error")
-            dialog.refuse(error_words(error))
+            if error.message == NO_OFFICE:
+                dialog.offer_making()
+            else:
+                dialog.refuse(_server_words(error, dialog.address()))
 
         def leave() -> None:
             program.opened.disconnect(dialog.accept)
@@ -172,6 +178,14 @@ class OfficeFiles(QObject):
 
     def _tell_saved(self, path: str) -> None:
         self._program.window.messages.info(t("A backup was saved: {file}", file=Path(path).name))
+
+
+def _server_words(error: PlannerError, address: ServerAddress) -> str:
+    """Return why a server did not open its office; one that will not be encrypted as asked seems not to be there."""
+    words = error_words(error)
+    if isinstance(error, ServerGone) and address.encryption != AS_OFFERED and not address.server.startswith("/"):
+        words += " " + t("Or it does not offer the encryption asked for, or its certificate is not the right one.")
+    return words
 
 
 def _filter() -> str:

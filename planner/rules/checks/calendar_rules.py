@@ -24,12 +24,15 @@ from planner.rules.calendar import (
     sabbath,
 )
 from planner.rules.checks.engine import Scope, asks, hints, rule, stops
-from planner.rules.checks.facts import Facts, Gift, Greeting, Item, Member
+from planner.rules.checks.facts import Facts, Greeting, Item
+from planner.rules.checks.logistics_facts import Gift
 from planner.rules.checks.mending import later, move
+from planner.rules.checks.people_facts import Member
 from planner.rules.checks.views import MEALS, REST, several, things, wall, when
 from planner.rules.findings import Finding, Fix, Thing, mark
 from planner.rules.gifts import TABOOS
 from planner.rules.kinds import Capacity, ItemKind, Side
+from planner.rules.said import Said
 from planner.rules.times import clock
 
 WRONG_FEAST = mark("{feast} is not on {day}: then it is {instead}. Congratulate on that.")
@@ -227,7 +230,7 @@ def _greet(facts: Facts, greeting: Greeting, feast: FeastDay) -> Fix:
 
 
 def _feast(facts: Facts, feast: str, country: str) -> str:
-    return facts.knows.feast_name(feast, country, facts.event.languages)
+    return Said.of(facts.knows.feast_name(feast, country), (*facts.event.languages, "en"))
 
 
 def _each_once(found: Iterable[DayFact]) -> Iterator[DayFact]:

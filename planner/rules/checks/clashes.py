@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from planner.rules.checks import mending
 from planner.rules.checks.engine import Scope, asks, hints, rule, stops
-from planner.rules.checks.facts import Facts, Item, Ride
+from planner.rules.checks.facts import Facts, Item
+from planner.rules.checks.logistics_facts import Ride
 from planner.rules.checks.views import Clash, Strand, several, things, when
 from planner.rules.findings import Finding, Fix, Thing, mark
 from planner.rules.kinds import Capacity, ItemKind, Role
@@ -165,7 +166,7 @@ def _code(facts: Facts, clash: Clash, person: int, member: int) -> str:
     return "W-01"
 
 
-def _fixes(facts: Facts, clash: Clash, members: set[int], names: list[str]) -> tuple[Fix, ...]:
+def _fixes(facts: Facts, clash: Clash, members: set[int], names: Sequence[str]) -> tuple[Fix, ...]:
     fixes = list(_times(facts, clash))
     if len(members) == 1:
         for item in (clash.second, clash.first):

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from planner.rules.checks.engine import Scope, asks, hints, rule, stops
-from planner.rules.checks.facts import Facts, Item, Journey
+from planner.rules.checks.facts import Facts, Item
+from planner.rules.checks.logistics_facts import Journey
 from planner.rules.checks.mending import later, move, shorten
 from planner.rules.checks.views import TRAVEL, Family, Strand, guests, several, things, wall, when
 from planner.rules.findings import Finding, Thing, mark
@@ -197,7 +198,7 @@ def talk_without_time(facts: Facts, family: Family) -> Iterator[Finding]:
         elif some and not part.attends:
             without.append(part)
     if without:
-        titles = several(f"“{facts.said(part.title)}”" for part in without)
+        titles = several(facts.said(part.title).quoted() for part in without)
         yield asks("W-77", things(*without), NO_SPEAKER, title=titles)
 
 

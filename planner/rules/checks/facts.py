@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
@@ -11,10 +11,13 @@ from typing import Any, NamedTuple
 from planner.rules.busy import BusySpan
 from planner.rules.calendar import Anniversary, FeastDay
 from planner.rules.checks.limits import Limits
-from planner.rules.kinds import Audience, Capacity, EventKind, EventState, ItemKind, ItemState, Role, Side
+from planner.rules.checks.logistics_facts import Logistics, Places
+from planner.rules.checks.people_facts import NO_SPELLINGS, Care, Delegation, Member, OnTrack, Spellings
+from planner.rules.kinds import Audience, EventKind, EventState, ItemKind, ItemState, Role, Side
 from planner.rules.preparation import TaskFact
+from planner.rules.said import Said
 from planner.rules.seating_score import Bent
-from planner.rules.text import EMPTY, Language, Text
+from planner.rules.text import EMPTY, Language, Text, text
 from planner.rules.times import Interval
 
 
@@ -133,214 +136,6 @@ class Item(NamedTuple):
         return self.minutes
 
 
-class Post(NamedTuple):
-    """A post somebody holds or held."""
-
-    id: int
-    title: Text = EMPTY
-    level: int | None = None
-    valid_from: date | None = None
-    valid_to: date | None = None
-    confirmed_on: date | None = None
-
-
-class Private(NamedTuple):
-    """What was answered in confidence; empty means that it was not asked or not said."""
-
-    passport: bool = False
-    passport_expires: date | None = None
-    visa_until: date | None = None
-    citizenship: str = ""
-    diet: str = ""
-    fasting: str = ""
-    prayer: bool = False
-    access: str = ""
-
-
-class Person(NamedTuple):
-    """Somebody of the event. `names` are whole names by language, `surnames` the same for surnames."""
-
-    id: int
-    names: Mapping[Language, str] = MappingProxyType({})
-    surnames: Mapping[Language, str] = MappingProxyType({})
-    passport_name: str = ""
-    country: str = ""
-    languages: tuple[Language, ...] = ()
-    deceased: bool = False
-    posts: tuple[Post, ...] = ()
-    private: Private = Private()
-    former: tuple[tuple[Language, str], ...] = ()  # surnames that do not hold on the days of the event
-
-
-class Member(NamedTuple):
-    """A place in a delegation. `person` is None while only a post is named; `level` 1 is the highest rank."""
-
-    id: int
-    delegation_id: int
-    side: Side
-    capacity: Capacity = Capacity.MEMBER
-    state: str = "confirmed"
-    place: int = 1
-    person: Person | None = None
-    position: Text = EMPTY
-    post_id: int | None = None
-    own_title: bool = False
-    level: int | None = None
-    field: str = ""
-    country: str = ""
-    spouse_of: int | None = None
-    replaces: int | None = None
-
-    @property
-    def coming(self) -> bool:
-        """Tell whether the place is not declined."""
-        return self.state != "declined"
-
-    def called(self, *languages: Language) -> str:
-        """Return the name in the first of these languages, else in any, else the post."""
-        names = self.person.names if self.person else {}
-        for language in (*languages, *names):
-            if name := names.get(language):
-                return name
-        return self.position.first(*languages)
-
-
-class Delegation(NamedTuple):
-    """A delegation; `name` is what to call it in a sentence."""
-
-    id: int
-    side: Side
-    name: Text = EMPTY
-    heading: Text = EMPTY
-    organisation_id: int | None = None
-    organisation: Text = EMPTY
-    country: str = ""
-
-
-class OnTrack(NamedTuple):
-    """A place or a whole delegation that is on a track: its items are theirs."""
-
-    track_id: int
-    member_id: int | None = None
-    delegation_id: int | None = None
-
-
-class Room(NamedTuple):
-    """A room of a venue; `step_free` None is unknown."""
-
-    id: int
-    venue_id: int
-    name: Text = EMPTY
-    capacity: Mapping[str, int] = MappingProxyType({})
-    equipment: tuple[str, ...] = ()
-    step_free: bool | None = None
-
-
-class Venue(NamedTuple):
-    """A venue. `hours` are (weekday, opens, closes); none means unknown."""
-
-    id: int
-    name: Text = EMPTY
-    address: Text = EMPTY
-    hours: tuple[tuple[int, int, int], ...] = ()
-
-
-class Places(NamedTuple):
-    """Venues, rooms, and the ways between venues: (from, to) to minutes."""
-
-    venues: Mapping[int, Venue] = MappingProxyType({})
-    rooms: Mapping[int, Room] = MappingProxyType({})
-    ways: Mapping[tuple[int, int], int] = MappingProxyType({})
-
-
-class Ride(NamedTuple):
-    """A vehicle in use by an item, of this event or another."""
-
-    id: int
-    item_id: int
-    vehicle_id: int
-    name: str
-    driver: str = ""
-    riders: frozenset[int] = frozenset()
-
-
-class Journey(NamedTuple):
-    """An arrival or departure: `at` is the UTC minute at the host's end, `day` and `minute` its wall time there."""
-
-    id: int
-    member_id: int
-    arrives: bool
-    number: str = ""
-    at: int | None = None
-    day: date | None = None
-    minute: int | None = None
-    met: bool = False
-
-
-class Lodging(NamedTuple):
-    """A room in a hotel."""
-
-    id: int
-    member_id: int
-    from_day: date | None = None
-    to_day: date | None = None
-    early: bool = False
-    shares_with: int | None = None
-    payer: str = ""
-
-
-class Gift(NamedTuple):
-    """A gift; `past` tells that it belongs to an earlier day or another event."""
-
-    id: int
-    person_id: int | None
-    title: Text = EMPTY
-    value: int | None = None
-    currency: str = "RUB"
-    marks: tuple[str, ...] = ()
-    from_us: bool = True
-    past: bool = False
-
-
-class Dish(NamedTuple):
-    """A dish of an item's menu."""
-
-    id: int
-    item_id: int
-    title: Text = EMPTY
-    marks: tuple[str, ...] = ()
-
-
-class Invitation(NamedTuple):
-    """An invitation to an item."""
-
-    id: int
-    item_id: int
-    member_id: int | None
-    state: str = "draft"
-    sent_on: date | None = None
-    answered_on: date | None = None
-
-
-class Logistics(NamedTuple):
-    """What carries, houses and feeds the delegations. `rides` are also those of other events near in time."""
-
-    rides: tuple[Ride, ...] = ()
-    journeys: tuple[Journey, ...] = ()
-    lodgings: tuple[Lodging, ...] = ()
-    gifts: tuple[Gift, ...] = ()
-    dishes: tuple[Dish, ...] = ()
-    invitations: tuple[Invitation, ...] = ()
-
-
-class Care(NamedTuple):
-    """A liaison officer and whom he looks after."""
-
-    officer_id: int
-    member_id: int | None = None
-    delegation_id: int | None = None
-
-
 class Plan(NamedTuple):
     """A plan of places with the rules of seating it bends."""
 
@@ -437,7 +232,7 @@ class Knowledge(NamedTuple):
 
     mended: Callable[[str, Language, bool], str] = lambda words, _language, _name: words
     typeset: Callable[[str, Language], str] = lambda words, _language: words
-    feast_name: Callable[[str, str, tuple[Language, ...]], str] = lambda feast, _country, _languages: feast
+    feast_name: Callable[[str, str], Text] = lambda feast, _country: text(en=feast)
     greeting: Callable[[str, str, tuple[Language, ...]], Text] = lambda _feast, _country, _languages: EMPTY
     dates_in: Callable[[str, Language, int], tuple[tuple[date, int | None], ...]] = lambda _words, _language, _year: ()
     sabbath: Callable[[str], bool] = lambda _country: False
@@ -445,24 +240,6 @@ class Knowledge(NamedTuple):
 
 
 _NOTHING: Mapping[int, Any] = MappingProxyType({})
-Spellings = Mapping[Language, Mapping[str, tuple[tuple[str, str], ...]]]
-"""Surnames with the whole names, by language, then by first letter and length: to be compared with words."""
-INFLECTED = frozenset({"ru", "ky", "kk", "uk", "be", "mn", "tg"})
-"""Languages in which a name in a text has other endings than in a list: these are left out where it is compared."""
-_NO_SPELLINGS: Spellings = MappingProxyType({})
-
-
-def spellings_of(people: Iterable[Person]) -> Spellings:
-    """Return the surnames of people; in an inflected language they are compared with more care."""
-    found: dict[Language, dict[str, set[tuple[str, str]]]] = {}
-    for person in people:
-        for language, surname in person.surnames.items():
-            if len(surname) > 4:
-                pair = (surname, person.names.get(language, ""))
-                found.setdefault(language, {}).setdefault(f"{surname[0]}{len(surname)}", set()).add(pair)
-    return {tag: {key: tuple(sorted(names)) for key, names in by.items()} for tag, by in found.items()}
-
-
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Everything the rules may look at. Each field is read as a whole; a rule names those it reads."""
@@ -475,7 +252,7 @@ class Facts:
     delegations: tuple[Delegation, ...] = ()
     members: Mapping[int, Member] = field(default_factory=lambda: _NOTHING)
     on_tracks: tuple[OnTrack, ...] = ()
-    spellings: Spellings = field(default_factory=lambda: _NO_SPELLINGS)
+    spellings: Spellings = field(default_factory=lambda: NO_SPELLINGS)
     places: Places = field(default_factory=Places)
     logistics: Logistics = field(default_factory=Logistics)
     cares: tuple[Care, ...] = ()
@@ -494,6 +271,6 @@ class Facts:
     renamed: tuple[Renamed, ...] = ()
     knows: Knowledge = field(default_factory=Knowledge)
 
-    def said(self, words: Text) -> str:
-        """Return a text in the first language of the event that has it."""
-        return words.first(*self.event.languages)
+    def said(self, words: Text) -> Said:
+        """Return a text in the first language of the event that has it; whoever reads another of them gets that."""
+        return Said.of(words, self.event.languages)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from planner.rules.checks.engine import Scope, asks, hints, rule, stops
-from planner.rules.checks.facts import Facts, Flag, Item, Room
+from planner.rules.checks.facts import Facts, Flag, Item
+from planner.rules.checks.logistics_facts import Room
 from planner.rules.checks.mending import other_rooms
 from planner.rules.checks.views import Family, several, things
 from planner.rules.findings import Finding, Fix, Thing, mark

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from planner.rules.checks.engine import Scope, asks, rule, stops
-from planner.rules.checks.facts import Facts, Item, Member
+from planner.rules.checks.facts import Facts, Item
+from planner.rules.checks.people_facts import Member
 from planner.rules.checks.views import TALKS, Family, things
 from planner.rules.findings import Finding, Fix, Thing, mark
 from planner.rules.kinds import Capacity, Role, Side

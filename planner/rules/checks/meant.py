@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, TypeVar
 
-from planner.rules.checks.facts import Attend, Delegation, Item, Member, OnTrack
+from planner.rules.checks.facts import Attend, Item
+from planner.rules.checks.people_facts import Delegation, Member, OnTrack
 from planner.rules.kinds import Side
 
 _NOBODY: frozenset[int] = frozenset()

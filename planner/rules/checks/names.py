@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from planner.rules.checks.engine import Scope, asks, rule
-from planner.rules.checks.facts import INFLECTED, Facts, Member
+from planner.rules.checks.facts import Facts
+from planner.rules.checks.people_facts import INFLECTED, Member
 from planner.rules.findings import Finding, Fix, Thing, mark
 from planner.rules.kinds import EventState, Role
 from planner.rules.text import Language, Text

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from planner.rules.checks.engine import Scope, asks, hints, rule, stops
-from planner.rules.checks.facts import Delegation, Facts, Member
+from planner.rules.checks.facts import Facts
+from planner.rules.checks.people_facts import Delegation, Member
 from planner.rules.checks.views import Family, several, things
 from planner.rules.counterparts import overloaded
 from planner.rules.findings import Finding, Fix, Thing, mark

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.rules.checks.engine import Scope, asks, hints, rule
-from planner.rules.checks.facts import Facts, Item, Member
+from planner.rules.checks.facts import Facts, Item
+from planner.rules.checks.people_facts import Member
 from planner.rules.checks.views import TALKS, Family, things
 from planner.rules.counterparts import Candidate, Change, Reception, gap, imbalance, is_wide, match, reciprocity
 from planner.rules.findings import Finding, Thing, mark

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from planner.rules.checks.engine import Scope, asks, hints, rule, stops
-from planner.rules.checks.facts import INFLECTED, Facts, Item, TextFact
+from planner.rules.checks.facts import Facts, Item, TextFact
+from planner.rules.checks.people_facts import INFLECTED
 from planner.rules.checks.views import Family, several, things
 from planner.rules.findings import Finding, Fix, Thing, mark
 from planner.rules.kinds import EventState

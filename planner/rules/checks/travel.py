@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from planner.rules.checks.engine import Scope, asks, hints, rule, stops
-from planner.rules.checks.facts import Facts, Journey, Member
+from planner.rules.checks.facts import Facts
+from planner.rules.checks.logistics_facts import Journey
+from planner.rules.checks.people_facts import Member
 from planner.rules.checks.views import several, things
 from planner.rules.findings import Finding, Thing, mark
 from planner.rules.kinds import EventKind, EventState, Side

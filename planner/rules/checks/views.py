@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from planner.rules.checks.facts import Delegation, Facts, Item
+from planner.rules.checks.facts import Facts, Item
+from planner.rules.checks.people_facts import Delegation
 from planner.rules.findings import Thing
 from planner.rules.kinds import Audience, ItemKind, ItemState, Side
+from planner.rules.said import Said
 from planner.rules.times import DAY, clock
 
 TRAVEL = frozenset({ItemKind.ARRIVAL, ItemKind.DEPARTURE, ItemKind.MOVEMENT})
@@ -192,8 +194,8 @@ def wall(item: Item) -> tuple[int, int]:
     return start, max(start, item.end + days * DAY)
 
 
-def several(names: Iterable[str], most: int = 3) -> str:
+def several(names: Iterable[str], most: int = 3) -> Said:
     """Return the first names, and how many more there are: "A, B, C + 4"."""
     found = list(dict.fromkeys(names))
     more = f" + {len(found) - most}" if len(found) > most else ""
-    return ", ".join(found[:most]) + more
+    return Said.joined(found[:most], more)

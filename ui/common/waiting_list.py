@@ -1,10 +1,11 @@
-"""Who has no seat yet: dragged onto a chair, or seated by Enter."""
+"""Who has no place yet, in a car or at a table: dragged onto one, or given one by Enter."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,14 +18,22 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.common.broken_words import fitted
+from ui.common.carried_person import carried
 from ui.common.labels import Heading, Muted
-from ui.seating.board import PERSON
-from ui.seating.names import fitted
-from ui.seating.shown import Waiting
-from ui.translate import t
 
 _LINES = 3  # of a long name without a post
 _ROLE = int(Qt.ItemDataRole.UserRole)
+_EDGES = {"guest": "guest", "host": "host", "staff": "muted"}
+
+
+class Waiting(NamedTuple):
+    """Somebody without a place: `id` of the place in a delegation, `side` of whom."""
+
+    id: int
+    name: str
+    remark: str
+    side: str
 
 
 class _Names(QListWidget):
@@ -44,29 +53,21 @@ class _Names(QListWidget):
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
         """Hand over the place's number."""
-        item = self.currentItem()
-        if item is not None:
+        if (item := self.currentItem()) is not None:
             drag = QDrag(self)
             drag.setMimeData(carried(item.data(_ROLE).id))
             drag.exec(Qt.DropAction.MoveAction)  # sink-ok: Qt's drag, which runs until it is let go
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Seat by rule on Enter."""
+        """Give a place by rule on Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem() is not None:
             self.wanted.emit(self.currentItem().data(_ROLE).id)
         else:
             super().keyPressEvent(event)
 
 
-def carried(person: int) -> QMimeData:
-    """Return a person as what is dragged."""
-    data = QMimeData()
-    data.setData(PERSON, str(person).encode())
-    return data
-
-
 class _NameDelegate(QStyledItemDelegate):
-    """Draws a name over a post, with the side's colour and its edge."""
+    """Draws a name over a remark, with the side's colour and its edge."""
 
     def __init__(self, names: QListWidget) -> None:
         super().__init__(names)
@@ -75,7 +76,6 @@ class _NameDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: object) -> None:
         """Draw one."""
         waiting: Waiting = index.data(_ROLE)  # type: ignore[attr-defined]
-        role = waiting.side if waiting.side in ("host", "guest") else "invited"
         chosen = bool(option.state & option.state.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -83,17 +83,17 @@ class _NameDelegate(QStyledItemDelegate):
         painter.setBrush(theme.colour("selection" if chosen else "header"))
         box = option.rect.adjusted(0, 1, -1, -1)
         painter.drawRoundedRect(box, 6, 6)
-        painter.fillRect(box.left() + 1, box.top() + 6, 3, box.height() - 12, theme.colour(role))
+        edge = theme.colour(_EDGES.get(waiting.side, "invited"))
+        painter.fillRect(box.left() + 1, box.top() + 6, 3, box.height() - 12, edge)
         text = box.adjusted(theme.px(10), theme.px(4), -theme.px(6), -theme.px(4))
         painter.setFont(theme.font())
         painter.setPen(theme.colour("ink"))
         metrics = QFontMetricsF(painter.font())
-        elide = Qt.TextElideMode.ElideRight
         lines = fitted(waiting.name, metrics, text.width(), 1 if waiting.remark else _LINES)
         painter.drawText(text, int(Qt.AlignmentFlag.AlignTop), "\n".join(lines))
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(theme.colour("muted"))
-        remark = painter.fontMetrics().elidedText(waiting.remark, elide, text.width())
+        remark = painter.fontMetrics().elidedText(waiting.remark, Qt.TextElideMode.ElideRight, text.width())
         painter.drawText(text, int(Qt.AlignmentFlag.AlignBottom), remark)
         painter.restore()
 
@@ -106,7 +106,10 @@ class _NameDelegate(QStyledItemDelegate):
 
 
 class WaitingList(QFrame):
-    """The panel "Not seated". Signals: `wanted(person)`, somebody to be seated by rule."""
+    """A panel of those without a place. Attributes: `heading`, `names`, `hint`, `waiting`.
+
+    Signals: `wanted(person)`, somebody to be given a place by rule.
+    """
 
     wanted = Signal(int)
 
@@ -116,6 +119,8 @@ class WaitingList(QFrame):
         self.heading = Heading("", self)
         self.names = _Names(self)
         self.hint = Muted("", self, wrap=True)
+        self.waiting: tuple[Waiting, ...] = ()
+        self._name = self._how = self._nobody = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 12)
         column.addWidget(self.heading)
@@ -123,16 +128,15 @@ class WaitingList(QFrame):
         column.addWidget(self.hint)
         column.addStretch(0)
         self.names.wanted.connect(self.wanted)
-        self.waiting: tuple[Waiting, ...] = ()
 
-    def set_words(self) -> None:
-        """Say everything in the interface's language."""
-        self.heading.setText(t("Not seated"))
-        self.names.setAccessibleName(t("Not seated"))
-        self._hint()
+    def set_words(self, name: str, *, how: str, nobody: str) -> None:
+        """Say what the list is of, how one is given a place, and that all have one."""
+        self._name, self._how, self._nobody = name, how, nobody
+        self.names.setAccessibleName(name)
+        self._say()
 
     def show_waiting(self, waiting: Sequence[Waiting]) -> None:
-        """Show who has no seat; who was chosen stays so."""
+        """Show who has no place; who was chosen stays so."""
         if tuple(waiting) == self.waiting:
             return
         self.waiting = tuple(waiting)
@@ -142,17 +146,17 @@ class WaitingList(QFrame):
         for one in self.waiting:
             item = QListWidgetItem(self.names)
             item.setData(_ROLE, one)
-            item.setData(int(Qt.ItemDataRole.AccessibleTextRole), f"{one.name}, {one.remark}")
+            item.setData(int(Qt.ItemDataRole.AccessibleTextRole), ", ".join(filter(None, (one.name, one.remark))))
             if one.id == chosen:
                 self.names.setCurrentItem(item)
-        self._hint()
+        self._say()
 
     def set_read_only(self, read_only: bool) -> None:
         """Let nobody be dragged."""
         self.names.setDragEnabled(not read_only)
 
-    def _hint(self) -> None:
-        self.names.setVisible(bool(self.waiting))
-        self.hint.setText(
-            t("Drag to a chair, or press Enter to seat by rule.") if self.waiting else t("Everybody has a seat.")
-        )
+    def _say(self) -> None:
+        many = len(self.waiting)
+        self.heading.setText(f"{self._name}: {many}" if many else self._name)
+        self.names.setVisible(bool(many))
+        self.hint.setText(self._how if many else self._nobody)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from planner.errors import FileProblem
-from planner.model.office import APPLICATION_ID
-from planner.storage.engine import connect_file, mode_for
+from planner.rules.office_format import APPLICATION_ID
+from planner.storage.driver import connect_file, mode_for
 from planner.storage.faults import damaged, in_words
 from planner.storage.schema import refuse_newer
 

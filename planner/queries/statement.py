@@ -24,13 +24,18 @@ class Cell(NamedTuple):
     of_server: Callable[[Any], Any] | None
 
 
+def _value_of_cell(cell: Any) -> Any:
+    """Return a plain value; SQLite keeps one that is a number as a number."""
+    return json.loads(cell) if isinstance(cell, str) else cell
+
+
 TEXT = Cell(text_of_cell, Text.from_json)
 """An authored text."""
 DAY = Cell(day_of_cell, day_of_cell)
 """A calendar day."""
 FLAG = Cell(bool, None)
 """Yes or no."""
-VALUE = Cell(json.loads, None)
+VALUE = Cell(_value_of_cell, None)
 """Plain values, a list or a table of them."""
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+NETWORK_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs"})
 READER_PRAGMAS = (
     "PRAGMA query_only=ON",
     "PRAGMA cache_size=-256",  # kB for each of three readers; the system keeps the file's pages anyway
@@ -48,3 +49,23 @@ def connect_file(path: Path, mode: str = "rw") -> Any:
         # Nobody writes. So nothing needs to be laid beside the file, where we may not, or where it would be ours.
         uri += "&immutable=1"
     return dbapi2.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=5)
+
+
+def on_network_share(path: Path) -> bool:
+    """Tell whether the file lies where SQLite's locks cannot be trusted (known on Linux only)."""
+    try:
+        mounts = Path("/proc/mounts").read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return False
+    real = str(path.resolve())
+    best = max(
+        (line.split() for line in mounts if len(line.split()) > 2 and _is_below(real, line.split()[1])),
+        key=lambda parts: len(parts[1]),
+        default=None,
+    )
+    return best is not None and best[2] in NETWORK_SYSTEMS
+
+
+def _is_below(path: str, mount: str) -> bool:
+    mount = mount.replace("\\040", " ")
+    return path == mount or path.startswith(mount.rstrip("/") + "/")

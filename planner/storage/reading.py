@@ -7,8 +7,11 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from planner.rules.office_format import APPLICATION_ID, SCHEMA
-from planner.storage.driver import READER_PRAGMAS, connect_file, mode_for
+from planner.rules.office_format import APPLICATION_ID, HEAD, SCHEMA, Numbers, numbers_in
+from planner.storage.driver import READER_PRAGMAS, connect_file, mode_for, on_network_share
+
+PATIENCE = 200
+"""Milliseconds to wait for a file that another program holds; opening it afterwards waits longer, and says so."""
 
 
 class Dialect(NamedTuple):
@@ -42,14 +45,20 @@ class FileReading:
 
 @contextmanager
 def reading(path: Path) -> Iterator[FileReading | None]:
-    """Read one state of an office file; None where it is no office, or one of another version of this program.
+    """Read one state of an office file; None where it is none, of another version, or on a network share.
 
-    Raise whatever the driver raises where the file is missing, damaged or locked.
+    Raise whatever the system or the driver raises where the file is missing, damaged or locked.
     """
+    with path.open("rb") as file:
+        head = numbers_in(file.read(HEAD))
+    if head != Numbers(APPLICATION_ID, SCHEMA) or on_network_share(path):
+        yield None  # before the engine lays anything beside it
+        return
     with closing(connect_file(path, mode_for(path))) as connection:
         for pragma in READER_PRAGMAS:
             connection.execute(pragma)
+        connection.execute(f"PRAGMA busy_timeout={PATIENCE}")  # sink-ok: our own constant
         connection.execute("BEGIN")
-        numbers = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
-        yield FileReading(connection) if numbers == [APPLICATION_ID, SCHEMA] else None
+        (schema,) = connection.execute("SELECT schema_number FROM office").fetchone()  # of the state that is read
+        yield FileReading(connection) if schema == SCHEMA else None
         connection.execute("ROLLBACK")

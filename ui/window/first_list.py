@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,10 +22,11 @@ def is_wanted(settings: SettingsFile, office: str) -> bool:
     return bool(office) and "://" not in office and now.event > 0 and now.more.get("tab") == TAB
 
 
-def read(office: str, event_id: int) -> FirstOrder | None:
-    """Read the list; not on the window's thread."""
+def read(office: str, event_id: int, begun: Callable[[], object]) -> FirstOrder | None:
+    """Read the list; not on the window's thread. `begun` is called where the disk is waited for, not Python."""
     from planner.first_order import first_order
 
+    begun()
     return first_order(Path(office), event_id)
 
 
@@ -48,3 +50,8 @@ def show(window: MainWindow, page: FirstPage, order: FirstOrder) -> None:
 def kept(left: Left | None) -> dict[str, Any]:
     """Return what the settings keep of how the list was left: numbers, no names."""
     return {"list": left._asdict()} if left is not None else {}
+
+
+def forget_former(settings: SettingsFile) -> None:
+    """Remove the list with its names that version 0.3.0 kept beside the settings."""
+    settings.path.with_name("last-list.json").unlink(missing_ok=True)

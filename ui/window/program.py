@@ -57,6 +57,7 @@ class Program(QObject):
     opened = Signal()
     not_opened = Signal(object)
     _done = Signal(object, object)
+    _first_begun = Signal()
     _read_first = Signal(object)
     _rest_imported = Signal()
 
@@ -72,6 +73,7 @@ class Program(QObject):
         self._wish = Wish()
         self._threads: list[threading.Thread] = []
         self._done.connect(self._take)
+        self._first_begun.connect(self._make_first)
         self._read_first.connect(self._show_first)
         self._rest_imported.connect(self._import_pages)
         self._steps: Iterator[object] = iter(())
@@ -101,7 +103,6 @@ class Program(QObject):
             return
         self._wish = wish
         self._beside(self._work_first, (wish.office, self.settings.now.event), "first list")
-        self._first = first_list.page(self.window, self.settings)  # while the other thread waits for the disk
 
     def open(self, wish: Wish) -> None:
         """Open an office beside the window; the one open now stays until the other is there."""
@@ -137,6 +138,7 @@ class Program(QObject):
             thread.join(CLOSE_WITHIN)
         if self.desk is not None:
             self._put_away()
+        first_list.forget_former(self.settings)
         more = {**self.settings.now.more, "columns": self.window.columns()}
         geometry = self.settings.now.with_geometry(bytes(self.window.saveGeometry().data())).geometry
         self.settings.change(geometry=geometry, more=more)
@@ -144,7 +146,7 @@ class Program(QObject):
     # --- Beside the window
 
     def _work_first(self, office: str, event_id: int) -> None:
-        self._read_first.emit(first_list.read(office, event_id))
+        self._read_first.emit(first_list.read(office, event_id, self._first_begun.emit))
 
     def _work(self, wish: Wish, author: str) -> None:
         from ui.window import opening
@@ -180,6 +182,9 @@ class Program(QObject):
             QTimer.singleShot(STEP, self, self._next_step)
 
     # --- On the window's thread
+
+    def _make_first(self) -> None:
+        self._first = first_list.page(self.window, self.settings)
 
     def _show_first(self, order: FirstOrder | None) -> None:
         if order is not None and self._first is not None:

@@ -117,6 +117,35 @@ def usable(office: str, people: str) -> None:
     program.main([office])
 
 
+def click(office: str) -> None:
+    """Start the program, click a tab as soon as the shell is on the screen, and stop when its page is painted."""
+    gc.disable()
+    from PySide6.QtCore import Qt, QTimer
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from ui import main as program
+    from ui.common.tab_bar import TabButton
+    from ui.window.main_window import MainWindow
+
+    def look(window: MainWindow) -> None:
+        if type(window.pages.currentWidget()).__name__ != "ProgrammePage":
+            return
+        window.repaint()
+        QApplication.processEvents()
+        tell(answered=moment())
+
+    def begin(window: MainWindow) -> None:
+        timer = QTimer(window, interval=10)
+        timer.timeout.connect(lambda: look(window))
+        timer.start()
+        (tab,) = (tab for tab in window.tabs.findChildren(TabButton) if tab.tab.key == "programme")
+        QTest.mouseClick(tab, Qt.MouseButton.LeftButton)
+
+    _when_painted(MainWindow, begin)
+    program.main([office])
+
+
 def close(office: str) -> None:
     """Start the program at the delegations of an event, and close it when they have been read."""
     from PySide6.QtCore import QTimer
@@ -144,4 +173,4 @@ def _when_painted(kind: type, work: object) -> None:
 
 
 if __name__ == "__main__":
-    {"bare": bare, "shell": shell, "usable": usable, "close": close, "prepare": prepare}[sys.argv[1]](*sys.argv[2:])  # type: ignore[operator]
+    {"bare": bare, "shell": shell, "usable": usable, "close": close, "click": click, "prepare": prepare}[sys.argv[1]](*sys.argv[2:])  # type: ignore[operator]

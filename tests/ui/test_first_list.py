@@ -298,3 +298,37 @@ def test_a_step_made_elsewhere_is_in_the_first_list(office: Office, visit: Visit
     line = first.columns["guest"].lines.lines[1]
     assert isinstance(line, PersonLine)
     assert line.name.isascii()
+
+
+@pytest.mark.parametrize(("place", "shown"), [("tab:programme", "programme"), ("people", "people")])
+def test_where_one_goes_before_the_office_is_open_is_shown_when_it_is(
+    qtbot: QtBot, left_at_list: tuple[str, Ids, SettingsFile], begun: Callable[..., tuple[MainWindow, Program]],
+    place: str, shown: str,
+) -> None:  # fmt: skip
+    path, _ids, settings = left_at_list
+    before, _program = begun(settings, path)
+    qtbot.waitUntil(lambda: is_read(before) and bool(before.navigation.entries()), timeout=20_000)
+    before.close()
+    window, program = begun(settings, path)
+    if place.startswith("tab:"):
+        window.tabs.choose(place.removeprefix("tab:"))
+    else:
+        window.navigation.list.choose(place)
+        window.navigation.list.chosen.emit(place)
+    qtbot.waitUntil(lambda: program.desk is not None and program.desk.pages.shown == shown, timeout=20_000)
+    qtbot.wait(50)
+    assert program.desk is not None
+    assert program.desk.pages.shown == shown
+    window.close()
+
+
+def test_another_event_chosen_before_the_office_is_open_is_shown(
+    qtbot: QtBot, left_at_list: tuple[str, Ids, SettingsFile], begun: Callable[..., tuple[MainWindow, Program]]
+) -> None:
+    path, ids, settings = left_at_list
+    window, program = begun(settings, path)
+    window.navigation.list.chosen.emit(f"event:{ids.conference}")
+    qtbot.waitUntil(lambda: program.desk is not None and program.desk.event_id > 0, timeout=20_000)
+    assert program.desk is not None
+    assert program.desk.event_id == ids.conference
+    window.close()

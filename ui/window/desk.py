@@ -48,19 +48,23 @@ LOOK_AGAIN = 50
 class Desk(QObject):
     """Signals: `new_event_wanted()`; `template_wanted(id)` for one of a template; `ready()` after the first page.
 
-    Attributes: `context`; `office`, its path or address; `event_id`, the event shown last.
+    Attributes: `context`; `office`, its path or address; `event_id`, the event shown last. `wanted` is where somebody
+    went before the office was open: a tab ("tab:programme"), or an entry of the navigation ("event:12", "people").
     """
 
     new_event_wanted = Signal()
     template_wanted = Signal(int)
     ready = Signal()
 
-    def __init__(self, window: MainWindow, context: Context, office: str) -> None:
+    def __init__(self, window: MainWindow, context: Context, office: str, wanted: str = "") -> None:
         super().__init__(window)
         self.window, self.context, self.office = window, context, office
         self.event_id = 0
         self._templates: frozenset[int] = frozenset()
         self._tab = str(context.settings.now.more.get("tab", "")) or "overview"
+        if wanted.startswith("tab:"):
+            self._tab, wanted = wanted.removeprefix("tab:"), ""
+        self._first_entry = wanted
         self._wanted: tuple[str, int] | None = None
         self._chosen: dict[str, tuple[str, int]] = {}
         self._empty: EmptyOffice | None = None
@@ -109,12 +113,15 @@ class Desk(QObject):
         self._templates = found.templates
         gone = self.event_id and self.event_id not in {*ids, *found.templates}
         if not self._is_ready or gone or (not self.pages.shown and ids):
-            kept = self.context.settings.now.event
+            first, self._first_entry = self._first_entry, ""
+            kept = int(first.removeprefix("event:")) if first.startswith("event:") else self.context.settings.now.event
             coming = [event.id for event in found.events if event.to_day >= self.context.today()]
             if not ids:
                 self._show_empty()
             else:
                 self.open_event(kept if kept in ids else coming[0] if coming else ids[-1], self._tab)
+                if first in PLACES:
+                    self._show_page(first)
             self._is_ready = True
             self.ready.emit()
         self._mark_place()

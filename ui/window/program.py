@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QMetaObject, QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 from shiboken6 import delete
@@ -69,6 +69,9 @@ class Program(QObject):
         self._start: FirstStart | None = None
         self._first: FirstPage | None = None
         self.password_asked = False
+        self._early: list[QMetaObject.Connection] = []
+        self._wanted = ""
+        self._first_waits = False
         self._opening = False
         self._wish = Wish()
         self._threads: list[threading.Thread] = []
@@ -90,6 +93,10 @@ class Program(QObject):
         if office or wish.sample:
             wish = wish._replace(office=office, make="sample" if wish.sample else wish.make)
             self.window.show_look(look.kept(self.settings.now, without_password(office)))
+            self._early = [
+                self.window.tabs.chosen.connect(lambda key: self._note_wanted(f"tab:{key}")),
+                self.window.navigation.list.chosen.connect(self._note_wanted),
+            ]
             self.window.painted.connect(lambda: QTimer.singleShot(0, lambda: self._begin(wish)))
         else:
             self.show_first_start()
@@ -98,10 +105,10 @@ class Program(QObject):
 
     def _begin(self, wish: Wish) -> None:
         """Show the list of people first, if the window was left at it; opening the office comes after it."""
-        if wish.make or not first_list.is_wanted(self.settings, wish.office):
+        if wish.make or self._wanted or not first_list.is_wanted(self.settings, wish.office):
             self.open(wish)
             return
-        self._wish = wish
+        self._wish, self._first_waits = wish, True
         self._beside(self._work_first, (wish.office, self.settings.now.event), "first list")
 
     def open(self, wish: Wish) -> None:
@@ -183,10 +190,19 @@ class Program(QObject):
 
     # --- On the window's thread
 
+    def _note_wanted(self, place: str) -> None:
+        """Remember where somebody goes while the office is being opened: it is shown as soon as it can be."""
+        self._wanted = place
+        if self._first_waits:
+            self._show_first(None)
+
     def _make_first(self) -> None:
         self._first = first_list.page(self.window, self.settings)
 
     def _show_first(self, order: FirstOrder | None) -> None:
+        if not self._first_waits:
+            return
+        self._first_waits = False
         if order is not None and self._first is not None:
             first_list.show(self.window, self._first, order)
         else:
@@ -226,7 +242,10 @@ class Program(QObject):
         tasks = Tasks(self)
         context = WatchedContext(planner, tasks, self.settings)
         context.first = self._first.order if self._first is not None else None
-        self.lay_out(Desk(self.window, context, office))
+        for connection in self._early:
+            QObject.disconnect(connection)
+        wanted, self._early, self._wanted = self._wanted, [], ""
+        self.lay_out(Desk(self.window, context, office, wanted))
         tasks.busy.connect(self.window.progress.set_busy)
         gc.freeze()
         gc.enable()

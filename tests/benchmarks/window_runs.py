@@ -146,22 +146,6 @@ def click(office: str) -> None:
     program.main([office])
 
 
-def close(office: str) -> None:
-    """Start the program at the delegations of an event, and close it when they have been read."""
-    from PySide6.QtCore import QTimer
-
-    from ui import main as program
-    from ui.window.main_window import MainWindow
-
-    def wait(window: MainWindow) -> None:
-        timer = QTimer(window, interval=20)
-        timer.timeout.connect(lambda: getattr(window.pages.currentWidget(), "board", None) and window.close())
-        timer.start()
-
-    _when_painted(MainWindow, wait)
-    program.main([office])
-
-
 def _when_painted(kind: type, work: object) -> None:
     before = kind.__init__  # type: ignore[misc]
 
@@ -172,5 +156,7 @@ def _when_painted(kind: type, work: object) -> None:
     kind.__init__ = init  # type: ignore[misc]
 
 
+MODES = {"bare": bare, "shell": shell, "usable": usable, "click": click, "prepare": prepare}
+
 if __name__ == "__main__":
-    {"bare": bare, "shell": shell, "usable": usable, "close": close, "click": click, "prepare": prepare}[sys.argv[1]](*sys.argv[2:])  # type: ignore[operator]
+    MODES[sys.argv[1]](*sys.argv[2:])  # type: ignore[operator]

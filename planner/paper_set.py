@@ -46,8 +46,8 @@ from planner.documents import (
     weekly_plan,
 )
 from planner.documents.content import Content
-from planner.documents.data import PersonData
 from planner.documents.freeze import PaperData
+from planner.documents.person_data import PersonData
 from planner.documents.set_data import TaskData, TasksData
 from planner.documents.wording import initials_written
 from planner.errors import BadInput

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,12 +13,15 @@ from planner.errors import PlannerError
 from ui.settings import SettingsFile
 from ui.tasks import Runner
 
+if TYPE_CHECKING:
+    from planner.first_order import FirstOrder
+
 TURN = 25
 """Milliseconds that the less urgent waits while something else is being read."""
 
 
 class Context(QObject):
-    """Attributes: `planner`, `tasks`, `settings`.
+    """Attributes: `planner`, `tasks`, `settings`; `first`, the list read before the office was open, for its page.
 
     Signals: `changed(Changes)` once after each commit, undo and redo, by us or a colleague; `failed(PlannerError)`
     for the message bar; `selected(kind, id)` for the inspector; `shown(kind, id)` asks the window to go somewhere.
@@ -36,6 +39,7 @@ class Context(QObject):
         self.planner = planner
         self.tasks = tasks
         self.settings = settings
+        self.first: FirstOrder | None = None
 
     def run(
         self,

@@ -9,7 +9,7 @@ from planner.app import open_planner
 from planner.exchange.busy_times import BusyFile, read_busy_file
 from planner.operations.calendar import read_busy_times
 from planner.queries.calendar import calendar_window
-from planner.queries.events import office_setting
+from planner.queries.office_settings import office_setting
 from planner.queries.people import person_page
 
 

@@ -7,7 +7,8 @@ from argparse import Namespace
 
 from planner.app import open_planner
 from planner.operations.events import add_event
-from planner.queries.events import events, office_setting
+from planner.queries.events import events
+from planner.queries.office_settings import office_setting
 from planner.rules.text import Text, Wording
 
 

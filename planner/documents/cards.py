@@ -7,8 +7,9 @@ from typing import Literal
 
 from planner.documents import frame
 from planner.documents.content import Block, Content, LeadWidth, Line, Row, Style, Tone
-from planner.documents.data import EventData, NameData, SeatData, SeatingData
+from planner.documents.data import EventData, SeatData, SeatingData
 from planner.documents.figures import Align, At, Edge, EmblemPlace, Face, Figure, Ink, Mark, Pen, Said, Stroke, Words
+from planner.documents.person_data import NameData
 from planner.documents.seating import line_of, require_people
 from planner.documents.wording import Wordings, for_languages, without_patronymic
 from planner.rules.kinds import Side

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from planner.documents.content import Cell, Content, Emblem, Forms, Line, Style
-from planner.documents.data import EventData, PersonData
+from planner.documents.data import EventData
+from planner.documents.person_data import PersonData
 from planner.documents.wording import Wordings
 from planner.errors import NotPossible
 from planner.language.direction import isolated, runs_leftwards

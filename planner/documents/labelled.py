@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from planner.documents.content import Block, Cell, Line, Row, Style, Tone
-from planner.documents.data import DelegationData, PersonData
+from planner.documents.data import DelegationData
 from planner.documents.named import plainly
+from planner.documents.person_data import PersonData
 from planner.documents.set_data import CommitmentData, StatementData
 from planner.documents.wording import Wordings
 from planner.language.dates import format_day

@@ -10,20 +10,13 @@ from typing import Literal
 
 from planner.documents import agenda, participants, running_order
 from planner.documents.content import Block, Line
-from planner.documents.data import (
-    EventData,
-    FlagsData,
-    ItemData,
-    ParticipantsData,
-    PersonData,
-    ProgrammeData,
-    SeatingData,
-)
+from planner.documents.data import EventData, FlagsData, ItemData, ParticipantsData, ProgrammeData, SeatingData
 from planner.documents.freeze import PaperData
 from planner.documents.item_facts import dress, hall, interpretation, talk_facts, vehicles
 from planner.documents.logistics_data import LogisticsData
 from planner.documents.logistics_lines import logistics_lines
 from planner.documents.people_in_items import having_role, speakers, taking_part
+from planner.documents.person_data import PersonData
 from planner.documents.programme import Options, coordinator, printed
 from planner.documents.seating_lines import seating_lines
 from planner.documents.set_lines import SetData, set_lines

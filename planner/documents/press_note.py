@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style
-from planner.documents.data import PersonData
 from planner.documents.labelled import block, first_note, heads, labelled, own_id, row
+from planner.documents.person_data import PersonData
 from planner.documents.photographs import photographs_block
 from planner.documents.set_data import NoteData, StatementData
 from planner.documents.wording import Wordings, for_languages

@@ -12,9 +12,9 @@ from planner.documents.data import (
     ItemData,
     PartData,
     ParticipantData,
-    PersonData,
     PlaceData,
 )
+from planner.documents.person_data import PersonData
 from planner.rules.kinds import ItemState, Role, Side
 from planner.rules.text import EMPTY, Text
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from planner.documents.data import EventData, HeadingData, ItemData, PersonData, SeatingData
+from planner.documents.data import EventData, HeadingData, ItemData, SeatingData
+from planner.documents.person_data import PersonData
 from planner.rules.kinds import Side
 from planner.rules.text import EMPTY, Language, Text
 

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from planner.documents.content import Line, Style
-from planner.documents.data import NameData, PersonData, PlaceData
+from planner.documents.data import PlaceData
+from planner.documents.person_data import NameData, PersonData
 from planner.language.direction import is_right_to_left, isolated, runs_leftwards
 from planner.language.languages import find
 from planner.language.names import full_form, initials_form, is_fathers_child, list_form

@@ -59,6 +59,11 @@ def order_of(language: Language, country: str = "") -> NameOrder:
     return find(language).name_order
 
 
+def turns_names(custom: str) -> bool:
+    """Tell whether a profile's custom turns any name round; by the Russian one each stands as it is written."""
+    return custom in _CUSTOMS
+
+
 def listed_order(name: Name, custom: str) -> NameOrder | None:
     """Return the order a profile's custom ("surname-given", "given-surname") gives a name in lists (handbook 3.12).
 

@@ -22,16 +22,21 @@ _ORDER = ("RU-municipal", "RU-state", "EU", "US", "CN")
 @cache
 def shipped() -> Mapping[str, ProtocolProfile]:
     """Return the profiles in `resources/profiles`, by code."""
-    found = {path.stem: path for path in (resources() / "profiles").glob("*.toml")}
-    codes = [*(code for code in _ORDER if code in found), *sorted(set(found) - set(_ORDER))]
-    files = {code: tomllib.loads(found[code].read_text(encoding="utf-8")) for code in codes}
-    return MappingProxyType({code: read_profile(values) for code, values in files.items()})
+    return MappingProxyType({code: profile_of(code) for code in shipped_codes()})
 
 
+@cache
+def shipped_codes() -> tuple[str, ...]:
+    """Return the codes of the profiles that are shipped, in the order they are offered."""
+    found = {path.stem for path in (resources() / "profiles").glob("*.toml")}
+    return (*(code for code in _ORDER if code in found), *sorted(found - set(_ORDER)))
+
+
+@cache
 def profile_of(code: str) -> ProtocolProfile:
-    """Return a profile by its code; an unknown one is the usual."""
-    known = shipped()
-    return known.get(code) or known[USUAL]
+    """Return a shipped profile by its code, read alone; an unknown one is the usual."""
+    file = resources() / "profiles" / f"{code if code in shipped_codes() else USUAL}.toml"
+    return read_profile(tomllib.loads(file.read_text(encoding="utf-8")))
 
 
 KEYS: Mapping[str, str] = MappingProxyType({

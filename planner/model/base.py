@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import JSON, BigInteger, ForeignKey, Integer, MetaData, String, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
 
-from planner.rules.text import EMPTY, Text
+from planner.rules.cells import day_of_cell, text_of_cell
+from planner.rules.text import Text
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_name)s",
@@ -35,16 +34,10 @@ class TextColumn(TypeDecorator[Text]):
 
     def result_processor(self, dialect: Any, coltype: Any) -> Any:
         # SQLite hands out the words of the cell; PostgreSQL's driver has read them already.
-        return _text_of_cell if dialect.name == "sqlite" else super().result_processor(dialect, coltype)
+        return text_of_cell if dialect.name == "sqlite" else super().result_processor(dialect, coltype)
 
     def coerce_compared_value(self, op: Any, value: Any) -> Any:
         return self.impl_instance.coerce_compared_value(op, value)
-
-
-@lru_cache(maxsize=16_384)
-def _text_of_cell(cell: str | None) -> Text:
-    """Read a text once and hand it out again: posts recur in a list, and lists are read again after each step."""
-    return Text.from_json(json.loads(cell)) if cell else EMPTY
 
 
 class DayColumn(TypeDecorator[date]):
@@ -57,15 +50,10 @@ class DayColumn(TypeDecorator[date]):
         return value.isoformat() if value else None
 
     def process_result_value(self, value: str | None, dialect: Any) -> date | None:
-        return _day_of_cell(value)
+        return day_of_cell(value)
 
     def result_processor(self, dialect: Any, coltype: Any) -> Any:
-        return _day_of_cell  # both engines hand out the words; a list of people has eight days for each
-
-
-@lru_cache(maxsize=4096)
-def _day_of_cell(cell: str | None) -> date | None:
-    return date.fromisoformat(cell) if cell else None
+        return day_of_cell  # both engines hand out the words; a list of people has eight days for each
 
 
 class Base(DeclarativeBase):

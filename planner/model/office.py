@@ -10,8 +10,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from planner.model.base import Base, JournalBase
 
-APPLICATION_ID = 0x44504C4E  # "DPLN", in the header of an SQLite office and in the office row of any
-
 
 class Setting(Base):
     """An office-wide setting, journalled like everything else."""

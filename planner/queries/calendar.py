@@ -14,7 +14,7 @@ from planner.model.events import Event, EventAgreement
 from planner.model.organisations import Agreement, AgreementParty, Organisation, Partnership
 from planner.model.participation import Delegation, Participation
 from planner.model.people import Person, Post
-from planner.queries.events import office_setting
+from planner.queries.office_settings import office_setting
 from planner.rules.busy import BusySpan
 from planner.rules.calendar import Dated
 from planner.rules.kinds import Capacity, Side

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from planner.documents.data import NameData
+from planner.documents.person_data import NameData
 from planner.language.declension import split_form
 from planner.language.declension_phrases import with_preposition
 from planner.language.languages import find

@@ -8,15 +8,12 @@ from functools import partial
 from sys import intern
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
-
-from planner.documents.data import NameData
+from planner.documents.person_data import NameData
 from planner.language.collation import sort_key
-from planner.model.events import Event
-from planner.model.participation import Delegation, Participation
 from planner.queries.profiles import EventProfile, event_profile
 from planner.queries.standings import Ranks, ranks_of
-from planner.queries.who import Who, in_parts, organisations_on, who_is
+from planner.queries.statement import DAY, TEXT, VALUE, Reads, Statement
+from planner.queries.who import Who, organisations_on, who_is
 from planner.rules.kinds import Capacity, Side
 from planner.rules.precedence import Standing, merged, order
 from planner.rules.profiles import ProtocolProfile
@@ -107,40 +104,41 @@ class EventOrder(NamedTuple):
         row = next((row for row in self.rows if row.id == delegation_id), None)
         if row is None:
             return ()
-        return tuple(
-            self.ranks.standing(
-                one.id, one.capacity, one.who, own=row.side in OWN, own_order=one.own_order, pin=one.pin,
-                spouse_of=one.spouse_of,
-            )
-            for one in row.members
-        )  # fmt: skip
+        places = [(one.id, one.capacity, one.who, one.own_order, one.pin, one.spouse_of) for one in row.members]
+        return self.ranks.standings(places, own=row.side in OWN)
 
 
-def delegations(db: Connection, event_id: int) -> tuple[DelegationRow, ...]:
+def delegations(db: Reads, event_id: int) -> tuple[DelegationRow, ...]:
     """Return the delegations of an event, guests first, then by states or by their own position."""
     return event_order(db, event_id).rows
 
 
-def event_order(db: Connection, event_id: int) -> EventOrder:
+def event_order(db: Reads, event_id: int) -> EventOrder:
     """Return the delegations of an event, each in order of precedence, and what the order was made from."""
-    event = db.execute(select(Event.from_day, Event.languages).where(Event.id == event_id)).one()
+    ((day, languages),) = _EVENT.rows(db, event=event_id)
     chosen = event_profile(db, event_id)
-    people = who_is(db, event.from_day, event_id=event_id, list_order=chosen.profile.list_name_order)
-    ranks = ranks_of(db, event_id, event.from_day, event.languages[0] if event.languages else "en", chosen.profile)
-    units = organisations_on(db, event.from_day)
+    units = organisations_on(db, day)
+    people = who_is(db, day, event_id=event_id, list_order=chosen.profile.list_name_order, units=units)
+    ranks = ranks_of(db, event_id, day, languages[0] if languages else "en", chosen.profile)
     places = _places(db, event_id)
     rows = []
-    for row in db.execute(select(Delegation).where(Delegation.event_id == event_id)):
-        unit = units.get(row.organisation_id) if row.organisation_id else None
-        side = Side(row.side)
-        kept = places.pop(row.id, [])  # its room is for the members of the next
+    for row_id, kept_side, heading, name, organisation_id, position in _DELEGATIONS.rows(db, event=event_id):
+        unit = units.get(organisation_id) if organisation_id else None
+        side = Side(kept_side)
+        kept = places.pop(row_id, [])  # its room is for the members of the next
         standings = _standings(kept, people, ranks, own=side in OWN)
-        members = _members(row.id, kept, people, order(standings, chosen.profile))
+        members = _members(row_id, kept, people, order(standings, chosen.profile))
         rows.append(DelegationRow(
-            row.id, side, row.heading, row.name, row.organisation_id,
-            unit.name if unit else EMPTY, unit.country if unit else "", row.position, members,
+            row_id, side, heading, name, organisation_id,
+            unit.name if unit else EMPTY, unit.country if unit else "", position, members,
         ))  # fmt: skip
     return EventOrder(_in_order(rows, chosen), chosen, ranks)
+
+
+def event_languages(db: Reads, event_id: int) -> tuple[Language, ...]:
+    """Return the languages of an event, the first first."""
+    ((_day, languages),) = _EVENT.rows(db, event=event_id)
+    return tuple(languages)
 
 
 def _in_order(rows: list[DelegationRow], chosen: EventProfile) -> tuple[DelegationRow, ...]:
@@ -167,30 +165,20 @@ def state_order(codes: Collection[str], chosen: EventProfile) -> list[str]:
     return by_alphabet(names, partial(sort_key, language=language), lot=lot)
 
 
-def _places(db: Connection, event_id: int) -> dict[int, list[_Place]]:
+def _places(db: Reads, event_id: int) -> dict[int, list[_Place]]:
     found: dict[int, list[_Place]] = defaultdict(list)
-    query = select(
-        Participation.id, Participation.delegation_id, Participation.person_id, Participation.capacity,
-        Participation.state, Participation.post_title, Participation.pin, Participation.own_order, Participation.note,
-        Participation.spouse_of_id, Participation.replaces_id,
-    ).join(Delegation, Delegation.id == Participation.delegation_id)  # fmt: skip
     capacities = {capacity.value: capacity for capacity in Capacity}
-    rows = in_parts(db.execute(query.where(Delegation.event_id == event_id)))
-    for row_id, delegation_id, person_id, capacity, state, *rest in rows:
+    for row_id, delegation_id, person_id, capacity, state, *rest in _PLACES.rows(db, event=event_id):
         found[delegation_id].append(_Place(row_id, person_id, capacities[capacity], intern(state), *rest))
     return found
 
 
-def _standings(
-    places: list[_Place], people: dict[int, Who], ranks: Ranks, *, own: bool
-) -> tuple[Standing, ...]:
-    return tuple(
-        ranks.standing(
-            place.id, place.capacity, people[place.person_id] if place.person_id else None, own=own,
-            own_order=place.own_order, pin=place.pin, spouse_of=place.spouse_of,
-        )
-        for place in places
-    )  # fmt: skip
+def _standings(places: list[_Place], people: dict[int, Who], ranks: Ranks, *, own: bool) -> tuple[Standing, ...]:
+    who = people.get
+    return ranks.standings(
+        [(one.id, one.capacity, who(one.person_id or 0), one.own_order, one.pin, one.spouse_of) for one in places],
+        own=own,
+    )
 
 
 def _members(
@@ -205,3 +193,15 @@ def _members(
             row_id, delegation_id, number, capacity, state, who, post_title, pin, own_order, note, spouse_of, replaces,
         ))  # fmt: skip
     return tuple(members)
+
+
+_EVENT = Statement((("e.from_day", DAY), ("e.languages", VALUE)), "FROM event e WHERE e.id = :event")
+_DELEGATIONS = Statement(
+    ("d.id", "d.side", ("d.heading", TEXT), ("d.name", TEXT), "d.organisation_id", "d.position"),
+    "FROM delegation d WHERE d.event_id = :event",
+)
+_PLACES = Statement(
+    ("p.id", "p.delegation_id", "p.person_id", "p.capacity", "p.state", ("p.post_title", TEXT), "p.pin", "p.own_order",
+     "p.note", "p.spouse_of_id", "p.replaces_id"),
+    "FROM participation p JOIN delegation d ON d.id = p.delegation_id WHERE d.event_id = :event",
+)  # fmt: skip

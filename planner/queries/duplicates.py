@@ -14,7 +14,7 @@ from planner.model.events import Event
 from planner.model.logistics import Gift
 from planner.model.participation import Delegation, Participation
 from planner.model.people import PersonName, PersonPrivate
-from planner.queries.events import office_setting
+from planner.queries.office_settings import office_setting
 from planner.queries.people import NameRow, PersonPage, PostRow, person_page
 from planner.queries.who import Who, organisations_on, who_is
 from planner.rules import merging

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, or_, select
 from planner.errors import NotFound
 from planner.model.agenda import Item
 from planner.model.events import Event, EventAgreement, EventFlag, EventLink, Greeting, Topic
-from planner.model.office import Change, Setting
+from planner.model.office import Change
 from planner.model.organisations import Agreement, Flag
 from planner.model.papers import PaperHeading
 from planner.model.participation import Delegation, Participation
@@ -177,17 +177,6 @@ def changed_at(db: Connection, event_id: int) -> str:
     """
     of_event = or_(Change.event_id == event_id, Change.event_id.is_(None))
     return db.execute(select(func.max(Change.at)).where(of_event)).scalar() or ""
-
-
-def office_setting(db: Connection, key: str, default: Any = None) -> Any:
-    """Return an office setting."""
-    row = db.execute(select(Setting.value).where(Setting.key == key)).one_or_none()
-    return row.value if row else default
-
-
-def office_name(db: Connection) -> Text:
-    """Return what the office is called."""
-    return Text.from_json(office_setting(db, "office.name", {}))
 
 
 def event_row(row: Any) -> EventRow:

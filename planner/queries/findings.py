@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from planner.model.checks import Dismissal
-from planner.queries.events import office_setting
+from planner.queries.office_settings import office_setting
 from planner.rules.checks.limits import Limits, limits_of
 from planner.rules.gifts import CURRENCY, LIMIT
 

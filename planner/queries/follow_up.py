@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, or_, select
 
-from planner.documents.data import NameData
+from planner.documents.person_data import NameData
 from planner.model.agenda import Item
 from planner.model.follow_up import Commitment, Record, Statement
 from planner.model.logistics import Invitation

@@ -29,7 +29,8 @@ from planner.model.venues import Room
 from planner.queries.agenda import AttendanceRow, ItemRow, Programme, TrackRow, programme
 from planner.queries.cases import headed_by
 from planner.queries.delegations import DelegationRow, MemberRow, delegations
-from planner.queries.events import changed_at, event_page, headings, office_name, office_setting
+from planner.queries.events import changed_at, event_page, headings
+from planner.queries.office_settings import office_name, office_setting
 from planner.queries.profiles import event_profile
 from planner.rules.kinds import EventKind, ItemKind, ItemState
 from planner.rules.taking_part import seats

@@ -14,9 +14,10 @@ from planner.language.search import fold
 from planner.model.organisations import Organisation, OrganisationName
 from planner.model.seating import SeatingPlan
 from planner.queries.delegations import DelegationRow, EventOrder, event_order, state_order
-from planner.queries.events import EventPage, event_page, office_setting
+from planner.queries.events import EventPage, event_page
 from planner.queries.for_documents import event_data, item_data
 from planner.queries.for_meetings import heading_of
+from planner.queries.office_settings import office_setting
 from planner.queries.organisations import FlagEdition, flags
 from planner.queries.seating import SeatingDesk, seating_desk
 from planner.queries.who import valid_on

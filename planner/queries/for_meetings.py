@@ -7,7 +7,8 @@ from datetime import timedelta
 
 from sqlalchemy import Connection, select
 
-from planner.documents.data import EventData, HeadingData, ItemData, PartData, PersonData, ProgrammeData
+from planner.documents.data import EventData, HeadingData, ItemData, PartData, ProgrammeData
+from planner.documents.person_data import PersonData
 from planner.documents.set_data import (
     CommitmentData,
     GuestData,

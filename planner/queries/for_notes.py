@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from planner.documents.data import PersonData
+from planner.documents.person_data import PersonData
 from planner.documents.set_data import (
     AgreementData,
     EncounterData,
@@ -21,10 +21,11 @@ from planner.model.logistics import Gift
 from planner.model.people import Person, PersonName, Post
 from planner.queries.agenda import programme
 from planner.queries.delegations import MemberRow, delegations
-from planner.queries.events import EventPage, event_page, office_setting
+from planner.queries.events import EventPage, event_page
 from planner.queries.follow_up import statements
 from planner.queries.for_documents import event_data, participants_data
 from planner.queries.for_meetings import commitments_of, heading_of, member_of, run_line, statements_of
+from planner.queries.office_settings import office_setting
 from planner.queries.person_history import person_history
 from planner.queries.pictures import printed_pictures
 from planner.queries.profiles import event_profile

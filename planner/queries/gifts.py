@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from planner.language.search import fold
 from planner.model.events import Event
 from planner.model.logistics import Gift
-from planner.queries.events import office_setting
+from planner.queries.office_settings import office_setting
 from planner.queries.who import who_is
 from planner.rules.gifts import CURRENCY, LIMIT, GiftFacts, GiftFinding, judge
 from planner.rules.text import EMPTY, Language, Text

@@ -11,7 +11,8 @@ from planner.model.office import Change, ChangeRow
 from planner.model.participation import Delegation, Participation
 from planner.model.people import Person, PersonName, PersonPrivate
 from planner.queries.delegations import DelegationRow, delegations
-from planner.queries.events import event_page, office_setting
+from planner.queries.events import event_page
+from planner.queries.office_settings import office_setting
 from planner.queries.who import PASSPORT, Who, who_is
 from planner.rules.kinds import Capacity, Side
 from planner.rules.list_news import LastList, Listed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planner.documents.data import NameData
+from planner.documents.person_data import NameData
 from planner.language.names import initials_form
 from planner.language.search import fold
 from planner.queries.delegations import DelegationRow, MemberRow

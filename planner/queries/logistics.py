@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, select
 
-from planner.documents.data import NameData
+from planner.documents.person_data import NameData
 from planner.model.logistics import Journey, Lodging, Vehicle
 from planner.model.participation import Delegation, Participation
 from planner.model.venues import Venue

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from planner.documents.data import NameData
+from planner.documents.person_data import NameData
 from planner.errors import NotFound
 from planner.model.participation import Delegation, Participation
 from planner.model.people import Post

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from planner.queries.events import office_setting
 from planner.queries.findings import gift_limit
+from planner.queries.office_settings import office_setting
 
 
 class NameHabits(NamedTuple):

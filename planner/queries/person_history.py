@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from planner.documents.data import NameData
+from planner.documents.person_data import NameData
 from planner.model.agenda import Attendance, Item
 from planner.model.events import Event
 from planner.model.participation import Delegation, Participation

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, func, select
 
-from planner.documents.data import NameData
+from planner.documents.person_data import NameData
 from planner.model.agenda import Item
 from planner.model.events import Event
 from planner.model.office import Change

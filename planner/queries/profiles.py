@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
-
-from planner.language.profiles import USUAL, profile_of, shipped
-from planner.model.events import Event
-from planner.model.profiles import Profile
-from planner.queries.events import office_setting
+from planner.language.profiles import USUAL, profile_of, shipped, shipped_codes
+from planner.queries.office_settings import office_setting
+from planner.queries.statement import VALUE, Reads, Statement
 from planner.rules.profiles import ProtocolProfile, changed
 
 OFFICE = "protocol.profile"
@@ -40,45 +37,43 @@ class EventProfile(NamedTuple):
     protocol: dict[str, Any]
 
 
-def profiles(db: Connection) -> tuple[ProfileRow, ...]:
+def profiles(db: Reads) -> tuple[ProfileRow, ...]:
     """Return every profile: those shipped, then the office's own by name."""
-    counts: Counter[str] = Counter()
-    for code, profile_id in db.execute(select(Event.profile, Event.profile_id)):
-        counts[f"#{profile_id}" if profile_id else code] += 1
+    counts = Counter(f"#{profile_id}" if profile_id else code for code, profile_id in _CHOICES.rows(db))
     found = [ProfileRow(0, code, profile, events=counts[code]) for code, profile in shipped().items()]
-    own = [
-        ProfileRow(row.id, "", _own(row), len(row.profile_values), counts[f"#{row.id}"])
-        for row in db.execute(select(*_COLUMNS))
-    ]
+    own = [_own(*row, events=counts[f"#{row[0]}"]) for row in _OWN.rows(db)]
     return (*found, *sorted(own, key=lambda row: (row.profile.name("").casefold(), row.id)))
 
 
-def office_profile(db: Connection) -> ProfileRow:
+def office_profile(db: Reads) -> ProfileRow:
     """Return the profile that holds where an event chooses none."""
     choice = office_setting(db, OFFICE, {})
     return _chosen(db, choice.get("code", ""), choice.get("id")) or ProfileRow(0, USUAL, profile_of(USUAL))
 
 
-def event_profile(db: Connection, event_id: int) -> EventProfile:
+def event_profile(db: Reads, event_id: int) -> EventProfile:
     """Return the profile that holds at an event; the usual one for an event that is gone."""
-    row = db.execute(select(Event.profile, Event.profile_id, Event.protocol).where(Event.id == event_id)).one_or_none()
-    code, profile_id, protocol = row or ("", None, {})
+    code, profile_id, protocol = _CHOICE.row(db, event=event_id) or ("", None, {})
     found = _chosen(db, code, profile_id)
     if found is None:
         return EventProfile(office_profile(db).profile, "", protocol)
     return EventProfile(found.profile, found.key, protocol)
 
 
-_COLUMNS = (Profile.id, Profile.name, Profile.based_on, Profile.values.label("profile_values"))
-
-
-def _chosen(db: Connection, code: str, profile_id: int | None) -> ProfileRow | None:
+def _chosen(db: Reads, code: str, profile_id: int | None) -> ProfileRow | None:
     if profile_id is not None:
-        row = db.execute(select(*_COLUMNS).where(Profile.id == profile_id)).one_or_none()
+        row = _OWN_ONE.row(db, profile=profile_id)
         if row is not None:
-            return ProfileRow(row.id, "", _own(row), len(row.profile_values))
-    return ProfileRow(0, code, shipped()[code]) if code in shipped() else None
+            return _own(*row)
+    return ProfileRow(0, code, profile_of(code)) if code in shipped_codes() else None
 
 
-def _own(row: Any) -> ProtocolProfile:
-    return changed(profile_of(row.based_on), row.profile_values, name=row.name)
+def _own(profile_id: int, name: str, based_on: str, values: dict[str, Any], *, events: int = 0) -> ProfileRow:
+    return ProfileRow(profile_id, "", changed(profile_of(based_on), values, name=name), len(values), events)
+
+
+_CHOICE = Statement(("e.profile_code", "e.profile_id", ("e.protocol", VALUE)), "FROM event e WHERE e.id = :event")
+_CHOICES = Statement(("e.profile_code", "e.profile_id"), "FROM event e")
+_COLUMNS = ("p.id", "p.name", "p.based_on", ("p.profile_values", VALUE))
+_OWN = Statement(_COLUMNS, "FROM profile p")
+_OWN_ONE = Statement(_COLUMNS, "FROM profile p WHERE p.id = :profile")

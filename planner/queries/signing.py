@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
-from planner.documents.data import NameData
+from planner.documents.person_data import NameData
 from planner.documents.signing_data import PartyData, SignatoryData, SignedTextData, SigningData
 from planner.errors import NotFound
 from planner.model.agenda import Item

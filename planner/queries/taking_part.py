@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from planner.documents.data import NameData
+from planner.documents.person_data import NameData
 from planner.model.events import Event
 from planner.model.participation import Delegation, Participation
 from planner.queries.agenda import AttendanceRow, ItemRow, TrackMemberRow, TrackRow

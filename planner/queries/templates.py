@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from planner.documents.data import PersonData
+from planner.documents.person_data import PersonData
 from planner.model.events import Event
 from planner.model.follow_up import Statement
 from planner.model.papers import PaperTemplate

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from planner.documents.data import NameData
+from planner.documents.person_data import NameData
 from planner.queries.agenda import ItemRow, programme
 from planner.queries.delegations import delegations
 from planner.queries.events import event_page, headings

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 from sys import intern
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import Connection, Result, Select, select
-
-from planner.documents.data import NameData, PersonData
-from planner.language.person_names import Name, listed_order
-from planner.model.organisations import Organisation, OrganisationName
-from planner.model.participation import Delegation, Participation
-from planner.model.people import Person, PersonName, Post
+from planner.documents.person_data import NameData, PersonData
+from planner.language.person_names import Name, listed_order, turns_names
+from planner.queries.statement import DAY, FLAG, TEXT, Reads, Statement
 from planner.rules.kinds import NameOrder
 from planner.rules.text import EMPTY, Language, Text
+
+if TYPE_CHECKING:
+    from sqlalchemy import Result
 
 PASSPORT = "und-Latn"
 """The language of the record that holds the passport's Latin: used only where a passport counts."""
@@ -61,32 +60,33 @@ _NO_UNIT = Unit(0, EMPTY, EMPTY, "")
 
 
 def who_is(
-    db: Connection,
+    db: Reads,
     day: date,
     *,
     event_id: int | None = None,
     people: Iterable[int] | None = None,
     list_order: str = "",
+    units: Mapping[int, Unit] | None = None,
 ) -> dict[int, Who]:
     """Return everybody of an event, of a list of ids, or of the register, as of a day.
 
-    `list_order` is the profile's order of names in lists; without it each name stands as it is written.
+    `list_order` is the profile's order of names in lists; without it each name stands as it is written. `units` are the
+    organisations on that day, if they have been read.
     """
-    chosen = _chosen(event_id, people)
-    names = _names(db, day, chosen)
-    posts = _posts(db, day, chosen)
-    units = organisations_on(db, day)
+    asked = _asked(event_id, people)
+    values = {} if event_id is None else {"event": event_id}
+    names = _names_on(asked.names.rows(db, **values), day)
+    posts = _posts_on(asked.posts.rows(db, **values), day)
+    units = organisations_on(db, day) if units is None else units
+    turned = list_order if turns_names(list_order) else ""
     found: dict[int, Who] = {}
-    query = select(Person.id, Person.country, Person.degree)
-    if chosen is not None:
-        query = query.where(Person.id.in_(chosen))
-    for person_id, country, degree in in_parts(db.execute(query)):
+    for person_id, country, degree in asked.people.rows(db, **values):
         # Taken out: 10,000 posts give their room to what is made of them.
         post, title, unit_id, level, since, acting, confirmed = posts.pop(person_id, _NO_POST)
         unit = units.get(unit_id, _NO_UNIT)
         own = names.get(person_id, {})
-        if list_order:
-            _put_in_order(own, list_order, country or unit.country)
+        if turned:
+            _put_in_order(own, turned, country or unit.country)
         found[person_id] = Who(
             person_id, own, post, title, unit_id, unit.name, unit.country or intern(country),
             level, since, acting, confirmed, degree,
@@ -94,19 +94,12 @@ def who_is(
     return found
 
 
-def organisations_on(db: Connection, day: date) -> dict[int, Unit]:
+def organisations_on(db: Reads, day: date) -> dict[int, Unit]:
     """Return all organisations under the names valid on a day."""
-    rows = db.execute(
-        select(Organisation.id, Organisation.country, OrganisationName.name, OrganisationName.short,
-               OrganisationName.valid_from, OrganisationName.valid_to)
-        .join(OrganisationName, OrganisationName.organisation_id == Organisation.id)
-        .order_by(Organisation.id, OrganisationName.valid_from.is_not(None), OrganisationName.valid_from,
-                  OrganisationName.id)
-    )  # fmt: skip
     found: dict[int, Unit] = {}
-    for row in rows:
-        if row.id not in found or valid_on(day, row.valid_from, row.valid_to):
-            found[row.id] = Unit(row.id, row.name, row.short, row.country)
+    for unit_id, country, name, short, since, until in _ORGANISATIONS.rows(db):
+        if unit_id not in found or valid_on(day, since, until):
+            found[unit_id] = Unit(unit_id, name, short, country)
     return found
 
 
@@ -128,26 +121,59 @@ def _put_in_order(names: dict[Language, NameData], custom: str, country: str) ->
             names[language] = name._replace(listed=listed)
 
 
-def _chosen(event_id: int | None, people: Iterable[int] | None) -> Select[Any] | list[int] | None:
+class _Asked(NamedTuple):
+    """The three statements about the same people."""
+
+    names: Statement
+    posts: Statement
+    people: Statement
+
+
+def _asked(event_id: int | None, people: Iterable[int] | None) -> _Asked:
     if event_id is not None:
-        places = select(Participation.person_id).join(Delegation, Delegation.id == Participation.delegation_id)
-        return places.where(Delegation.event_id == event_id, Participation.person_id.is_not(None))
-    return None if people is None else list(people)
+        return _OF_EVENT
+    return _OF_ALL if people is None else _about(f"IN ({', '.join(str(int(one)) for one in people) or 'NULL'})")
 
 
-def _names(db: Connection, day: date, chosen: Select[Any] | list[int] | None) -> dict[int, dict[Language, NameData]]:
-    query = select(
-        PersonName.person_id, PersonName.language, PersonName.surname, PersonName.given, PersonName.patronymic,
-        PersonName.order, PersonName.valid_from, PersonName.valid_to,
-    ).where(PersonName.language != PASSPORT)  # fmt: skip
-    if chosen is not None:
-        query = query.where(PersonName.person_id.in_(chosen))
+def _about(chosen: str) -> _Asked:
+    """Return the statements about people whose id is so: "IN (1, 2)", "IN (SELECT …)", or any."""
+    return _Asked(
+        Statement(
+            ("n.person_id", "n.language", "n.surname", "n.given", "n.patronymic", "n.name_order",
+             ("n.valid_from", DAY), ("n.valid_to", DAY)),
+            f"FROM person_name n WHERE n.language <> '{PASSPORT}' AND n.person_id {chosen} "
+            "ORDER BY n.valid_from IS NOT NULL, n.valid_from, n.id",
+        ),
+        Statement(
+            ("p.person_id", ("p.valid_from", DAY), ("p.valid_to", DAY), "p.id", ("p.title", TEXT), "p.organisation_id",
+             "p.rank_level", ("p.rank_date", DAY), ("p.acting", FLAG), ("p.confirmed_on", DAY)),
+            f"FROM post p WHERE p.person_id {chosen} ORDER BY p.valid_from IS NOT NULL, p.valid_from, p.id",
+        ),
+        Statement(("p.id", "p.country", ("p.degree", TEXT)), f"FROM person p WHERE p.id {chosen}"),
+    )  # fmt: skip
+
+
+PEOPLE_OF_EVENT = (
+    "SELECT o.person_id FROM participation o JOIN delegation d ON d.id = o.delegation_id "
+    "WHERE d.event_id = :event AND o.person_id IS NOT NULL"
+)
+"""Whoever takes part in an event, for other statements; asked with `event`."""
+
+_OF_EVENT = _about(f"IN ({PEOPLE_OF_EVENT})")
+_OF_ALL = _about("IS NOT NULL")
+_ORGANISATIONS = Statement(
+    ("o.id", "o.country", ("n.name", TEXT), ("n.short", TEXT), ("n.valid_from", DAY), ("n.valid_to", DAY)),
+    "FROM organisation o JOIN organisation_name n ON n.organisation_id = o.id "
+    "ORDER BY o.id, n.valid_from IS NOT NULL, n.valid_from, n.id",
+)
+
+
+def _names_on(rows: list[list[Any]], day: date) -> dict[int, dict[Language, NameData]]:
     orders = {order.value: order for order in NameOrder}
     found: dict[int, dict[Language, NameData]] = defaultdict(dict)
     shared: dict[str, str] = {}  # a driver makes every cell anew, and given names recur: 2 MB of 10,000 people's
     one = shared.setdefault
-    ordered = query.order_by(PersonName.valid_from.is_not(None), PersonName.valid_from, PersonName.id)
-    for person, language, surname, given, patronymic, order, since, until in in_parts(db.execute(ordered)):
+    for person, language, surname, given, patronymic, order, since, until in rows:
         names = found[person]
         if language not in names or valid_on(day, since, until):
             names[one(language, language)] = NameData(
@@ -156,17 +182,9 @@ def _names(db: Connection, day: date, chosen: Select[Any] | list[int] | None) ->
     return found
 
 
-def _posts(db: Connection, day: date, chosen: Select[Any] | list[int] | None) -> dict[int, Any]:
-    query = select(
-        Post.person_id, Post.valid_from, Post.valid_to,
-        Post.id, Post.title, Post.organisation_id, Post.rank_level, Post.rank_date, Post.acting, Post.confirmed_on,
-    )  # fmt: skip
-    if chosen is not None:
-        query = query.where(Post.person_id.in_(chosen))
+def _posts_on(rows: list[list[Any]], day: date) -> dict[int, Any]:
     found: dict[int, Any] = {}
-    for person, since, until, *post in in_parts(
-        db.execute(query.order_by(Post.valid_from.is_not(None), Post.valid_from, Post.id))
-    ):
+    for person, since, until, *post in rows:
         if valid_on(day, since, until):
             found[person] = post
     return found

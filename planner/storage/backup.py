@@ -11,10 +11,10 @@ from typing import Any
 
 from planner.errors import FileProblem
 from planner.paths import data_folder
-from planner.storage.engine import connect_file, mode_for
+from planner.storage.driver import connect_file, mode_for, on_network_share
 from planner.storage.faults import in_words
 from planner.storage.locks import WriterLock
-from planner.storage.office_file import make_private, on_network_share, recognise
+from planner.storage.office_file import make_private, recognise
 
 EVERY = timedelta(minutes=30)
 KEEP_ALL = timedelta(days=2)

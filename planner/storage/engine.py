@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import NullPool, QueuePool
 
 from planner.errors import FileProblem
-from planner.storage.faults import has_room
+from planner.storage.driver import READER_PRAGMAS, connect_file, mode_for
 from planner.storage.images import dumps
 
 WRITER_PRAGMAS = (
@@ -24,16 +22,6 @@ WRITER_PRAGMAS = (
     "PRAGMA cell_size_check=ON",
     "PRAGMA mmap_size=0",
 )
-READER_PRAGMAS = (
-    "PRAGMA query_only=ON",
-    "PRAGMA cache_size=-256",  # kB for each of three readers; the system keeps the file's pages anyway
-    "PRAGMA busy_timeout=5000",
-    "PRAGMA trusted_schema=OFF",
-    "PRAGMA cell_size_check=ON",
-    "PRAGMA mmap_size=0",
-)
-
-
 def is_server(office: str) -> bool:
     """Tell whether OFFICE names a PostgreSQL database rather than a file."""
     return office.startswith(("postgresql://", "postgres://", "postgresql+psycopg://"))
@@ -67,27 +55,6 @@ def file_reader(path: Path) -> Engine:
         connection.exec_driver_sql("BEGIN")
 
     return engine
-
-
-def may_write(path: Path) -> bool:
-    """Tell whether a file may be written, and its folder, where the engine lays its log; and whether there is room."""
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) and has_room(path)
-
-
-def mode_for(path: Path) -> str:
-    """Return how a file is opened for reading: "rw" if possible, since the engine shares its log with a writer."""
-    return "rw" if may_write(path) else "ro"
-
-
-def connect_file(path: Path, mode: str = "rw") -> Any:
-    """Open a raw connection; `mode` is SQLite's "rw", "ro" or "rwc". The key, once there is one, goes here."""
-    from sqlcipher3 import dbapi2
-
-    uri = f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
-    if mode == "ro" and not any(path.with_name(path.name + part).exists() for part in ("-wal", "-journal")):
-        # Nobody writes. So nothing needs to be laid beside the file, where we may not, or where it would be ours.
-        uri += "&immutable=1"
-    return dbapi2.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=5)
 
 
 def keep_log(path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from planner.errors import FileProblem, NotAdmitted, NotFound, PlannerError, ReadOnly, ServerGone
+from planner.storage.driver import has_room
 
 
 def mark(sentence: str) -> str:
@@ -56,18 +56,6 @@ UNREACHABLE = frozenset(
     if hasattr(errno, name)
 )
 """What the system says of a path that leads nowhere, or to a disk that is gone."""
-
-
-ROOM = 128 * 1024
-"""Bytes that must be free for the engine to lay its log, and what readers share, beside an office."""
-
-
-def has_room(path: Path) -> bool:
-    """Tell whether the disk of a file has room for the engine to work at all."""
-    try:
-        return shutil.disk_usage(path.parent).free >= ROOM
-    except OSError:
-        return True
 
 
 @contextmanager

@@ -7,13 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from planner.errors import FileProblem
-from planner.model.office import APPLICATION_ID
-from planner.storage.engine import connect_file, mode_for
+from planner.rules.office_format import APPLICATION_ID, HEAD, numbers_in
+from planner.storage.driver import connect_file, mode_for
 from planner.storage.faults import damaged, in_words
 from planner.storage.schema import refuse_newer
-
-MAGIC = b"SQLite format 3\x00"
-NETWORK_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs"})
 
 
 def make_private(path: Path) -> None:
@@ -45,12 +42,12 @@ def recognise(path: Path) -> int:
     Raise FileProblem for a missing, empty, foreign, damaged or newer file.
     """
     head = _head(path)
-    if head[:16] != MAGIC:
+    numbers = numbers_in(head)
+    if numbers is None:
         raise FileProblem("{file} is not an office of this program. It was left as it is.", file=path.name)
-    application = int.from_bytes(head[68:72], "big")
-    if application != APPLICATION_ID:
+    if numbers.application != APPLICATION_ID:
         raise FileProblem("{file} belongs to another program. It was left as it is.", file=path.name)
-    refuse_newer(int.from_bytes(head[60:64], "big"), path.name)  # before the engine lays anything beside it
+    refuse_newer(numbers.schema, path.name)  # before the engine lays anything beside it
     try:
         with in_words(path.name, path):
             version, schema = _schema_inside(path)
@@ -76,21 +73,6 @@ def _schema_inside(path: Path) -> tuple[int, Any]:
         connection.close()
 
 
-def on_network_share(path: Path) -> bool:
-    """Tell whether the file lies where SQLite's locks cannot be trusted (known on Linux only)."""
-    try:
-        mounts = Path("/proc/mounts").read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        return False
-    real = str(path.resolve())
-    best = max(
-        (line.split() for line in mounts if len(line.split()) > 2 and _is_below(real, line.split()[1])),
-        key=lambda parts: len(parts[1]),
-        default=None,
-    )
-    return best is not None and best[2] in NETWORK_SYSTEMS
-
-
 def identity(path: Path) -> tuple[int, int]:
     """Return what tells this very file from another of the same name."""
     try:
@@ -110,15 +92,10 @@ def is_still(path: Path, known: tuple[int, int] | None) -> bool:
         return False
 
 
-def _is_below(path: str, mount: str) -> bool:
-    mount = mount.replace("\\040", " ")
-    return path == mount or path.startswith(mount.rstrip("/") + "/")
-
-
 def _head(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            head = file.read(100)
+            head = file.read(HEAD)
     except FileNotFoundError as error:
         raise FileProblem("There is no file {file}.", file=path) from error
     except IsADirectoryError as error:
@@ -133,6 +110,4 @@ def _head(path: Path) -> bytes:
         raise FileProblem(
             "{file} is empty. It was left as it is; restore a backup, or make a new office.", file=path.name
         )
-    if len(head) < 100:
-        raise FileProblem("{file} is not an office of this program. It was left as it is.", file=path.name)
     return head

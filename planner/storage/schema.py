@@ -7,10 +7,8 @@ from sqlalchemy import Connection, insert, inspect, select
 from planner.errors import FileProblem
 from planner.model import import_all
 from planner.model.base import Base, JournalBase
-from planner.model.office import APPLICATION_ID, Office
-
-SCHEMA = 3
-"""The number of the newest migration."""
+from planner.model.office import Office
+from planner.rules.office_format import APPLICATION_ID, SCHEMA
 
 __all__ = ["SCHEMA", "create_tables", "schema_of"]
 

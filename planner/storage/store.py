@@ -15,8 +15,9 @@ from planner.model import import_all
 from planner.model.office import Office
 from planner.storage import office_file
 from planner.storage.damage import is_damaged
-from planner.storage.engine import file_reader, file_writer, is_server, keep_log, may_write, server_engine, snapshots
-from planner.storage.faults import damaged, has_room, in_words, sentence_for
+from planner.storage.driver import has_room, may_write, on_network_share
+from planner.storage.engine import file_reader, file_writer, is_server, keep_log, server_engine, snapshots
+from planner.storage.faults import damaged, in_words, sentence_for
 from planner.storage.locks import WriterLock
 from planner.storage.schema import SCHEMA, create_tables, refuse_newer, schema_of
 
@@ -165,7 +166,7 @@ def open_store(office: str, *, read_only: bool = False) -> Store:
                 office=path.name,
             )
         return store
-    if office_file.on_network_share(path):
+    if on_network_share(path):
         raise FileProblem(
             "{file} lies on a network share, where two writers would destroy it. "
             "Copy it to this computer, or use the office's server.",

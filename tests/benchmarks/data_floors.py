@@ -13,7 +13,8 @@ from sqlalchemy import Connection, event
 from planner.app import Planner, new_office
 from planner.model.base import Base
 from planner.rules.agenda import Busy, Use
-from planner.storage.engine import WRITER_PRAGMAS, connect_file
+from planner.storage.driver import connect_file
+from planner.storage.engine import WRITER_PRAGMAS
 
 Rows = dict[str, list[tuple[Any, ...]]]
 

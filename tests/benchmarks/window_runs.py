@@ -117,19 +117,32 @@ def usable(office: str, people: str) -> None:
     program.main([office])
 
 
-def close(office: str) -> None:
-    """Start the program at the delegations of an event, and close it when they have been read."""
-    from PySide6.QtCore import QTimer
+def click(office: str) -> None:
+    """Start the program, click a tab as soon as the shell is on the screen, and stop when its page is painted."""
+    gc.disable()
+    from PySide6.QtCore import Qt, QTimer
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
 
     from ui import main as program
+    from ui.common.tab_bar import TabButton
     from ui.window.main_window import MainWindow
 
-    def wait(window: MainWindow) -> None:
-        timer = QTimer(window, interval=20)
-        timer.timeout.connect(lambda: getattr(window.pages.currentWidget(), "board", None) and window.close())
-        timer.start()
+    def look(window: MainWindow) -> None:
+        if type(window.pages.currentWidget()).__name__ != "ProgrammePage":
+            return
+        window.repaint()
+        QApplication.processEvents()
+        tell(answered=moment())
 
-    _when_painted(MainWindow, wait)
+    def begin(window: MainWindow) -> None:
+        timer = QTimer(window, interval=10)
+        timer.timeout.connect(lambda: look(window))
+        timer.start()
+        (tab,) = (tab for tab in window.tabs.findChildren(TabButton) if tab.tab.key == "programme")
+        QTest.mouseClick(tab, Qt.MouseButton.LeftButton)
+
+    _when_painted(MainWindow, begin)
     program.main([office])
 
 
@@ -143,5 +156,7 @@ def _when_painted(kind: type, work: object) -> None:
     kind.__init__ = init  # type: ignore[misc]
 
 
+MODES = {"bare": bare, "shell": shell, "usable": usable, "click": click, "prepare": prepare}
+
 if __name__ == "__main__":
-    {"bare": bare, "shell": shell, "usable": usable, "close": close, "prepare": prepare}[sys.argv[1]](*sys.argv[2:])  # type: ignore[operator]
+    MODES[sys.argv[1]](*sys.argv[2:])  # type: ignore[operator]

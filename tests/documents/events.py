@@ -11,12 +11,11 @@ from planner.documents.data import (
     EventData,
     HeadingData,
     ItemData,
-    NameData,
     PartData,
     ParticipantData,
-    PersonData,
     PlaceData,
 )
+from planner.documents.person_data import NameData, PersonData
 from planner.rules.kinds import Capacity, EventKind, NameOrder, Role, Side
 from planner.rules.text import EMPTY, Text, text
 

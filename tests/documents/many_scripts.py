@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from planner.documents import participants, programme
 from planner.documents.content import Content
-from planner.documents.data import (
-    EventData,
-    HeadingData,
-    NameData,
-    ParticipantsData,
-    PersonData,
-    PlaceData,
-    ProgrammeData,
-)
+from planner.documents.data import EventData, HeadingData, ParticipantsData, PlaceData, ProgrammeData
+from planner.documents.person_data import NameData, PersonData
 from planner.rules.kinds import Capacity, Role, Side
 from planner.rules.text import EMPTY, Text, Wording
 from tests.documents.events import delegation, event, item, member, takes

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from planner.documents.data import HeadingData, PersonData, PlaceData, RoomData, SeatData, SeatingData
+from planner.documents.data import HeadingData, PlaceData, RoomData, SeatData, SeatingData
+from planner.documents.person_data import PersonData
 from planner.rules.charts import chart_for
 from planner.rules.kinds import Side
 from planner.rules.placement import seat_people

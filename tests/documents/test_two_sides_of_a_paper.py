@@ -20,7 +20,8 @@ from sqlalchemy import select
 
 from planner.app import Planner, open_planner
 from planner.documents import participants
-from planner.documents.data import DelegationData, HeadingData, NameData, ParticipantData, ParticipantsData, PersonData
+from planner.documents.data import DelegationData, HeadingData, ParticipantData, ParticipantsData
+from planner.documents.person_data import NameData, PersonData
 from planner.errors import PlannerError
 from planner.model.logistics import Gift, Journey, Lodging, Ride, Vehicle
 from planner.operations import agenda, delegations, gifts, logistics, people, run_sheet, signing

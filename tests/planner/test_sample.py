@@ -15,7 +15,8 @@ from planner.errors import NothingToUndo
 from planner.papers import Choice, Paper, print_paper
 from planner.queries.counterparts import record
 from planner.queries.delegations import delegations
-from planner.queries.events import EventPage, event_page, events, office_name, office_setting
+from planner.queries.events import EventPage, event_page, events
+from planner.queries.office_settings import office_name, office_setting
 from planner.queries.who import organisations_on, who_is
 from planner.rules.counterparts import Change
 from planner.rules.kinds import Capacity, EventKind, EventState, Side

@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy import Connection, text
 
 from planner.app import open_planner
-from planner.model.office import APPLICATION_ID
 from planner.operations import people
 from planner.operations.people import NewName
 from planner.queries.who import who_is
+from planner.rules.office_format import APPLICATION_ID
 from planner.storage.backup import back_up, restore
 from planner.storage.schema import SCHEMA
 from tests.postgres import Cluster

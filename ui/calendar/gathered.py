@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from planner.checks.event_calendar import own_days
 from planner.checks.feasts import feast_days
 from planner.checks.preparation import NextStep, next_steps
-from planner.documents.data import NameData
+from planner.documents.person_data import NameData
 from planner.exchange.busy_times import BusyFile, read_busy_file
 from planner.queries.calendar import (
     BusySource,
@@ -19,7 +19,8 @@ from planner.queries.calendar import (
     office_days,
     principals,
 )
-from planner.queries.events import EventRow, events, office_setting
+from planner.queries.events import EventRow, events
+from planner.queries.office_settings import office_setting
 from planner.queries.who import who_is
 from planner.rules.busy import BusySpan
 from planner.rules.calendar import FeastDay

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -45,11 +45,11 @@ class Span(NamedTuple):
 class LineDelegate(QStyledItemDelegate):
     """Sizes and draws a line for the width of the list; heights are remembered per width and text size."""
 
-    def __init__(self, view: QListView, line_at: Callable[[int], Line]) -> None:
+    def __init__(self, view: QListView, lines: Callable[[], Sequence[Line]]) -> None:
         super().__init__(view)
-        self._view, self._line_at = view, line_at
+        self._view, self._lines = view, lines
         self._heights: dict[tuple[Line, int, int], int] = {}
-        self._sizes: dict[Extent, QSize] = {}
+        self._estimated: list[QSize] = []
         self._width = 0
         self.estimates = False
         """Whether heights are estimated from the number of letters: of thousands of lines, none is laid out unseen."""
@@ -57,21 +57,29 @@ class LineDelegate(QStyledItemDelegate):
     def forget(self) -> None:
         """Forget what was measured, as after a change of the text size."""
         self._heights.clear()
-        self._sizes.clear()
+        self._estimated = []
+
+    def show_others(self, *, estimates: bool) -> None:
+        """Get ready for other lines."""
+        self.estimates, self._estimated = estimates, []
 
     def set_width(self, width: int) -> None:
         """Note how wide lines are, for the estimates."""
-        self._width = width
-        self._sizes.clear()
+        if width != self._width:
+            self._width, self._estimated = width, []
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height of a line at the list's width."""
-        line = self._line_at(index.row())
-        if self.estimates and isinstance(line, PersonLine):
-            return self._estimated(line.extent())
-        width = self._view.viewport().width()
+        row = index.row()
+        if self.estimates:
+            # Asked for each of thousands of lines: whatever is done here takes ten thousand times as long.
+            return (self._estimated or self._estimate_all())[row]
+        return self._size(row)
+
+    def _size(self, row: int) -> QSize:
+        line, width = self._lines()[row], self._view.viewport().width()
         key = (line, width, theme.text_size())
-        gap = _gap(line, index.row())
+        gap = _gap(line, row)
         if key not in self._heights:
             if len(self._heights) > REMEMBERED:
                 self._heights.clear()
@@ -82,7 +90,7 @@ class LineDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draw one line."""
-        line = self._line_at(index.row())
+        line = self._lines()[index.row()]
         area: QRect = option.rect.adjusted(0, _gap(line, index.row()), 0, 0)
         painter.save()
         if self.estimates:
@@ -114,11 +122,20 @@ class LineDelegate(QStyledItemDelegate):
         room = width - _indent() - theme.px(12)
         return theme.px(14) + sum(round(block.height) for block in self._plain(line.words, room))
 
-    def _estimated(self, extent: Extent) -> QSize:
-        """Return about the size of a member, rather a little more than less; many say about as much as others."""
-        if (size := self._sizes.get(extent)) is None:
-            size = self._sizes[extent] = QSize(self._width, self._estimate(extent))
-        return size
+    def _estimate_all(self) -> list[QSize]:
+        """Return about the sizes of all lines, rather a little more than less; many say about as much as others."""
+        sizes: dict[Extent, QSize] = {}
+        found = []
+        for row, line in enumerate(self._lines()):
+            if not isinstance(line, PersonLine):
+                found.append(self._size(row))
+                continue
+            extent = line.extent()
+            if (size := sizes.get(extent)) is None:
+                size = sizes[extent] = QSize(self._width, self._estimate(extent))
+            found.append(size)
+        self._estimated = found
+        return found
 
     def _estimate(self, extent: Extent) -> int:
         room = self._width - _indent() - theme.px(12)

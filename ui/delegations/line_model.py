@@ -49,19 +49,20 @@ class LineModel(QAbstractListModel):
             data.setText(line.name)
         return data
 
-    def set_lines(self, lines: Sequence[Line]) -> None:
-        """Show other lines, telling the view as little as it can."""
+    def set_lines(self, lines: Sequence[Line]) -> bool:
+        """Show other lines, telling the view as little as it can; tell whether they are others."""
         before, after = self.lines, list(lines)
         if before == after:
-            return
+            return False
         if len(before) != len(after):
             self.beginResetModel()
             self.lines = after
             self.endResetModel()
-            return
+            return True
         self.lines = after
         self.dataChanged.emit(self.index(0), self.index(len(after) - 1))
         self.layoutChanged.emit()
+        return True
 
 
 def thing_of(line: Line) -> tuple[str, int]:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planner.language.languages import own_name
 from planner.language.paper_words import word as side_on_paper
-from planner.queries.counterparts import pairs_of, pinned_counterparts
 from planner.queries.delegations import DelegationRow, EventOrder, MemberRow, event_order
-from planner.queries.events import EventPage, event_page
 from planner.queries.journal import state_read
 from planner.queries.profiles import ProfileRow, office_profile, profiles
-from planner.rules.counterparts import Pair
 from planner.rules.kinds import Capacity, ParticipationState, Side
 from planner.rules.precedence import ACCOMPANYING
 from planner.rules.text import Language
@@ -23,6 +20,13 @@ from ui.common.words import SIDE_TONES, STATE_TONES, word, word_in
 from ui.delegations.line_kinds import EmptyLine, Extent, HeadingLine, Line, PersonLine, PillWord, RuleLine
 from ui.translate import language, t, tn
 
+if TYPE_CHECKING:
+    from planner.first_order import FirstOrder
+    from planner.queries.events import EventPage
+    from planner.rules.counterparts import Pair
+
+COLUMNS = {"guest": (Side.GUEST,), "host": (Side.HOST, Side.INVITED, Side.STAFF)}
+"""The sides that stand in each column."""
 TO_BE_NAMED = 40
 """Letters of a post nobody is named for yet: its word and that it is to be filled."""
 
@@ -35,8 +39,6 @@ class Board(NamedTuple):
     pairs: tuple[Pair, ...]
     profiles: tuple[ProfileRow, ...]
     office: ProfileRow
-    state: tuple[int, str, str] = (0, "", "")
-    """Which state of the office this is (`planner.last_step`)."""
 
     @property
     def delegations(self) -> tuple[DelegationRow, ...]:
@@ -127,17 +129,30 @@ class Said(NamedTuple):
     interface: Language
 
 
-def read_board(db: Any, event_id: int) -> Board:
-    """Return an event and its delegations."""
-    order = event_order(db, event_id)
+def read_board(db: Any, event_id: int, known: FirstOrder | None = None) -> Board:
+    """Return an event and its delegations; `known` is taken for them if the office is still in that very state."""
+    # What the lines themselves do without, and SQLAlchemy with it: they are shown before that is there.
+    from planner.queries.counterparts import pairs_of, pinned_counterparts
+    from planner.queries.events import event_page
+
+    holds = known is not None and known.event_id == event_id and known.state == state_read(db)
+    order = known.order if known is not None and holds else event_order(db, event_id)
     pairs = pairs_of(order, pinned_counterparts(db, event_id))
-    return Board(event_page(db, event_id), order, pairs, profiles(db), office_profile(db), state_read(db))
+    return Board(event_page(db, event_id), order, pairs, profiles(db), office_profile(db))
 
 
 def shown_order(delegation: DelegationRow) -> tuple[tuple[MemberRow, ...], tuple[MemberRow, ...]]:
     """Return those counted in precedence, and those who accompany them, each in order."""
     counted = tuple(member for member in delegation.members if member.capacity not in ACCOMPANYING)
     return counted, tuple(member for member in delegation.members if member.capacity in ACCOMPANYING)
+
+
+def columns_of(rows: Sequence[DelegationRow], languages: Sequence[Language]) -> dict[str, list[Line]]:
+    """Return the lines of each column."""
+    return {
+        name: lines_of([row for side in sides for row in rows if row.side is side], languages)
+        for name, sides in COLUMNS.items()
+    }
 
 
 def lines_of(rows: Sequence[DelegationRow], languages: Sequence[Language]) -> list[Line]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property, partial
 from itertools import count, pairwise
 from typing import TYPE_CHECKING, Any
@@ -22,8 +21,7 @@ from ui.context import Context
 from ui.delegations import placing
 from ui.delegations.bar import SEND, DelegationsBar
 from ui.delegations.files import DelegationFiles, can_take, files_in
-from ui.delegations.kept import Kept
-from ui.delegations.lines import Board, lines_of, read_board
+from ui.delegations.lines import COLUMNS, Board, columns_of, read_board
 from ui.delegations.pair_lines import PairLines
 from ui.delegations.protocol import ProtocolActions
 from ui.delegations.side_list import SideList
@@ -31,12 +29,12 @@ from ui.translate import follow_language, t
 
 if TYPE_CHECKING:
     from ui.delegations.add_member import AddMemberPanel
+    from ui.delegations.first_page import FirstPage, Left
 
 TABLES = frozenset(
     ("delegation", "participation", "person", "person_name", "post", "organisation", "organisation_name", "event",
      "counterpart", "profile", "setting")
 )
-COLUMNS = {"guest": (Side.GUEST,), "host": (Side.HOST, Side.INVITED, Side.STAFF)}
 _gestures = count(1)
 
 
@@ -117,31 +115,35 @@ class DelegationsPage(EventPageView):
     def refresh(self) -> None:
         """Read the delegations again."""
         if self.event_id:
-            self.context.read(self, "board", self._show, read_board, self.event_id)
+            first, self.context.first = self.context.first, None
+            self.context.read(self, "board", self._show, read_board, self.event_id, first)
 
-    def kept(self) -> Kept | None:
-        """Return what is shown, to be shown again at the next start; None before it was read."""
+    def left(self) -> Left | None:
+        """Return how the page is left, to be found so at the next start; None before it was read."""
+        from ui.delegations.first_page import Left
+
         if self.board is None:
             return None
         scrolled = {name: column.verticalScrollBar().value() for name, column in self.columns.items()}
-        return Kept(
-            {name: column.lines.lines for name, column in self.columns.items()}, self.board.state,
-            str(self.bar.side_order.value()), self._chosen, scrolled, self.bar.height(), self.pair_lines.width(),
+        return Left(
+            self.event_id, str(self.bar.side_order.value()), self._chosen, scrolled, self.bar.height(),
+            self.pair_lines.width(),
         )  # fmt: skip
 
-    def take_over(self, kept: Kept, *, focused: str = "") -> None:
-        """Show what was shown while the office was being opened, until this page has read it; `focused` is a column."""
+    def take_over(self, first: FirstPage) -> None:
+        """Go on where the list shown while the office was being opened was left, until this page has read it."""
         if self.board is not None:
             return
-        self._chosen = kept.chosen
+        left = first.now()
+        self._chosen = left.chosen
         for name, column in self.columns.items():
-            column.show_lines(kept.columns.get(name, ()))
-            column.select_thing(*kept.chosen)
-            column.verticalScrollBar().setValue(kept.scrolled.get(name, 0))
-        if focused in self.columns:
-            self.columns[focused].setFocus(Qt.FocusReason.OtherFocusReason)
-        if kept.chosen[0]:
-            self.context.select(*kept.chosen)
+            column.show_lines(first.columns[name].lines.lines)
+            column.select_thing(*left.chosen)
+            column.verticalScrollBar().setValue(left.scrolled[name])
+        if first.focused():
+            self.columns[first.focused()].setFocus(Qt.FocusReason.OtherFocusReason)
+        if left.chosen[0]:
+            self.context.select(*left.chosen)
 
     def member(self, member_id: int) -> tuple[DelegationRow, MemberRow] | None:
         """Return a member shown and its delegation."""
@@ -306,8 +308,9 @@ class DelegationsPage(EventPageView):
 
     def _show_lines(self) -> None:
         rows, writable = self._rows(), self._may_write()
+        lines = columns_of(rows, self.board.event.languages if self.board else ())
         for name, column in self.columns.items():
-            column.show_lines(self._lines(name, rows))
+            column.show_lines(lines[name])
             column.set_read_only(not writable)
         self.pair_lines.show_pairs(self.board.pairs if self.board else (), writable=writable)
         self._show_protocol()
@@ -322,10 +325,6 @@ class DelegationsPage(EventPageView):
             self.bar.show_profiles(self.board.profiles, self.board.order.chosen, self.board.office)
             guests = [row.country for row in self._rows() if row.side is Side.GUEST]
             self.bar.show_states(tuple(dict.fromkeys(filter(None, guests))))
-
-    def _lines(self, name: str, rows: Sequence[DelegationRow]) -> list[Any]:
-        languages = self.board.event.languages if self.board else ()
-        return lines_of([row for side in COLUMNS[name] for row in rows if row.side is side], languages)
 
     def _rows(self) -> tuple[DelegationRow, ...]:
         return self.board.delegations if self.board else ()

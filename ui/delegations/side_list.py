@@ -60,7 +60,7 @@ class SideList(QListView):
         self._quiet = False
         self._target: Target | None = None
         self.setModel(self.lines)
-        self._delegate = LineDelegate(self, lambda row: self.lines.lines[row])
+        self._delegate = LineDelegate(self, lambda: self.lines.lines)
         self.setItemDelegate(self._delegate)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setLayoutMode(QListView.LayoutMode.Batched)  # 10,000 lines of different heights take 3 s to measure
@@ -83,15 +83,15 @@ class SideList(QListView):
         """Show other lines; the one chosen and the scroll position stay."""
         known, scroll = self.current_thing(), self.verticalScrollBar().value()
         self._quiet = True
-        self._delegate.estimates = len(lines) > LONG
+        estimates = len(lines) > LONG
+        self._delegate.show_others(estimates=estimates)
         # A batched list paints nothing before its last batch: with estimates, all heights are there at once.
-        mode = QListView.LayoutMode.SinglePass if self._delegate.estimates else QListView.LayoutMode.Batched
+        mode = QListView.LayoutMode.SinglePass if estimates else QListView.LayoutMode.Batched
         self.setLayoutMode(mode)
         # A bar that came with the lines would take room from them, and all would be laid out a second time.
         bar = Qt.ScrollBarPolicy
-        self.setVerticalScrollBarPolicy(bar.ScrollBarAlwaysOn if self._delegate.estimates else bar.ScrollBarAsNeeded)
-        self.lines.set_lines(lines)
-        if self._delegate.estimates and self.isVisible():
+        self.setVerticalScrollBarPolicy(bar.ScrollBarAlwaysOn if estimates else bar.ScrollBarAsNeeded)
+        if self.lines.set_lines(lines) and estimates and self.isVisible():
             # Now, while this thread has the interpreter: from Qt's own loop each line would ask for it anew, and wait
             # behind whatever is being read or imported.
             self.doItemsLayout()

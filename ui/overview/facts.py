@@ -10,7 +10,8 @@ from planner.checks.event import Checked, mendable_event
 from planner.language.zones import zone_city
 from planner.queries.agenda import programme
 from planner.queries.delegations import DelegationRow, delegations
-from planner.queries.events import EventPage, event_page, office_setting
+from planner.queries.events import EventPage, event_page
+from planner.queries.office_settings import office_setting
 from planner.queries.texts import TextCount, text_count
 from planner.rules.kinds import ItemState, ParticipationState, Side
 from planner.rules.text import Language

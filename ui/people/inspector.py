@@ -13,7 +13,7 @@ from planner.language.declension import person_cases
 from planner.operations import names as name_operations
 from planner.operations import people
 from planner.queries.cases import valid_cases
-from planner.queries.events import office_setting
+from planner.queries.office_settings import office_setting
 from planner.queries.people import NameRow, PersonPage, person_page
 from planner.rules.text import Language, Text
 from ui.common.address_fields import AddressFields

@@ -14,7 +14,7 @@ from ui.common.event_words import error_words
 from ui.common.page import Action
 from ui.context import Context
 from ui.translate import follow_language, t
-from ui.window import kept_list, look
+from ui.window import first_list, look
 from ui.window.empty_office import EmptyOffice
 from ui.window.front import Front
 from ui.window.main_window import MainWindow
@@ -27,7 +27,7 @@ from ui.window.steps import Steps
 from ui.window.watched_context import WatchedContext
 
 if TYPE_CHECKING:
-    from ui.delegations.kept import Kept
+    from ui.delegations.first_page import FirstPage
     from ui.delegations.page import DelegationsPage
 
 FIRST_PAGES = {
@@ -48,19 +48,23 @@ LOOK_AGAIN = 50
 class Desk(QObject):
     """Signals: `new_event_wanted()`; `template_wanted(id)` for one of a template; `ready()` after the first page.
 
-    Attributes: `context`; `office`, its path or address; `event_id`, the event shown last.
+    Attributes: `context`; `office`, its path or address; `event_id`, the event shown last. `wanted` is where somebody
+    went before the office was open: a tab ("tab:programme"), or an entry of the navigation ("event:12", "people").
     """
 
     new_event_wanted = Signal()
     template_wanted = Signal(int)
     ready = Signal()
 
-    def __init__(self, window: MainWindow, context: Context, office: str) -> None:
+    def __init__(self, window: MainWindow, context: Context, office: str, wanted: str = "") -> None:
         super().__init__(window)
         self.window, self.context, self.office = window, context, office
         self.event_id = 0
         self._templates: frozenset[int] = frozenset()
         self._tab = str(context.settings.now.more.get("tab", "")) or "overview"
+        if wanted.startswith("tab:"):
+            self._tab, wanted = wanted.removeprefix("tab:"), ""
+        self._first_entry = wanted
         self._wanted: tuple[str, int] | None = None
         self._chosen: dict[str, tuple[str, int]] = {}
         self._empty: EmptyOffice | None = None
@@ -109,12 +113,15 @@ class Desk(QObject):
         self._templates = found.templates
         gone = self.event_id and self.event_id not in {*ids, *found.templates}
         if not self._is_ready or gone or (not self.pages.shown and ids):
-            kept = self.context.settings.now.event
+            first, self._first_entry = self._first_entry, ""
+            kept = int(first.removeprefix("event:")) if first.startswith("event:") else self.context.settings.now.event
             coming = [event.id for event in found.events if event.to_day >= self.context.today()]
             if not ids:
                 self._show_empty()
             else:
                 self.open_event(kept if kept in ids else coming[0] if coming else ids[-1], self._tab)
+                if first in PLACES:
+                    self._show_page(first)
             self._is_ready = True
             self.ready.emit()
         self._mark_place()
@@ -279,7 +286,6 @@ class Desk(QObject):
         """Keep where one was, take the pages away and give the office back."""
         self.flush()
         self.remember()
-        self._keep_list()
         for connection in self._connections:
             QObject.disconnect(connection)
         for part in (self.reader, self.search, self.steps, self.others, self.pages, self.inspectors):
@@ -287,25 +293,23 @@ class Desk(QObject):
         if self._empty is not None:
             _remove(self.window, self._empty)
 
-    def take_over(self, kept: Kept, focused: str) -> None:
-        """Go on where the list kept from last time was left, if it is the page shown."""
-        page = self.pages.current()
-        if self.pages.shown == kept_list.TAB and isinstance(page, _delegations()):
-            page.take_over(kept, focused=focused)
-
-    def _keep_list(self) -> None:
-        page = self.pages.current()
-        kept = page.kept() if self.pages.shown == kept_list.TAB and isinstance(page, _delegations()) else None
-        if kept is None or self.context.planner.path is None:
-            kept_list.forget(self.context.settings)
-        else:
-            kept_list.keep(self.context.settings, self.office, kept)
+    def take_over(self, first: FirstPage) -> None:
+        """Go on where the list shown first was left, if it is the page shown."""
+        if (page := self._list()) is not None:
+            page.take_over(first)
 
     def remember(self) -> None:
-        """Keep the look of the window, the event and the tab for the next start."""
+        """Keep the look of the window, the event and the tab for the next start, and how the list of people is left."""
         settings = self.context.settings
         more = look.keep(settings.now, self.office, self.window.look()) if self.event_id else dict(settings.now.more)
+        page = self._list()
+        more |= first_list.kept(page.left() if page is not None else None)
         settings.change(event=self.event_id, more={**more, "tab": self._tab})
+
+    def _list(self) -> DelegationsPage | None:
+        page = self.pages.current()
+        is_list = self.pages.shown == first_list.TAB and isinstance(page, _delegations())
+        return page if is_list and isinstance(page, _delegations()) else None
 
 
 def _delegations() -> type[DelegationsPage]:

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from planner.language.dates import format_range
 from planner.language.zones import zone_city
 from planner.queries.counts import Counts, register_counts, side_counts
-from planner.queries.events import EventPage, EventRow, event_page, events, office_name, office_setting, templates
+from planner.queries.events import EventPage, EventRow, event_page, events, templates
+from planner.queries.office_settings import office_name, office_setting
 from planner.rules.kinds import EventState, Side
 from planner.rules.text import Language, Text
 from planner.rules.times import offset_words, zone_named

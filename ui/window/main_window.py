@@ -175,8 +175,8 @@ class MainWindow(ReadingOrder, QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self, self._draw_icons)
             self.painted.emit()
+            QTimer.singleShot(0, self, self._draw_icons)
 
     def _draw_icons(self) -> None:
         self.top.draw_icons()

@@ -12,7 +12,8 @@ from planner.app import Changes
 from planner.errors import PlannerError
 from planner.operations.duplicate import duplicate_event
 from planner.operations.events import add_event
-from planner.queries.events import EventRow, events, office_setting, templates
+from planner.queries.events import EventRow, events, templates
+from planner.queries.office_settings import office_setting
 from planner.rules.kinds import EventKind
 from ui import theme
 from ui.common.buttons import Button

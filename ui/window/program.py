@@ -10,21 +10,22 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QMetaObject, QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 from shiboken6 import delete
 
 from ui import theme
 from ui.settings import SettingsFile
-from ui.window import kept_list, look
+from ui.window import first_list, look
 from ui.window.first_start import FirstStart
 from ui.window.main_window import MainWindow
 from ui.window.server_address import without_password
 
 if TYPE_CHECKING:
     from planner.app import Planner
-    from ui.delegations.kept_page import KeptPage
+    from planner.first_order import FirstOrder
+    from ui.delegations.first_page import FirstPage
     from ui.window.desk import Desk
 
 STEP = 40
@@ -56,6 +57,8 @@ class Program(QObject):
     opened = Signal()
     not_opened = Signal(object)
     _done = Signal(object, object)
+    _first_begun = Signal()
+    _read_first = Signal(object)
     _rest_imported = Signal()
 
     def __init__(self, window: MainWindow, settings: SettingsFile) -> None:
@@ -64,12 +67,17 @@ class Program(QObject):
         self.settings = settings
         self.desk: Desk | None = None
         self._start: FirstStart | None = None
-        self._kept: KeptPage | None = None
+        self._first: FirstPage | None = None
         self.password_asked = False
+        self._early: list[QMetaObject.Connection] = []
+        self._wanted = ""
+        self._first_waits = False
         self._opening = False
         self._wish = Wish()
         self._threads: list[threading.Thread] = []
         self._done.connect(self._take)
+        self._first_begun.connect(self._make_first)
+        self._read_first.connect(self._show_first)
         self._rest_imported.connect(self._import_pages)
         self._steps: Iterator[object] = iter(())
         window.closing.connect(self.close)
@@ -85,6 +93,10 @@ class Program(QObject):
         if office or wish.sample:
             wish = wish._replace(office=office, make="sample" if wish.sample else wish.make)
             self.window.show_look(look.kept(self.settings.now, without_password(office)))
+            self._early = [
+                self.window.tabs.chosen.connect(lambda key: self._note_wanted(f"tab:{key}")),
+                self.window.navigation.list.chosen.connect(self._note_wanted),
+            ]
             self.window.painted.connect(lambda: QTimer.singleShot(0, lambda: self._begin(wish)))
         else:
             self.show_first_start()
@@ -92,17 +104,12 @@ class Program(QObject):
             gc.enable()
 
     def _begin(self, wish: Wish) -> None:
-        kept = kept_list.found(self.settings, wish.office) if wish.office and not wish.make else None
-        if kept is not None:
-            from ui.delegations.kept_page import KeptPage
-
-            self._kept = KeptPage(kept, self.window.pages)
-            self.window.pages.addWidget(self._kept)
-            self.window.pages.setCurrentWidget(self._kept)
-            self._kept.show_lines()
-            # All at once: beside the thread that imports, each of thousands of lines would wait for the interpreter.
-            self.window.repaint()
-        self.open(wish)
+        """Show the list of people first, if the window was left at it; opening the office comes after it."""
+        if wish.make or self._wanted or not first_list.is_wanted(self.settings, wish.office):
+            self.open(wish)
+            return
+        self._wish, self._first_waits = wish, True
+        self._beside(self._work_first, (wish.office, self.settings.now.event), "first list")
 
     def open(self, wish: Wish) -> None:
         """Open an office beside the window; the one open now stays until the other is there."""
@@ -138,11 +145,15 @@ class Program(QObject):
             thread.join(CLOSE_WITHIN)
         if self.desk is not None:
             self._put_away()
+        first_list.forget_former(self.settings)
         more = {**self.settings.now.more, "columns": self.window.columns()}
         geometry = self.settings.now.with_geometry(bytes(self.window.saveGeometry().data())).geometry
         self.settings.change(geometry=geometry, more=more)
 
     # --- Beside the window
+
+    def _work_first(self, office: str, event_id: int) -> None:
+        self._read_first.emit(first_list.read(office, event_id, self._first_begun.emit))
 
     def _work(self, wish: Wish, author: str) -> None:
         from ui.window import opening
@@ -179,6 +190,25 @@ class Program(QObject):
 
     # --- On the window's thread
 
+    def _note_wanted(self, place: str) -> None:
+        """Remember where somebody goes while the office is being opened: it is shown as soon as it can be."""
+        self._wanted = place
+        if self._first_waits:
+            self._show_first(None)
+
+    def _make_first(self) -> None:
+        self._first = first_list.page(self.window, self.settings)
+
+    def _show_first(self, order: FirstOrder | None) -> None:
+        if not self._first_waits:
+            return
+        self._first_waits = False
+        if order is not None and self._first is not None:
+            first_list.show(self.window, self._first, order)
+        else:
+            self._take_first_away()
+        self.open(self._wish)
+
     def _take(self, opened: Any, error: BaseException | None) -> None:
         from planner.errors import NotAdmitted, PlannerError
         from ui.common.event_words import error_words
@@ -186,7 +216,7 @@ class Program(QObject):
         self._opening = False
         self.window.progress.stop()
         if error is not None:
-            self._take_kept_away()
+            self._take_first_away()
             if self.desk is None:
                 self.show_first_start()
             else:
@@ -211,7 +241,11 @@ class Program(QObject):
 
         tasks = Tasks(self)
         context = WatchedContext(planner, tasks, self.settings)
-        self.lay_out(Desk(self.window, context, office))
+        context.first = self._first.order if self._first is not None else None
+        for connection in self._early:
+            QObject.disconnect(connection)
+        wanted, self._early, self._wanted = self._wanted, [], ""
+        self.lay_out(Desk(self.window, context, office, wanted))
         tasks.busy.connect(self.window.progress.set_busy)
         gc.freeze()
         gc.enable()
@@ -238,17 +272,17 @@ class Program(QObject):
         self.opened.emit()
 
     def _hand_over(self) -> None:
-        """Let the page that was made go on where the kept one was left."""
-        if self._kept is not None and self.desk is not None:
-            self.desk.take_over(self._kept.now(), self._kept.focused())
-        self._take_kept_away()
+        """Let the page that was made go on where the first list was left."""
+        if self._first is not None and self.desk is not None and self._first.order is not None:
+            self.desk.take_over(self._first)
+        self._take_first_away()
 
-    def _take_kept_away(self) -> None:
-        kept, self._kept = self._kept, None
-        if kept is not None:
-            self.window.pages.removeWidget(kept)
-            kept.empty()
-            kept.deleteLater()
+    def _take_first_away(self) -> None:
+        first, self._first = self._first, None
+        if first is not None:
+            self.window.pages.removeWidget(first)
+            first.empty()
+            first.deleteLater()
 
     def _put_away(self) -> None:
         desk, self.desk = self.desk, None

@@ -63,6 +63,7 @@ from planner.queries import (
     for_seating,
     signing,
 )
+from planner.queries.once import reading_once
 from planner.rules.preparation import write_offset
 
 Gather = Callable[[Connection, Choice], Any]
@@ -78,7 +79,8 @@ class Made(NamedTuple):
 
 def gather(db: Connection, choice: Choice) -> PaperData:
     """Return what the draft of a paper is made of just now. Raise BadInput where the choice does not say enough."""
-    data: PaperData = with_template(db, choice, SET[choice.paper].gather(db, choice))
+    with reading_once(db):
+        data: PaperData = with_template(db, choice, SET[choice.paper].gather(db, choice))
     return data
 
 

@@ -13,6 +13,7 @@ from planner.paper_choice import OF_A_PERSON, OF_A_PLAN, OF_AN_ITEM, Paper
 from planner.queries.agenda import Programme, programme
 from planner.queries.delegations import DelegationRow, delegations
 from planner.queries.events import EventPage, event_page
+from planner.queries.once import once
 from planner.queries.seating import PlanRow, seating_plans
 from planner.rules.kinds import Capacity, ItemKind, ItemState, NameOrder
 from planner.rules.places import PlanKind
@@ -79,7 +80,7 @@ class Around(NamedTuple):
 def around(db: Connection, event_id: int) -> Around:
     """Read what an event's papers may be of."""
     seats = tuple(seating_plans(db, event_id))
-    return Around(event_page(db, event_id), programme(db, event_id), delegations(db, event_id), seats)
+    return Around(event_page(db, event_id), programme(db, event_id), once(db, delegations, event_id), seats)
 
 
 def field_of(paper: Paper) -> str:

@@ -134,6 +134,16 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def sample_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample office, built once in a run, to be copied; it may be opened to read."""
+    from planner.sample.build import build_sample
+
+    path = tmp_path_factory.mktemp("sample") / "sample.office"
+    build_sample(str(path))
+    return path
+
+
+@pytest.fixture(scope="session")
 def postgres_template(postgres_cluster: postgres.Cluster) -> str:
     """The name of a database that holds an empty office, to be copied."""
     from planner.app import new_office

@@ -15,13 +15,13 @@ class CutLine:
     """Stands between the program and a server's socket, in a folder of its own.
 
     Attributes: `folder`, the host to connect to; `cut`, "" or how the next commit is cut: "before" it reaches the
-    server, or "after" the server did it; `goes_down`, whether nobody is let through from then on; `is_down`, whether
-    nobody is now; `cuts`, how many there were.
+    server, or "after" the server did it; `at`, what is cut in the place of a commit; `goes_down`, whether nobody is let
+    through from then on; `is_down`, whether nobody is now; `cuts`, how many there were.
     """
 
     def __init__(self, folder: Path, server: Path) -> None:
         self.folder, self._server = folder, server
-        self.cut = ""
+        self.cut, self.at = "", COMMIT
         self.is_down = False
         self.goes_down = False
         self.cuts = 0
@@ -66,7 +66,7 @@ class _Line:
 
     def to_server(self) -> None:
         while data := _received(self._client):
-            if COMMIT in data and self._owner.cut:
+            if self._owner.at in data and self._owner.cut:
                 self._owner.cuts += 1
                 how, self._owner.cut = self._owner.cut, ""
                 self._owner.is_down = self._owner.goes_down

@@ -95,7 +95,7 @@ def gather(db: Connection, event_id: int, today: date | None = None) -> Facts:
         event, today, office_limits(db), items, delegations=delegations, members=members, on_tracks=tracks,
         spellings=spellings_of(one.person for one in members.values() if one.person), places=around.places(db),
         flags=read.register_of_flags(db), issued=around.issued_papers(db, event_id), gift_limit=gift_limit(db),
-        knows=knowledge(),
+        knows=knowledge(), private_kept=around.private_kept(db, event_id),
     )  # fmt: skip
     facts = replace(facts, elsewhere=around.elsewhere(db, event_id, event.from_day, event.to_day))
     rest = {name: _SECTIONS[name](db, facts) for name in (*SECTIONS, "logistics", "last")}
@@ -118,7 +118,8 @@ def gather_again(db: Connection, old: Facts, touched: Touched, today: date | Non
         facts = _kept(facts, calendar=_calendar(db, facts, event_page(db, old.event.id)))
     if touched.any(PEOPLE):
         facts = _kept(facts, last=_last(db, facts))
-    return _kept(facts, issued=around.issued_papers(db, old.event.id))
+    event_id = old.event.id
+    return _kept(facts, issued=around.issued_papers(db, event_id), private_kept=around.private_kept(db, event_id))
 
 
 def _programme_again(db: Connection, old: Facts, touched: Touched) -> Facts:

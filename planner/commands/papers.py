@@ -106,7 +106,8 @@ def list_versions(chosen: Namespace) -> None:
         of = " ".join(filter(None, (key.paper, f"item {key.item_id}" if key.item_id else "",
                                     f"delegation {key.delegation_id}" if key.delegation_id else "",
                                     "working" if key.edition == "working" else "")))  # fmt: skip
-        print(f"{of}\t{row.number}\t{row.at[:19].replace('T', ' ')}\t{row.author}\t{row.reason}\t{names}")
+        gone = f"\tremoved on {row.removed.at[:10]}" if row.removed else ""
+        print(f"{of}\t{row.number}\t{row.at[:19].replace('T', ' ')}\t{row.author}\t{row.reason}\t{names}{gone}")
 
 
 def _choice(chosen: Namespace) -> Choice:
@@ -145,5 +146,6 @@ def _version(row: VersionRow, register: tuple[HolderRow, ...]) -> dict[str, Any]
         "id": row.id, "paper": row.key.paper, "item": row.key.item_id, "delegation": row.key.delegation_id,
         "edition": row.key.edition, "version": row.number, "at": row.at, "author": row.author, "reason": row.reason,
         "override": row.override, "overridden": dict(row.overridden), "choice": dict(row.choice), "pdf": row.pdf,
+        "removed": row.removed._asdict() if row.removed else None,
         "holders": [one._asdict() for one in register],
     }  # fmt: skip

@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 from typing import Any
 
-from planner.commands import calendar, events, office, packs, papers, people, preparation, schedules
+from planner.commands import calendar, erasing, events, office, packs, papers, people, preparation, schedules
 from planner.papers import Paper
 from planner.rules.kinds import EventKind
 
@@ -97,6 +97,17 @@ def _people_commands(commands: Any) -> None:
     imported.add_argument("--dry-run", action="store_true", help="show what would happen and write nothing")
     imported.add_argument("--json", action="store_true")
     imported.add_argument("--fields", action="store_true", help="list what a mapping may name, and stop")
+    words = (
+        "Erase a person, here and in the history, and list the issued versions with the name. This cannot be undone; "
+        "backups, files saved elsewhere and what others typed into notes are not reached."
+    )
+    erased = _command(commands, "erase", erasing.erase_person, words)
+    erased.add_argument("--person", required=True, type=int, metavar="P")
+    erased.add_argument(
+        "--issued", choices=["keep", "remove"], help="what becomes of issued versions of past events with the name"
+    )
+    erased.add_argument("--dry-run", action="store_true", help="list the versions and erase nothing")
+    erased.add_argument("--json", action="store_true")
 
 
 def _questionnaire_command(commands: Any) -> None:
@@ -160,6 +171,14 @@ def _paper_commands(commands: Any) -> None:
     compared.add_argument("--to", dest="to_number", required=True, type=_count, metavar="M")
     compared.add_argument("--out", metavar="FILE.pdf", help="print it as a change sheet")
     compared.add_argument("--json", action="store_true")
+    words = (
+        "Remove the issued versions of a past event that bear private data; that they were issued stays. "
+        "This cannot be undone."
+    )
+    removed = _command(commands, "remove-versions", erasing.remove_private, words)
+    removed.add_argument("--event", required=True, type=int, metavar="E")
+    removed.add_argument("--dry-run", action="store_true", help="list them and remove nothing")
+    removed.add_argument("--json", action="store_true")
     versions = _command(commands, "versions", papers.list_versions, "List the issued versions of an event's papers.")
     versions.add_argument("--event", required=True, type=int, metavar="E")
     versions.add_argument("--json", action="store_true")

@@ -10,6 +10,7 @@ from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
 from planner.documents.logistics_data import ArrivalsData, JourneyData, MomentData
 from planner.documents.named import facts_line, kept_whole, name_line, plainly, said, shared, telephone
+from planner.documents.typed_once import Once, once
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.language.dates import format_day, format_day_heading, format_offset, format_time
@@ -46,7 +47,7 @@ def compose(
     blocks, number = [], 0
     for _key, group in groupby(data.journeys, key=_flight):
         journeys = list(group)
-        blocks.append(_block(journeys, wordings, number, changed, working=working))
+        blocks.append(_block(journeys, wordings, once(data.event, wordings), number, changed, working=working))
         number += len(journeys)
     titles = [
         frame.title(data.event, data.heading, each, paper="arrivals", subtitles=lambda one: _under(data, one))
@@ -66,11 +67,11 @@ def _under(data: ArrivalsData, wordings: Wordings) -> list[Line]:
 
 
 def _block(
-    journeys: Sequence[JourneyData], wordings: Sequence[Wordings], before: int, changed: Collection[int], *,
-    working: bool,
+    journeys: Sequence[JourneyData], wordings: Sequence[Wordings], typed: Once, before: int,
+    changed: Collection[int], *, working: bool,
 ) -> Block:  # fmt: skip
     first = journeys[0]
-    facts = [[_facts(one, each, working=working) for one in journeys] for each in wordings]
+    facts = [[_facts(one, each, typed, working=working) for one in journeys] for each in wordings]
     common = [shared(column) for column in facts]
     heading = tuple(_heading(first, each, alike) for each, alike in zip(wordings, common, strict=True))
     rows = []
@@ -127,7 +128,7 @@ def _end(place: str, at: MomentData, one: JourneyData, wordings: Wordings) -> st
     return f"{day}{format_time(at.minute)} {place}, {format_offset(at.day, at.minute, at.zone)}".replace(" ,", ",")
 
 
-def _facts(one: JourneyData, wordings: Wordings, *, working: bool) -> list[str]:
+def _facts(one: JourneyData, wordings: Wordings, typed: Once, *, working: bool) -> list[str]:
     word = wordings.word
     facts = [
         word("met_by", people=plainly(one.met_by, wordings)) if one.met_by and one.arrival else "",
@@ -137,7 +138,7 @@ def _facts(one: JourneyData, wordings: Wordings, *, working: bool) -> list[str]:
     ]  # fmt: skip
     if working:
         held = {True: "papers_hold", False: "papers_do_not_hold", None: ""}[one.papers_hold]
-        facts += [word(held) if held else "", one.note]
+        facts += [word(held) if held else "", typed.said(one.note, wordings)]
     return facts
 
 

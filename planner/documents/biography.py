@@ -10,6 +10,7 @@ from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row
 from planner.documents.labelled import block, labelled, own_id, paragraphs, row
 from planner.documents.photographs import portrait
 from planner.documents.set_data import EncounterData, NoteData, ProfileData
+from planner.documents.typed_once import once
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.language.countries import language_name
@@ -50,7 +51,9 @@ def compose(
     name = wordings[0].text_name(profile.person)
     return paper._replace(
         file_title=f"{wordings[0].word('biography')}: {name}",
-        portrait=portrait(profile.portrait, name, wordings, agreed_only=copy_for is Side.GUEST),
+        portrait=portrait(
+            profile.portrait, name, wordings, typed=once(data.event, wordings), agreed_only=copy_for is Side.GUEST
+        ),
     )
 
 

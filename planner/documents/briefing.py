@@ -6,9 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
-from planner.documents.data import ParticipantData
 from planner.documents.gift_list import money
-from planner.documents.labelled import block, first_note, labelled, own_id, paragraphs, row
+from planner.documents.labelled import block, first_note, labelled, member_row, own_id, paragraphs, row
 from planner.documents.set_data import AgreementData, EncounterData, NoteData, PresentData, StatementData
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
@@ -71,18 +70,6 @@ def _guests(data: NoteData, wordings: Sequence[Wordings]) -> Block:
         )
     )
     return block(22, wordings, "who_comes", rows, Tone.GUEST)
-
-
-def member_row(member: ParticipantData, number: int, wordings: Sequence[Wordings]) -> Row:
-    """Return somebody with the post."""
-
-    def say(each: Wordings) -> Cell:
-        unknown = Line(each.word("to_be_confirmed"), Style.MISSING)
-        name = each.list_name(member.person) if member.person else unknown
-        position = member.position or (member.person.position if member.person else None)
-        return (name, each.line(position, Style.NOTE)) if position else (name,)
-
-    return row(own_id("member", member.id), wordings, say, str(number))
 
 
 def _points(data: NoteData, wordings: Sequence[Wordings], changed: frozenset[int]) -> Iterator[Block]:

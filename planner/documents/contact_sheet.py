@@ -6,16 +6,16 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from planner.documents import frame
-from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
+from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, tone_of
 from planner.documents.logistics_data import ContactData, ContactsData, VehicleData
 from planner.documents.named import facts_line, kept_whole, name_line, post_of, said, short_name, telephone
+from planner.documents.typed_once import Once, once
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.rules.kinds import Side
 from planner.rules.text import Language
 
 _PHONE = 1300
-_TONES = {Side.GUEST: Tone.GUEST, Side.HOST: Tone.HOST}
 
 
 def compose(
@@ -34,8 +34,9 @@ def compose(
         )
     blocks = [*_people(data.contacts, wordings, changed)]
     if data.drivers:
+        typed = once(data.event, wordings)
         rows = tuple(
-            Row(one.id, (Line(str(number), Style.NUMBER),), tuple(_driver(one, each) for each in wordings),
+            Row(one.id, (Line(str(number), Style.NUMBER),), tuple(_driver(one, each, typed) for each in wordings),
                 changed=one.id in changed, trail=(_reached(one.phone, "", wordings),))
             for number, one in enumerate(data.drivers, 1)
         )  # fmt: skip
@@ -59,7 +60,7 @@ def _people(
             for number, one in enumerate(group, 1)
         )  # fmt: skip
         heading = tuple((Line(each.word(side.value), Style.HEADING),) for each in wordings)
-        yield Block(-1, heading, rows, _TONES.get(side, Tone.NEUTRAL))
+        yield Block(-1, heading, rows, tone_of(side))
 
 
 def _contact(one: ContactData, wordings: Wordings) -> Cell:
@@ -74,7 +75,10 @@ def _contact(one: ContactData, wordings: Wordings) -> Cell:
     return tuple(lines)
 
 
-def _driver(one: VehicleData, wordings: Wordings) -> Cell:
+def _driver(one: VehicleData, wordings: Wordings, typed: Once) -> Cell:
+    """Return driver and vehicle, which are typed once, in the column of those who read the driver's name."""
+    if typed.column(one.driver or one.name) not in (None, wordings.language):
+        return ()
     name = facts_line([one.driver or one.name], wordings, Style.STRONG)
     return (*name, *facts_line([one.name if one.driver else "", kept_whole(one.plate)], wordings))
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from planner.documents.figures import Figure
+from planner.rules.kinds import Side
 from planner.rules.text import Language
 
 
@@ -38,6 +39,13 @@ class Tone(StrEnum):
     HOST = "host"
     GUEST = "guest"
     NEUTRAL = "neutral"
+
+
+def tone_of(side: Side | None) -> Tone:
+    """Return the tone of a side; all but hosts and guests are neutral."""
+    if side is Side.HOST:
+        return Tone.HOST
+    return Tone.GUEST if side is Side.GUEST else Tone.NEUTRAL
 
 
 class Line(NamedTuple):
@@ -148,12 +156,12 @@ def photographs_of(content: Content) -> tuple[Photograph, ...]:
 
 
 def continued(heading: tuple[Cell, ...], words: tuple[str, ...]) -> tuple[Cell, ...]:
-    """Join the word "continued" to the last line of each language's heading."""
+    """Join the word "continued" to each language's heading: to the heading itself, not to what stands around it."""
     joined: list[Cell] = []
     for number, cell in enumerate(heading):
         word = words[number] if number < len(words) else ""
         if cell and word:
-            last = cell[-1]
-            cell = (*cell[:-1], Line(f"{last.text} {word}", last.style))
+            at = next((place for place, line in enumerate(cell) if line.style is Style.HEADING), len(cell) - 1)
+            cell = (*cell[:at], cell[at]._replace(text=f"{cell[at].text} {word}"), *cell[at + 1 :])
         joined.append(cell)
     return tuple(joined)

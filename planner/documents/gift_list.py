@@ -9,6 +9,7 @@ from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
 from planner.documents.logistics_data import GiftData, GiftsData
 from planner.documents.named import facts_line, plainly, said, short_name
+from planner.documents.typed_once import Once, once
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.language.dates import format_day
@@ -34,11 +35,11 @@ def compose(
             "“{event}” has no gifts yet. Write them down with the people they are for.",
             event=data.event.title.first(wordings[0].language),
         )
-    blocks = []
+    blocks, typed = [], once(data.event, wordings)
     for ours, group in groupby(data.gifts, key=lambda one: one.from_us):
         key = "gifts_given" if ours else "gifts_received"
         rows = tuple(
-            Row(one.id, (Line(str(place), Style.NUMBER),), tuple(_cell(one, each) for each in wordings),
+            Row(one.id, (Line(str(place), Style.NUMBER),), tuple(_cell(one, each, typed) for each in wordings),
                 changed=one.id in changed)
             for place, one in enumerate(group, 1)
         )  # fmt: skip
@@ -57,7 +58,7 @@ def money(value: int, currency: str, language: Language) -> str:
     return f"{format_number(value / 100, language, decimals=2 if value % 100 else 0)}\u00a0{currency}"
 
 
-def _cell(one: GiftData, wordings: Wordings) -> Cell:
+def _cell(one: GiftData, wordings: Wordings, typed: Once) -> Cell:
     word, language = wordings.word, wordings.language
     who = short_name(one.who, wordings) if one.who is not None else ""
     giver = plainly(one.giver, wordings)
@@ -77,8 +78,9 @@ def _cell(one: GiftData, wordings: Wordings) -> Cell:
     if one.registered_on:
         registered = word("registered_on", day=format_day(one.registered_on, language, form="day_month"))
     state = word("wrapped" if one.wrapped else "not_wrapped") if one.from_us else registered
-    budget = word("budget_line", line=one.budget) if one.budget else ""
-    lines += facts_line([handed, given, state, budget, one.note], wordings)
+    line = typed.said(one.budget, wordings)
+    budget = word("budget_line", line=line) if line else ""
+    lines += facts_line([handed, given, state, budget, typed.said(one.note, wordings)], wordings)
     if one.card:
         lines += facts_line([word("card_text", words=said(one.card, wordings))], wordings)
     return tuple(lines)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from planner.documents.content import Line, Style
-from planner.documents.data import ItemData
+from planner.documents.data import ItemData, PlaceData
 from planner.documents.named import facts_line
 from planner.documents.wording import Wordings
+from planner.rules.text import EMPTY
 
 INTERPRETATION = frozenset({"consecutive", "simultaneous", "whispered"})
 DRESS = {"business": "dress_business", "dark-suit": "dress_dark_suit", "black-tie": "dress_black_tie",
@@ -33,6 +34,15 @@ def vehicles(item: ItemData, wordings: Wordings) -> Iterator[Line]:
     """Yield "Vehicles: Toyota Camry, A 001 AA 00; …" in the order of the motorcade."""
     if item.vehicles:
         yield wordings.plain(f"{wordings.word('vehicles')}: {'; '.join(item.vehicles)}", Style.NOTE)
+
+
+def addressed_once(places: Iterable[PlaceData]) -> Iterator[PlaceData]:
+    """Leave the address of a venue at its first place alone: who has been there once knows it."""
+    known: set[tuple[str, str]] = set()
+    for place in places:
+        key = (place.venue.first(), place.address.first())
+        yield place if key not in known else place._replace(address=EMPTY)
+        known.add(key)
 
 
 def hall(item: ItemData, wordings: Wordings) -> str:

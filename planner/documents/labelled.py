@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from planner.documents.content import Block, Cell, Line, Row, Style, Tone
-from planner.documents.data import DelegationData
+from planner.documents.data import DelegationData, ParticipantData
 from planner.documents.named import plainly
 from planner.documents.person_data import PersonData
 from planner.documents.set_data import CommitmentData, StatementData
@@ -95,6 +95,18 @@ def commitment_row(
 def first_note(statements: Iterable[StatementData], part: str) -> StatementData | None:
     """Return the paragraph of a part that has but one."""
     return next((one for one in statements if one.part == part), None)
+
+
+def member_row(member: ParticipantData, number: int, wordings: Sequence[Wordings]) -> Row:
+    """Return somebody with the post."""
+
+    def say(each: Wordings) -> Cell:
+        unknown = Line(each.word("to_be_confirmed"), Style.MISSING)
+        name = each.list_name(member.person) if member.person else unknown
+        position = member.position or (member.person.position if member.person else None)
+        return (name, each.line(position, Style.NOTE)) if position else (name,)
+
+    return row(own_id("member", member.id), wordings, say, str(number))
 
 
 def heads(delegations: Iterable[DelegationData]) -> dict[Side, tuple[PersonData, Text]]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
+from unicodedata import east_asian_width
 
 from planner.documents import frame
+from planner.documents.cards import has_emblem
 from planner.documents.content import Block, Content, LeadWidth, Line, Row, Style, Tone
-from planner.documents.figures import Align, At, Box, Face, Figure, Ink, Pen, Said, Stroke, Words
+from planner.documents.figures import Align, At, Box, EmblemPlace, Face, Figure, Ink, Pen, Said, Stroke, Words
 from planner.documents.logistics_data import DishData, MenuData
 from planner.documents.named import BETWEEN, said
 from planner.documents.wording import Wordings, for_languages
@@ -18,6 +20,9 @@ from planner.rules.text import Language
 
 _WIDTH, _HEIGHT = 4195, 5953  # A5
 _EDGE, _PAD = 260, 460
+_EMBLEM, _ABOVE = 430, 470  # height of the emblem, and by how much the head moves down under it
+_RULE = 1270  # below the name of the meal
+_LETTERS = {Face.SERIF_BOLD: 62, Face.SERIF_ITALIC: 54, Face.SANS_BOLD: 56, Face.SANS: 50}  # hundredths of the size
 _LEAST = 55  # of a hundred: dishes are not set smaller
 
 _Piece = tuple[int, tuple[Said, ...], int]  # the air before, the words, their height
@@ -82,15 +87,16 @@ def _card(data: MenuData, wordings: Sequence[Wordings]) -> Figure:
     titles = dict.fromkeys(said(data.at.title, each) for each in wordings)
     head += [Said(title, 105, Face.SERIF, Ink.GREY, 80) for title in titles]
     foot = [Said(_foot(data, each), 85, Face.SERIF, Ink.GREY, 70) for each in wordings]
-    middle = _WIDTH // 2
+    middle, above = _WIDTH // 2, _ABOVE if has_emblem(data.event) else 0
+    emblem = (EmblemPlace(_PAD, 430, inner, _EMBLEM),) if above else ()
     return Figure(_WIDTH, _HEIGHT, (
         Box(_EDGE, _EDGE, _WIDTH - 2 * _EDGE, _HEIGHT - 2 * _EDGE, Pen(Ink.GREY, 5)),
         Box(_EDGE + 35, _EDGE + 35, _WIDTH - 2 * _EDGE - 70, _HEIGHT - 2 * _EDGE - 70, Pen(Ink.LIGHT, 4)),
-        Words(_PAD, 500, inner, 760, tuple(head), Align.CENTRE, At.TOP),
-        Stroke(((middle - 300, 1270), (middle + 300, 1270)), Pen(Ink.GREY, 5)),
-        *_dishes(data, wordings),
+        Words(_PAD, 500 + above, inner, 760 - above // 4, tuple(head), Align.CENTRE, At.TOP),
+        Stroke(((middle - 300, _RULE + above), (middle + 300, _RULE + above)), Pen(Ink.GREY, 5)),
+        *_dishes(data, wordings, _RULE + 60 + above),
         Words(_PAD, _HEIGHT - 800, inner, 400, tuple(foot), Align.CENTRE, At.BOTTOM),
-    ))  # fmt: skip
+    ), emblem)  # fmt: skip
 
 
 def _foot(data: MenuData, wordings: Wordings) -> str:
@@ -98,12 +104,12 @@ def _foot(data: MenuData, wordings: Wordings) -> str:
     return BETWEEN.join(filter(None, (said(data.at.place.venue, wordings), day)))
 
 
-def _dishes(data: MenuData, wordings: Sequence[Wordings]) -> Iterator[Words]:
+def _dishes(data: MenuData, wordings: Sequence[Wordings], top: int) -> Iterator[Words]:
     """Yield course after course and dish after dish between rule and foot, set smaller until all find room."""
-    room = _HEIGHT - 1330 - 860
+    room = _HEIGHT - top - 860
     tried = (list(_pieces(data, wordings, percent)) for percent in range(100, _LEAST, -3))
     pieces = next((one for one in tried if _tall(one) <= room), list(_pieces(data, wordings, _LEAST)))
-    y = 1330 + max(0, (room - _tall(pieces)) // 2)
+    y = top + max(0, (room - _tall(pieces)) // 2)
     for before, words, tall in pieces:
         y += before
         yield Words(_PAD, y, _WIDTH - 2 * _PAD, tall, words, Align.CENTRE, At.TOP)
@@ -148,4 +154,10 @@ def _sized(words: str, size: int, face: Face, ink: Ink, percent: int) -> Said:
 def _height(words: Sequence[Said]) -> int:
     """Return room enough for these words: letters are taken for wider than they are, lines for what they are."""
     width = _WIDTH - 2 * _PAD
-    return sum(-(-len(one.text) * one.size * 56 // 100 // width) * (one.size * 122 // 100) for one in words)
+    return sum(-(-_wide(one) // width) * (one.size * 122 // 100) for one in words)
+
+
+def _wide(one: Said) -> int:
+    """Return how long words are on one line, by the usual width of a letter; Chinese and Japanese ones are square."""
+    square = sum(east_asian_width(letter) in "WF" for letter in one.text)
+    return (square * 100 + (len(one.text) - square) * _LETTERS[one.face]) * one.size // 100

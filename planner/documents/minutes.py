@@ -6,14 +6,15 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
 from planner.documents import frame
-from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
-from planner.documents.data import DelegationData, HeadingData, ParticipantData
+from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone, tone_of
+from planner.documents.data import DelegationData, HeadingData
 from planner.documents.labelled import (
     block,
     commitment_row,
     first_note,
     heads,
     labelled,
+    member_row,
     own_id,
     owner,
     row,
@@ -35,7 +36,6 @@ RECORDED = ("heard", "spoke", "resolved")
 """What a paragraph of the minutes is, in the order of the form."""
 COMMITMENT_STATES = ("open", "done", "late", "dropped")
 _SIDES = (Side.HOST, Side.GUEST, Side.INVITED)
-_TONES = {Side.HOST: Tone.HOST, Side.GUEST: Tone.GUEST}
 
 
 def compose(
@@ -162,25 +162,15 @@ def _present(data: MinutesData, wordings: Sequence[Wordings], order: dict[Side, 
     """Yield a block for each side that was there, its people each in a row."""
     there = [each for each in data.delegations if each.side in order and each.members]
     for at, each in enumerate(sorted(there, key=lambda one: order[one.side])):
-        rows = tuple(_member(member, number, wordings) for number, member in enumerate(each.members, 1))
+        rows = tuple(member_row(member, number, wordings) for number, member in enumerate(each.members, 1))
         yield Block(own_id("member", each.id), tuple(_side(each, one, first=at == 0) for one in wordings), rows,
-                    _TONES.get(each.side, Tone.NEUTRAL))  # fmt: skip
+                    tone_of(each.side))  # fmt: skip
 
 
 def _side(delegation: DelegationData, wordings: Wordings, *, first: bool) -> Cell:
     text = delegation.heading
     name = wordings.line(text, Style.HEADING) if text else Line(wordings.word(delegation.side.value), Style.HEADING)
     return (Line(wordings.word("present"), Style.NOTE), name) if first else (name,)
-
-
-def _member(member: ParticipantData, number: int, wordings: Sequence[Wordings]) -> Row:
-    def say(each: Wordings) -> Cell:
-        unknown = Line(each.word("to_be_confirmed"), Style.MISSING)
-        name = each.list_name(member.person) if member.person else unknown
-        position = member.position or (member.person.position if member.person else None)
-        return (name, each.line(position, Style.NOTE)) if position else (name,)
-
-    return row(own_id("member", member.id), wordings, say, str(number))
 
 
 def _topic(

@@ -8,6 +8,7 @@ from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
 from planner.documents.logistics_data import MotorcadeData, MovementData, RideData, RiderData
 from planner.documents.named import facts_line, kept_whole, said, short_name, telephone
+from planner.documents.typed_once import Once, once
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.language.dates import format_day_heading, format_time_range
@@ -17,7 +18,7 @@ from planner.rules.text import Language
 SEATS = ("RR", "RL", "RM", "F")
 """Seats of a car that a paper has a word for (handbook 3.8)."""
 
-_VEHICLE = 1250
+_VEHICLE = 1120
 
 
 def compose(
@@ -34,12 +35,13 @@ def compose(
             "“{event}” has no cars yet. Give vehicles to its movements first.",
             event=data.event.title.first(wordings[0].language),
         )
+    typed = once(data.event, wordings)
     blocks = [
         Block(
             one.at.id,
             tuple(_heading(one, each) for each in wordings),
             tuple(
-                Row(ride.id, (Line(str(place), Style.NUMBER),), tuple(_cell(ride, each) for each in wordings),
+                Row(ride.id, (Line(str(place), Style.NUMBER),), tuple(_cell(ride, each, typed) for each in wordings),
                     changed=ride.id in changed, trail=(_vehicle(ride, wordings[0]),))
                 for place, ride in enumerate(one.rides, 1)
             ),
@@ -65,11 +67,12 @@ def _heading(movement: MovementData, wordings: Wordings) -> Cell:
     return (Line(when, Style.HEADING), wordings.line(at.title, Style.STRONG))
 
 
-def _cell(ride: RideData, wordings: Wordings) -> Cell:
+def _cell(ride: RideData, wordings: Wordings, typed: Once) -> Cell:
     lines = [wordings.plain(_rider(one, wordings)) for one in ride.riders]
     flag = wordings.word("fender_flag", flag=said(ride.flag, wordings)) if ride.flag else ""
-    radio = wordings.word("radio", channel=ride.radio) if ride.radio else ""
-    return (*lines, *facts_line([flag, radio, ride.note], wordings))
+    channel = typed.said(ride.radio, wordings)
+    radio = wordings.word("radio", channel=channel) if channel else ""
+    return (*lines, *facts_line([flag, radio, typed.said(ride.note, wordings)], wordings))
 
 
 def _vehicle(ride: RideData, wordings: Wordings) -> Cell:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from planner.documents import frame
-from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
+from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, tone_of
 from planner.documents.data import DelegationData, ItemData, MemberFactsData, ParticipantData, ParticipantsData
 from planner.documents.named import facts_line, telephone
 from planner.documents.wording import Wordings, for_languages
@@ -21,7 +21,6 @@ from planner.rules.text import EMPTY, Language, Text
 Form = Literal["bilateral", "delegation", "conference"]
 
 _ACCOMPANYING = frozenset((Capacity.AIDE, Capacity.INTERPRETER, Capacity.PRESS, Capacity.SECURITY, Capacity.DRIVER))
-_TONES = {Side.HOST: Tone.HOST, Side.GUEST: Tone.GUEST}
 
 
 def compose(
@@ -61,7 +60,7 @@ def compose(
             each.id,
             _heading(each, wordings, form, alone=sides[each.side] == 1),
             setter.rows(each),
-            _TONES.get(each.side, Tone.NEUTRAL),
+            tone_of(each.side),
         )
         for each in shown
         if each.members

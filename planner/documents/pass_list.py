@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from planner.documents import frame
-from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
+from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, tone_of
 from planner.documents.logistics_data import PassData, PassListData, VehicleData
 from planner.documents.named import facts_line, kept_whole, name_line, post_of, said
+from planner.documents.typed_once import Once, once
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.language.dates import format_day, format_time_range
@@ -16,7 +17,6 @@ from planner.rules.kinds import Side
 from planner.rules.text import Language
 
 _DOCUMENT = 1550
-_TONES = {Side.GUEST: Tone.GUEST, Side.HOST: Tone.HOST}
 
 
 def compose(
@@ -35,8 +35,9 @@ def compose(
         )
     blocks = [*_people(data.people, wordings, changed)]
     if data.vehicles:
+        typed = once(data.event, wordings)
         rows = tuple(
-            Row(one.id, (Line(str(number), Style.NUMBER),), tuple(_vehicle(one, each) for each in wordings),
+            Row(one.id, (Line(str(number), Style.NUMBER),), tuple(_vehicle(one, each, typed) for each in wordings),
                 changed=one.id in changed,
                 trail=(tuple(facts_line([kept_whole(one.plate)], wordings[0], Style.STRONG)),))
             for number, one in enumerate(data.vehicles, 1)
@@ -61,7 +62,7 @@ def _people(people: Sequence[PassData], wordings: Sequence[Wordings], changed: C
             trail = (_document(one, wordings[0]),)
             rows.append(Row(one.who.id, lead, cells, changed=one.who.id in changed, trail=trail))
         heading = tuple((Line(each.word(side.value), Style.HEADING),) for each in wordings)
-        yield Block(-1, heading, tuple(rows), _TONES.get(side, Tone.NEUTRAL))
+        yield Block(-1, heading, tuple(rows), tone_of(side))
 
 
 def _under(data: PassListData, wordings: Wordings) -> list[Line]:
@@ -94,6 +95,9 @@ def _document(one: PassData, wordings: Wordings) -> Cell:
     return tuple(lines)
 
 
-def _vehicle(one: VehicleData, wordings: Wordings) -> Cell:
+def _vehicle(one: VehicleData, wordings: Wordings, typed: Once) -> Cell:
+    """Return vehicle and driver, which are typed once, in the column of those who read the driver's name."""
+    if typed.column(one.driver or one.name) not in (None, wordings.language):
+        return ()
     driver = wordings.word("driver", name=one.driver) if one.driver else ""
     return (*facts_line([one.name], wordings, Style.STRONG), *facts_line([driver], wordings))

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
-from planner.documents.item_facts import dress, interpretation
+from planner.documents.item_facts import addressed_once, dress, interpretation
 from planner.documents.people_in_items import having_role, taking_part
 from planner.documents.run_sheet import in_charge
 from planner.documents.set_data import OwnItemData, PersonalData
@@ -43,6 +43,8 @@ def compose(
         )  # fmt: skip
     held = {one.item.id for one in shown}
     tops = [one for one in shown if not _inside(one, shown, held)]
+    places = addressed_once([one.item.place for one in tops])
+    tops = [one._replace(item=one.item._replace(place=place)) for one, place in zip(tops, places, strict=True)]
     blocks = [
         Block(
             day.toordinal() if day else 0,
@@ -80,9 +82,10 @@ def _title(data: PersonalData, wordings: Wordings) -> Cell:
     person = data.participant.person
     who = wordings.list_name(person) if person else Line(wordings.word("to_be_confirmed"), Style.MISSING)
     position = data.participant.position or (person.position if person else None)
-    lines = [*head, who]
+    lines = [head[0], who]  # whose it is comes before what it is of
     if position:
         lines.append(wordings.line(position, Style.NOTE))
+    lines += head[1:]
     for one in data.officers:
         lines.append(wordings.plain(wordings.word("liaison", people=in_charge(one, wordings)), Style.NOTE))
     return tuple(lines)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from planner.documents.content import Block, Cell, Line, Photograph, Row, Style
+from planner.documents.content import Block, Cell, Line, Photograph, Style
 from planner.documents.labelled import block, labelled, own_id, row
 from planner.documents.set_data import PictureData
+from planner.documents.typed_once import Once
 from planner.documents.wording import Wordings
 
 
@@ -16,6 +17,7 @@ def photographs_block(
     wordings: Sequence[Wordings],
     changed: Collection[int],
     *,
+    typed: Once,
     agreed_only: bool,
 ) -> Block:
     """Return the photographs of an event under their heading; each keeps its caption in every language.
@@ -27,12 +29,15 @@ def photographs_block(
     rows = []
     for at, one in enumerate(pictures, 1):
         photograph = _photograph(one, wordings) if one in drawn else None
-        rows.append(_captioned(one, photograph, wordings, changed, "" if drawn else str(at)))
+        lead = "" if drawn else str(at)
+        name = own_id("caption", one.id)
+        said = row(name, wordings, lambda each, one=one: _caption(one, each, typed), lead, changed=name in changed)  # type: ignore[misc]
+        rows.append(said._replace(photograph=photograph))
     return block(number, wordings, "photographs", rows)
 
 
 def portrait(
-    picture: PictureData | None, alt: str, wordings: Sequence[Wordings], *, agreed_only: bool
+    picture: PictureData | None, alt: str, wordings: Sequence[Wordings], *, typed: Once, agreed_only: bool
 ) -> Photograph | None:
     """Return somebody's portrait, unless there is none or it is for the host's eyes alone; `alt` is the name.
 
@@ -40,15 +45,15 @@ def portrait(
     """
     if picture is None or not picture.sha256 or (agreed_only and not picture.consent):
         return None
-    said = tuple(_of_portrait(picture, each) for each in wordings)
+    said = tuple(_of_portrait(picture, each, typed) for each in wordings)
     return Photograph(picture.sha256, picture.width, picture.height, alt, caption=said if any(said) else ())
 
 
-def _of_portrait(picture: PictureData, wordings: Wordings) -> Cell:
+def _of_portrait(picture: PictureData, wordings: Wordings, typed: Once) -> Cell:
     words = picture.caption.get(wordings.language)
     lines = [wordings.plain(words, Style.REMARK)] if words.strip() else []
-    if picture.credit:
-        lines.append(labelled(wordings, "photo_credit", picture.credit, Style.REMARK))
+    if credit := typed.said(picture.credit, wordings):
+        lines.append(labelled(wordings, "photo_credit", credit, Style.REMARK))
     return tuple(lines)
 
 
@@ -56,20 +61,10 @@ def _photograph(one: PictureData, wordings: Sequence[Wordings]) -> Photograph:
     return Photograph(one.sha256, one.width, one.height, wordings[0].line(one.caption).text)
 
 
-def _captioned(
-    one: PictureData,
-    photograph: Photograph | None,
-    wordings: Sequence[Wordings],
-    changed: Collection[int],
-    lead: str,
-) -> Row:
-    def say(each: Wordings) -> Cell:
-        lines = [each.line(one.caption)]
-        if one.credit:
-            lines.append(labelled(each, "photo_credit", one.credit))
-        if not one.consent:
-            lines.append(Line(each.word("no_consent"), Style.MISSING))
-        return tuple(lines)
-
-    name = own_id("caption", one.id)
-    return row(name, wordings, say, lead, changed=name in changed)._replace(photograph=photograph)
+def _caption(one: PictureData, wordings: Wordings, typed: Once) -> Cell:
+    lines = [wordings.line(one.caption)]
+    if credit := typed.said(one.credit, wordings):
+        lines.append(labelled(wordings, "photo_credit", credit))
+    if not one.consent:
+        lines.append(Line(wordings.word("no_consent"), Style.MISSING))
+    return tuple(lines)

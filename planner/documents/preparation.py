@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
 from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style
 from planner.documents.labelled import labelled
+from planner.documents.named import facts_line
 from planner.documents.set_data import TaskData, TasksData
+from planner.documents.typed_once import Once, once
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.language.dates import format_day
@@ -33,8 +35,9 @@ def compose(
             "Nothing is planned to be done for “{event}” yet. Write its tasks first.",
             event=data.event.title.first(wordings[0].language),
         )
+    typed = once(data.event, wordings)
     blocks = [
-        Block(month.toordinal() if month else 0, _heading(month, wordings), _rows(list(found), wordings, changed))
+        Block(month.toordinal() if month else 0, _heading(month, wordings), _rows(found, wordings, typed, changed))
         for month, found in groupby(data.tasks, key=lambda one: one.due and one.due.replace(day=1))
     ]
     titles = [
@@ -52,9 +55,11 @@ def _heading(month: date | None, wordings: Sequence[Wordings]) -> tuple[Cell, ..
     return tuple((Line(f"{name[:1].upper()}{name[1:]} {month.year}", Style.HEADING),) for name in names)
 
 
-def _rows(tasks: Sequence[TaskData], wordings: Sequence[Wordings], changed: Collection[int]) -> tuple[Row, ...]:
+def _rows(
+    tasks: Iterable[TaskData], wordings: Sequence[Wordings], typed: Once, changed: Collection[int]
+) -> tuple[Row, ...]:
     return tuple(
-        Row(one.id, _lead(one), tuple(_cell(one, each) for each in wordings), changed=one.id in changed)
+        Row(one.id, _lead(one), tuple(_cell(one, each, typed) for each in wordings), changed=one.id in changed)
         for one in tasks
     )
 
@@ -66,16 +71,21 @@ def _lead(task: TaskData) -> Cell:
     return (day, Line(task.counted, Style.NOTE)) if task.counted else (day,)
 
 
-def _cell(task: TaskData, wordings: Wordings) -> Cell:
+def _cell(task: TaskData, wordings: Wordings, typed: Once) -> Cell:
+    """Return a task; one of the office's own has its title once, beside it what is known in every language."""
     done = task.done_on is not None
-    lines = [wordings.plain(task_title(task.code, task.title, wordings.language), Style.BODY)]
-    who = wordings.text_name(task.person) if task.person else ""
-    facts = [labelled(wordings, "owner", who or task_owner(task.code, task.owner, wordings.language) or "—").text]
+    title = typed.said(task.title, wordings) if task.title else task_title(task.code, "", wordings.language)
+    lines = [wordings.plain(title, Style.BODY)] if title or not task.title else []
+    owner = typed.said(task.owner, wordings) if task.owner else task_owner(task.code, "", wordings.language)
+    who = wordings.text_name(task.person) if task.person else owner
+    who = who or ("—" if title and not task.owner else "")
+    facts = [labelled(wordings, "owner", who).text] if who else []
     if task.done_on is not None:
         facts.append(f"{wordings.word('state_done')} {format_day(task.done_on, wordings.language, form='short')}")
-    lines.append(wordings.plain(" · ".join(facts), Style.NOTE))
+    if facts:
+        lines.append(wordings.plain(" · ".join(facts), Style.NOTE))
     if task.item:
         lines.append(wordings.line(task.item, Style.NOTE))
-    if task.note and not done:
-        lines.append(wordings.plain(task.note, Style.NOTE))
+    if not done:
+        lines += facts_line([typed.said(task.note, wordings)], wordings)
     return tuple(lines)

@@ -10,6 +10,7 @@ from planner.documents.labelled import block, first_note, heads, labelled, own_i
 from planner.documents.person_data import PersonData
 from planner.documents.photographs import photographs_block
 from planner.documents.set_data import NoteData, StatementData
+from planner.documents.typed_once import once
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.language.dates import format_range
@@ -44,7 +45,8 @@ def compose(
     if named:
         blocks.append(block(2, wordings, "who_is_named", named))
     if data.captions:
-        blocks.append(photographs_block(3, data.captions, wordings, changed, agreed_only=True))
+        typed = once(data.event, wordings)
+        blocks.append(photographs_block(3, data.captions, wordings, changed, typed=typed, agreed_only=True))
     if contact := first_note(data.statements, "contact"):
         line = row(own_id("statement", contact.id), wordings, lambda each: (each.line(contact.words, Style.NOTE),))
         blocks.append(block(4, wordings, "contact", [line]))

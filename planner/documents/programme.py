@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -11,16 +11,16 @@ from typing import Literal
 from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
 from planner.documents.data import CoordinatorData, EventData, ItemData, ProgrammeData
-from planner.documents.item_facts import dress, interpretation, vehicles
+from planner.documents.item_facts import addressed_once, dress, interpretation, vehicles
 from planner.documents.labelled import labelled
 from planner.documents.named import telephone
 from planner.documents.people_in_items import having_role, taking_part
-from planner.documents.run_sheet import office_language
+from planner.documents.typed_once import office_language
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.language.dates import format_day, format_day_heading, format_offset, format_time_range, instant
 from planner.rules.kinds import Audience, ItemKind, ItemState, Role, Side
-from planner.rules.text import EMPTY, Language
+from planner.rules.text import Language
 
 Edition = Literal["guest", "working"]
 
@@ -85,20 +85,13 @@ def day_blocks(
     timed.sort(key=lambda entry: (entry[0].day or date.min, entry[1]))
     parallel = _parallel(timed)
     blocks = []
-    for day, entries in groupby(_addressed_once(item for item, _ in timed), key=lambda item: item.day or date.min):
+    places = addressed_once([item.place for item, _ in timed])
+    shown = (item._replace(place=place) for (item, _), place in zip(timed, places, strict=True))
+    for day, entries in groupby(shown, key=lambda item: item.day or date.min):
         rows = tuple(_row(item, event, wordings, options=options, parallel=item.id in parallel) for item in entries)
         heading = tuple((Line(format_day_heading(day, each.language), Style.HEADING),) for each in wordings)
         blocks.append(Block(day.toordinal(), heading, rows, Tone.DAY))
     return blocks
-
-
-def _addressed_once(items: Iterable[ItemData]) -> Iterator[ItemData]:
-    """Leave the address of a venue at its first item alone: who has been there once knows it."""
-    known: set[tuple[str, str]] = set()
-    for item in items:
-        key = (item.place.venue.first(), item.place.address.first())
-        yield item if key not in known else item._replace(place=item.place._replace(address=EMPTY))
-        known.add(key)
 
 
 def _pool_block(items: Iterable[ItemData], event: EventData, wordings: Sequence[Wordings], options: Options) -> Block:

@@ -10,6 +10,7 @@ from planner.documents import frame
 from planner.documents.briefing import agreement, encounter, present
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
 from planner.documents.data import DelegationData
+from planner.documents.item_facts import addressed_once
 from planner.documents.labelled import (
     block,
     commitment_row,
@@ -23,6 +24,7 @@ from planner.documents.labelled import (
 )
 from planner.documents.photographs import photographs_block
 from planner.documents.set_data import NoteData, RunLineData
+from planner.documents.typed_once import once
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.language.dates import format_day_heading, format_time, format_time_range
@@ -73,7 +75,8 @@ def _blocks(
         if part == "next":
             rows += [encounter(one, wordings) for one in data.encounters]
         yield block(number, wordings, f"report_{part}", rows)
-    yield photographs_block(30, data.captions, wordings, changed, agreed_only=copy_for is Side.GUEST)
+    yield photographs_block(30, data.captions, wordings, changed, typed=once(data.event, wordings),
+                            agreed_only=copy_for is Side.GUEST)  # fmt: skip
 
 
 def _title(data: NoteData, wordings: Wordings) -> Cell:
@@ -102,7 +105,9 @@ def _side(delegation: DelegationData, wordings: Wordings) -> Cell:
 
 def _as_held(data: NoteData, wordings: Sequence[Wordings], changed: frozenset[int]) -> Iterator[Block]:
     """Yield a block for each day, its items with the times that were planned and those that were."""
-    for day, lines in groupby(data.lines, key=lambda line: line.day):
+    places = addressed_once([line.place for line in data.lines])
+    shown = (line._replace(place=place) for line, place in zip(data.lines, places, strict=True))
+    for day, lines in groupby(shown, key=lambda line: line.day):
         heading = tuple(
             (Line(each.word("as_held"), Style.NOTE), Line(format_day_heading(day, each.language), Style.HEADING))
             for each in wordings

@@ -10,6 +10,7 @@ from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
 from planner.documents.logistics_data import LodgingData, RoomingData
 from planner.documents.named import BETWEEN, facts_line, name_line, plainly, said, shared, short_name
+from planner.documents.typed_once import Once, once
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.language.dates import format_range
@@ -43,7 +44,7 @@ def compose(
     blocks, number = [], 0
     for _, group in groupby(data.rooms, key=lambda one: one.hotel_id):
         rooms = list(group)
-        blocks.append(_hotel_block(rooms, wordings, number, changed))
+        blocks.append(_hotel_block(rooms, wordings, once(data.event, wordings), number, changed))
         number += len(rooms)
     titles = [
         frame.title(data.event, data.heading, each, paper="rooming",
@@ -55,10 +56,10 @@ def compose(
 
 
 def _hotel_block(
-    rooms: Sequence[LodgingData], wordings: Sequence[Wordings], before: int, changed: Collection[int]
+    rooms: Sequence[LodgingData], wordings: Sequence[Wordings], typed: Once, before: int, changed: Collection[int]
 ) -> Block:
     """Return the rooms of a hotel; what holds of all of them stands once, under its name."""
-    facts = [[_facts(one, each) for one in rooms] for each in wordings]
+    facts = [[_facts(one, each, typed) for one in rooms] for each in wordings]
     common = [shared(column) for column in facts]
     rows = []
     for place, one in enumerate(rooms):
@@ -101,7 +102,7 @@ def _cell(one: LodgingData, wordings: Wordings, facts: Sequence[str]) -> Cell:
     return (*lines, *facts_line(facts, wordings))
 
 
-def _facts(one: LodgingData, wordings: Wordings) -> list[str]:
+def _facts(one: LodgingData, wordings: Wordings, typed: Once) -> list[str]:
     word = wordings.word
     return [
         _room(one.room_type, wordings),
@@ -113,7 +114,7 @@ def _facts(one: LodgingData, wordings: Wordings) -> list[str]:
         word("shares_with", people=short_name(one.shares_with, wordings)) if one.shares_with else "",
         word("breakfast" if one.breakfast else "no_breakfast"),
         word("payer", name=plainly(one.payer, wordings)) if one.payer else "",
-        one.note,
+        typed.said(one.note, wordings),
     ]
 
 

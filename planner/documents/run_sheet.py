@@ -8,11 +8,13 @@ from itertools import groupby
 
 from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
-from planner.documents.data import EventData, PartData
+from planner.documents.data import PartData
+from planner.documents.item_facts import addressed_once
 from planner.documents.labelled import labelled
 from planner.documents.named import telephone
 from planner.documents.people_in_items import in_words
 from planner.documents.set_data import InChargeData, RunLineData, RunSheetData
+from planner.documents.typed_once import office_language
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.language.dates import format_day_heading, format_range, format_time, format_time_range
@@ -44,6 +46,8 @@ def compose(
         )
     own = office_language(data.event, wordings)
     days = len({line.day for line in data.rows})
+    places = addressed_once([line.place for line in data.rows])
+    shown = [line._replace(place=place) for line, place in zip(data.rows, places, strict=True)]
     blocks = [
         Block(
             day.toordinal(),
@@ -52,17 +56,11 @@ def compose(
             Tone.DAY,
             trail=(_heads(wordings),),
         )
-        for day, lines in ((day, tuple(lines)) for day, lines in groupby(data.rows, key=lambda line: line.day))
+        for day, lines in ((day, tuple(lines)) for day, lines in groupby(shown, key=lambda line: line.day))
     ]
     titles = [_title(data, each, own) for each in wordings]
     paper = frame.paper(data.event, wordings, titles, blocks, lead=LeadWidth.TIME, working=True)
     return paper._replace(trail=(ACTUAL,))
-
-
-def office_language(event: EventData, wordings: Sequence[Wordings]) -> Language:
-    """Return the language of a page in which the office writes for itself: the host's, else the first."""
-    on_page = [each.language for each in wordings]
-    return next((language for language in event.host_languages if language in on_page), on_page[0])
 
 
 def _heads(wordings: Sequence[Wordings]) -> Cell:

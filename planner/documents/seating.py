@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from planner.documents import frame
-from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
+from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone, tone_of
 from planner.documents.data import EventData, ItemData, SeatData, SeatingData
 from planner.documents.seating_figure import figure, number_of, said_of
 from planner.documents.wording import Wordings, for_languages
@@ -21,7 +21,6 @@ _TITLES = {
 }  # fmt: skip
 _PAGE, _LINE, _HEADING, _LETTERS = 6600, 145, 300, 44  # what of a page is left, and what a list takes of it
 _LOWEST, _HIGHEST = 3420, 4300
-_TONES = {Side.HOST: Tone.HOST, Side.GUEST: Tone.GUEST}
 
 
 def compose(data: SeatingData, *, languages: tuple[Language, ...], copy_for: Side | None = None) -> Content:
@@ -104,7 +103,7 @@ def _blocks(data: SeatingData, wordings: Sequence[Wordings], *, guests_first: bo
     for number, side in enumerate((*sides, None), 1):
         seats = [seat for seat in taken if (seat.side if seat.side in sides else None) is side]
         if seats:
-            tone = Tone.NEUTRAL if side is None else _TONES[side]
+            tone = tone_of(side)
             yield Block(number, _side_heading(side, wordings), _rows(seats, wordings), tone)
 
 

@@ -19,6 +19,7 @@ _HIGHEST = 4300
 _LARGEST_SCALE = 10.0  # tenths of a point for a centimetre
 _CHAIR_WIDTH, _CHAIR_DEPTH = 69.0, 55.0
 _SMALLEST_BOX = 330  # narrower ones hold no name: a dot with the seat's number
+_PAD = 8  # between the frame of a seat and its words
 _MARGIN = 260  # below the wall with the door: its word
 _ABOVE = 70  # the room, below the title
 _LINE = 130  # from one line of small words to the next
@@ -66,11 +67,13 @@ def figure(data: SeatingData, wordings: Sequence[Wordings], *, width: int = WIDT
     size = chair_size(data.seats)
     boxed = frame.length(size[0]) >= _SMALLEST_BOX
     behind = _named_behind(data, frame, wordings, size) if boxed else {}
+    brief = boxed and _are_brief(data, wordings, frame.length(size[0]) - 2 * _PAD)
     for seat in data.seats:
         if not boxed:
-            marks += _dot(seat, frame)
+            marks += _dot(seat, frame, wordings)
             continue
-        marks += _seat(seat, frame, wordings, size, named=seat.key not in behind)
+        says = () if seat.key in behind else tuple(_surname(seat, wordings)) if brief and seat.person else None
+        marks += _seat(seat, frame, wordings, size, says=says)
         if seat.key in behind:
             marks.append(_label(seat, frame, wordings, size, behind[seat.key]))
     if data.kind is PlanKind.PHOTO:
@@ -112,6 +115,20 @@ def said_of(seat: SeatData, wordings: Wordings) -> str:
     if key or seat.participation_id:
         return wordings.word(key or "to_be_confirmed")
     return ""
+
+
+def _are_brief(data: SeatingData, wordings: Sequence[Wordings], room: int) -> bool:
+    """Tell whether seats bear surnames alone: all do where one name is too long for its seat and none is twice."""
+    people = [seat for seat in data.seats if seat.person is not None]
+    names = [said_of(seat, each) for seat in people for each in wordings]
+    surnames = [name for seat in people for name in _surname(seat, wordings[:1])]
+    return any(_wide(name) > room for name in names) and len(set(surnames)) == len(surnames)
+
+
+def _wide(name: str) -> int:
+    """Return about how long a name on a seat is: points and spaces are narrow."""
+    letters = sum(letter.isalnum() for letter in name)
+    return letters * _LETTER + (len(name) - letters) * _LETTER // 2
 
 
 def _surname(seat: SeatData, wordings: Iterable[Wordings]) -> Iterator[str]:
@@ -172,8 +189,10 @@ def _label_height(wordings: Sequence[Wordings]) -> int:
 
 
 def _seat(
-    seat: SeatData, frame: Frame, wordings: Sequence[Wordings], size: tuple[float, float], *, named: bool = True
-) -> Iterator[Mark]:
+    seat: SeatData, frame: Frame, wordings: Sequence[Wordings], size: tuple[float, float], *,
+    says: tuple[str, ...] | None = None,
+) -> Iterator[Mark]:  # fmt: skip
+    """Yield a seat with its number and, unless it `says` something else, who sits there in each language."""
     width, height = frame.length(size[0]), frame.length(size[1])
     middle = _middle(seat, size)
     x, y = frame.x(middle[0]) - width // 2, frame.y(middle[1]) - height // 2
@@ -184,23 +203,24 @@ def _seat(
     yield Box(x, y, width, height, Pen(ink, 8, 28 if helper else 0), Ink.PAPER, 70)
     number = number_of(seat, wordings)
     head = (Said(number, 104, Face.SANS_BOLD, ink, _SMALLEST),) if number else ()
-    names = dict.fromkeys(filter(None, (said_of(seat, each) for each in wordings if named)))
+    names = dict.fromkeys(filter(None, (said_of(seat, each) for each in wordings) if says is None else says))
     said = (*head, *(Said(name, _SMALL, Face.SANS, ink, _SMALLEST) for name in names))
     alone = (*head, *said[len(head) : len(head) + 1])
-    short = tuple(Said(surname, _SMALLEST, Face.SANS, ink) for surname in _surname(seat, wordings[:1]) if named)
-    pad = 8
+    short = tuple(Said(surname, _SMALLEST, Face.SANS, ink) for surname in _surname(seat, wordings[:1]) if names)
+    box = (x + _PAD, y + _PAD, width - 2 * _PAD, height - 2 * _PAD)
     if said:
-        yield Words(x + pad, y + pad, width - 2 * pad, height - 2 * pad, said, instead=(alone, (*head, *short), head))
+        yield Words(*box, said, instead=(alone, (*head, *short), head))
 
 
-def _dot(seat: SeatData, frame: Frame) -> Iterator[Mark]:
+def _dot(seat: SeatData, frame: Frame, wordings: Sequence[Wordings]) -> Iterator[Mark]:
     radius = max(frame.length(21), 20)
     x, y = frame.x(seat.x), frame.y(seat.y)
     taken = bool(seat.participation_id)
     ink = ink_of(seat) if taken else Ink.GREY
     yield Ring(x, y, radius, Pen(ink, 6, 0 if taken else 16), ink if taken and radius < 75 else Ink.PAPER)
-    if radius >= 75 and seat.number:
-        said = (Said(str(seat.number), _SMALLEST, Face.SANS_BOLD, ink),)
+    number = number_of(seat, wordings[:1])
+    if radius >= 75 and number:
+        said = (Said(number, _SMALLEST, Face.SANS_BOLD, ink),)
         yield Words(x - radius, y - radius, 2 * radius, 2 * radius, said)
 
 

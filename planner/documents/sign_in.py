@@ -11,7 +11,7 @@ from planner.rules.kinds import Side
 from planner.rules.text import Language
 
 EMPTY_LINES = 6
-_SIGNATURE, _CONSENT = 1000, 760
+_SIGNATURE, _CONSENT = 900, 1180  # the second holds its word on one line
 _HIGH = 290  # a signature needs a centimetre
 
 

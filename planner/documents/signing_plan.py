@@ -8,10 +8,10 @@ from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, Tone
 from planner.documents.data import SeatData
 from planner.documents.named import facts_line, said
-from planner.documents.run_sheet import office_language
 from planner.documents.seating import line_of, when_and_where
 from planner.documents.seating_figure import figure, number_of
 from planner.documents.signing_data import PartyData, SignatoryData, SignedTextData, SigningData
+from planner.documents.typed_once import office_language
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.language.countries import language_name

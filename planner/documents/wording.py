@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -18,6 +19,8 @@ from planner.language.typography import typeset
 from planner.rules.kinds import NameOrder
 from planner.rules.text import Language, Text
 
+_NUMBER_AFTER = re.compile(r"(?<=[\w.,]) (?=\d[\w/.–-]*(?:,|$))")
+_STREET_AFTER = re.compile(r"((?:^|, )\d[\w/-]*) (?=[^\W\d])")
 _GAP: ContextVar[bool] = ContextVar("gap between initials", default=True)
 
 
@@ -65,7 +68,7 @@ class Wordings:
     def joined(self, texts: Iterable[Text], style: Style = Style.NOTE) -> list[Line]:
         """Return the texts joined into one line, and a mark once if any of them has no wording here."""
         given = [text for text in texts if text]
-        words = [wording for text in given if (wording := text.get(self.language)).strip()]
+        words = [_numbered(wording) for text in given if (wording := text.get(self.language)).strip()]
         lines = [self.plain(self.separator.join(words), style)] if words else []
         return lines if len(words) == len(given) else [*lines, self.missing]
 
@@ -132,6 +135,11 @@ class Wordings:
     def _kept_apart(self, name: str) -> str:
         """Return a name so that, in a sentence written the other way, it does not turn its neighbours round."""
         return isolated(name) if name and runs_leftwards(name) != self._right_to_left else name
+
+
+def _numbered(place: str) -> str:
+    """Return a place so that no line begins with its number ("ул. Карла Маркса, 93") or ends in it ("93 Karla …")."""
+    return _STREET_AFTER.sub("\\1\u00a0", _NUMBER_AFTER.sub("\u00a0", place))
 
 
 def without_patronymic(name: NameData) -> tuple[str, NameOrder]:

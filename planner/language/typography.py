@@ -13,6 +13,7 @@ from planner.rules.text import Language
 
 NBSP = "\u00a0"
 _GAP = re.compile("([ \u00a0])")
+_NUMBER_OF_A_NAME = re.compile("\\d[\\d.]*[»”“’\"]")
 _LONG = 4
 """Digits from which a number after a colon may begin a line."""
 _OPENING = "([{«„“‘\"'"
@@ -51,6 +52,8 @@ def _joined(words: list[str], at: int, spaces: Spaces) -> bool:
         return True
     if _ends_in_digit(left) and (bare in spaces.unit or bare.rstrip(".") in spaces.unit):
         return True
+    if _NUMBER_OF_A_NAME.match(right):
+        return True  # «Красноярск 5.0»
     if left.endswith(":") and bare.isdecimal() and len(bare) < _LONG:
         return True  # "bags: 2"
     if left in spaces.after:

@@ -12,6 +12,7 @@ from planner.model.follow_up import Commitment, Record, Statement
 from planner.model.participation import Delegation, Participation
 from planner.model.people import Person
 from planner.operations import fields
+from planner.operations.order import put_in_order
 from planner.operations.registry import Work, operation
 from planner.rules.kinds import Role, Side
 from planner.rules.text import EMPTY, Text
@@ -121,7 +122,7 @@ def remove_record(work: Work, record_id: int) -> None:
 def order_records(work: Work, item_id: int, record_ids: Sequence[int]) -> None:
     """Put the paragraphs of an item in this order; those not named follow as they stood."""
     work.get(Item, item_id)
-    _reorder(work.find(Record, item_id=item_id), record_ids)
+    put_in_order(work.find(Record, item_id=item_id), record_ids)
 
 
 @operation("Write down a commitment")
@@ -159,7 +160,7 @@ def remove_commitment(work: Work, commitment_id: int) -> None:
 def order_commitments(work: Work, event_id: int, commitment_ids: Sequence[int]) -> None:
     """Put the commitments of an event in this order; those not named follow as they stood."""
     work.get(Event, event_id)
-    _reorder(work.find(Commitment, event_id=event_id), commitment_ids)
+    put_in_order(work.find(Commitment, event_id=event_id), commitment_ids)
 
 
 @operation("Write a paragraph of a paper")
@@ -217,13 +218,4 @@ def order_statements(
         rows = work.find(Statement, event_id=None, person_id=person_id, paper=paper)
     else:
         raise BadInput("A paragraph belongs to an event or to a person.")
-    _reorder(rows, statement_ids)
-
-
-def _reorder(rows: Sequence[Any], wanted: Sequence[int]) -> None:
-    """Give rows their places: those named first, in that order, the others behind them."""
-    named = {number: place for place, number in enumerate(dict.fromkeys(wanted))}
-    ordered = sorted(rows, key=lambda row: (named.get(row.id, len(named)), row.position, row.id))
-    for place, row in enumerate(ordered):
-        if row.position != place:
-            row.position = place
+    put_in_order(rows, statement_ids)

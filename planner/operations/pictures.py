@@ -10,6 +10,7 @@ from planner.model.events import Event
 from planner.model.people import Person, PersonName
 from planner.model.pictures import Picture
 from planner.operations import fields
+from planner.operations.order import put_in_order
 from planner.operations.registry import Work, operation
 
 PICTURE_FIELDS: Mapping[str, fields.Check] = {
@@ -51,12 +52,7 @@ def edit_picture(work: Work, picture_id: int, **values: Any) -> None:
 def order_pictures(work: Work, event_id: int, picture_ids: Sequence[int]) -> None:
     """Put the photographs of an event in this order; those not named follow as they stood."""
     work.get(Event, event_id)
-    named = {number: place for place, number in enumerate(dict.fromkeys(picture_ids))}
-    there = work.find(Picture, event_id=event_id)
-    there = sorted(there, key=lambda one: (named.get(one.id, len(named)), one.position, one.id))
-    for place, picture in enumerate(there):
-        if picture.position != place:
-            picture.position = place
+    put_in_order(work.find(Picture, event_id=event_id), picture_ids)
 
 
 @operation("Remove a photograph")

@@ -13,6 +13,7 @@ from planner.model.events import Event
 from planner.model.people import Person
 from planner.model.preparation import Task
 from planner.operations import fields
+from planner.operations.order import put_in_order
 from planner.operations.registry import Work, operation
 from planner.rules.kinds import EventKind, ItemKind, ItemState
 from planner.rules.preparation import FARTHEST, Anchor
@@ -68,12 +69,7 @@ def remove_task(work: Work, task_id: int) -> None:
 def order_tasks(work: Work, event_id: int, task_ids: Sequence[int]) -> None:
     """Put the tasks of an event in this order, which holds among those of one day; those not named follow."""
     work.get(Event, event_id)
-    named = {number: place for place, number in enumerate(dict.fromkeys(task_ids))}
-    rows = work.find(Task, event_id=event_id)
-    ordered = sorted(rows, key=lambda row: (named.get(row.id, len(named)), row.position, row.id))
-    for place, row in enumerate(ordered):
-        if row.position != place:
-            row.position = place
+    put_in_order(work.find(Task, event_id=event_id), task_ids)
 
 
 @operation("Tick the task “{title}”")

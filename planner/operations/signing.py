@@ -12,6 +12,7 @@ from planner.model.organisations import Agreement
 from planner.model.participation import Delegation, Participation
 from planner.model.preparation import Signatory, Signing
 from planner.operations import fields
+from planner.operations.order import put_in_order
 from planner.operations.registry import Work, operation
 from planner.rules.signing import COMPUTED, Mark
 from planner.rules.text import EMPTY, Text
@@ -68,7 +69,7 @@ def remove_signing(work: Work, signing_id: int) -> None:
 def order_signings(work: Work, item_id: int, signing_ids: Sequence[int]) -> None:
     """Put the texts of an item in this order; those not named follow as they stood."""
     work.get(Item, item_id)
-    _reorder(work.find(Signing, item_id=item_id), signing_ids)
+    put_in_order(work.find(Signing, item_id=item_id), signing_ids)
 
 
 @operation("Add a signatory")
@@ -130,11 +131,3 @@ def note_text(work: Work, signing_id: int, which: str, *, name: str, sha256: str
     plain = name.replace("\\", "/").rsplit("/", 1)[-1]  # a folder says where somebody works, and is not kept
     values = {which: digest, f"{which}_file": plain}
     fields.put(row, values, dict.fromkeys(values, fields.words))
-
-
-def _reorder(rows: Sequence[Signing], wanted: Sequence[int]) -> None:
-    named = {number: place for place, number in enumerate(dict.fromkeys(wanted))}
-    ordered = sorted(rows, key=lambda row: (named.get(row.id, len(named)), row.position, row.id))
-    for place, row in enumerate(ordered):
-        if row.position != place:
-            row.position = place

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from planner.model.agenda import Attendance, Item, ItemTrack, Track, TrackMember
 from planner.model.participation import Delegation, Participation
 from planner.model.venues import Room, Venue
+from planner.queries.once import asked_once
 from planner.rules.agenda import Slot
 from planner.rules.kinds import Audience, ItemKind, ItemState, Role, Side
 from planner.rules.text import EMPTY, Text
@@ -105,6 +106,7 @@ class Programme(NamedTuple):
         return tuple(item for item in self.items if item.parent_id == item_id)
 
 
+@asked_once
 def programme(db: Connection, event_id: int) -> Programme:
     """Return the programme of an event."""
     on = defaultdict(list)

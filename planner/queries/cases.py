@@ -16,6 +16,7 @@ from planner.model.organisations import OrganisationName
 from planner.model.people import PersonName
 from planner.queries.delegations import DelegationRow, MemberRow, delegations
 from planner.queries.events import event_page, headings
+from planner.queries.once import once
 from planner.rules.checks.facts import CaseNeeded
 from planner.rules.kinds import Capacity, Side
 from planner.rules.text import EMPTY, Language, Text, Wording
@@ -111,7 +112,7 @@ def unconfirmed_cases(db: Connection, event_id: int) -> tuple[CaseGap, ...]:
         if language not in DECLINED:
             continue
         found += _of_text("event", page.id, "place", page.place, language=language, case="prep")
-        for row in delegations(db, event_id):
+        for row in once(db, delegations, event_id):
             if row.side is Side.GUEST:
                 found += _of_delegation(db, row, language)
     return tuple(found)

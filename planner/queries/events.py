@@ -14,6 +14,7 @@ from planner.model.office import Change
 from planner.model.organisations import Agreement, Flag
 from planner.model.papers import PaperHeading
 from planner.model.participation import Delegation, Participation
+from planner.queries.once import asked_once
 from planner.rules.kinds import EventKind, EventState, LinkKind
 from planner.rules.text import Language, Text
 
@@ -149,6 +150,7 @@ def _counted(db: Connection, query: Any) -> dict[int, int]:
     return {row[0]: row[1] for row in db.execute(query)}
 
 
+@asked_once
 def event_page(db: Connection, event_id: int) -> EventPage:
     """Return one event; raise NotFound in words."""
     known = 0 < event_id < 2**63  # what an id can be at all; neither engine takes more
@@ -164,12 +166,14 @@ def event_page(db: Connection, event_id: int) -> EventPage:
     )  # fmt: skip
 
 
+@asked_once
 def headings(db: Connection, event_id: int) -> dict[str, HeadingRow]:
     """Return the authored headings of an event's papers, by paper."""
     rows = db.execute(select(PaperHeading).where(PaperHeading.event_id == event_id))
     return {row.paper: HeadingRow(row.id, row.paper, row.title, row.subtitle) for row in rows}
 
 
+@asked_once
 def changed_at(db: Connection, event_id: int) -> str:
     """Return the UTC time of the last change that may show on this event's papers ("" before any).
 

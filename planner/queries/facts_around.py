@@ -26,6 +26,7 @@ from planner.rules.checks.logistics_facts import Places, Room, Venue
 from planner.rules.checks.meant import Meant, index
 from planner.rules.checks.people_facts import Care
 from planner.rules.checks.people_facts import Delegation as DelegationFact
+from planner.rules.erasure import NOTHING, bears_private_data
 from planner.rules.kinds import Capacity, EventKind, EventState, Side
 
 SILENT = ("issue_paper", "give_copy", "take_copy_back", "dismiss_finding", "take_back_dismissal")
@@ -129,6 +130,13 @@ def issued_papers(db: Connection, event_id: int) -> tuple[Issued, ...]:
         )  # fmt: skip
         found.append(Issued(row.id, row.paper, row.number, int(db.execute(after).scalar_one())))
     return tuple(sorted(found))
+
+
+def private_kept(db: Connection, event_id: int) -> int:
+    """Return how many issued versions of an event bear private data and have their bytes still."""
+    query = select(IssuedPaper.paper, IssuedPaper.edition)
+    rows = db.execute(query.where(IssuedPaper.event_id == event_id, IssuedPaper.frozen != NOTHING))
+    return sum(bears_private_data(row.paper, row.edition) for row in rows)
 
 
 def plan_ids(db: Connection, event_id: int) -> tuple[int, ...]:

@@ -11,7 +11,6 @@ from sqlalchemy import Connection, or_, select
 from planner.documents.person_data import NameData
 from planner.model.agenda import Item
 from planner.model.follow_up import Commitment, Record, Statement
-from planner.model.logistics import Invitation
 from planner.model.people import PersonName
 from planner.queries.agenda import Programme, programme
 from planner.queries.delegations import delegations
@@ -61,19 +60,6 @@ class StatementRow(NamedTuple):
     approved_by: str
 
 
-class InvitationRow(NamedTuple):
-    """An invitation and what was answered."""
-
-    id: int
-    item_id: int
-    participation_id: int | None
-    state: str
-    sent_on: date | None
-    answered_on: date | None
-    with_spouse: bool
-    note: str
-
-
 def records(db: Connection, event_id: int) -> tuple[RecordRow, ...]:
     """Return the record of all items of an event, in its order."""
     one = Record
@@ -114,15 +100,6 @@ def statements_of_event(db: Connection, event_id: int) -> tuple[StatementRow, ..
         one.id, one.event_id, one.person_id, one.item_id, one.paper, one.part, one.words, one.approved_by
     ).where(one.event_id == event_id)
     return tuple(StatementRow(*row) for row in db.execute(query.order_by(one.paper, one.position, one.id)))
-
-
-def invitations(db: Connection, item_id: int) -> tuple[InvitationRow, ...]:
-    """Return who is invited to an item."""
-    one = Invitation
-    query = select(
-        one.id, one.item_id, one.participation_id, one.state, one.sent_on, one.answered_on, one.with_spouse, one.note
-    ).where(one.item_id == item_id)
-    return tuple(InvitationRow(*row) for row in db.execute(query.order_by(one.id)))
 
 
 class SomebodyThere(NamedTuple):

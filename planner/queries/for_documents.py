@@ -31,6 +31,7 @@ from planner.queries.cases import headed_by
 from planner.queries.delegations import DelegationRow, MemberRow, delegations
 from planner.queries.events import changed_at, event_page, headings
 from planner.queries.office_settings import office_name, office_setting
+from planner.queries.once import asked_once, once
 from planner.queries.profiles import event_profile
 from planner.rules.kinds import EventKind, ItemKind, ItemState
 from planner.rules.taking_part import seats
@@ -43,6 +44,7 @@ MEETINGS = frozenset({EventKind.MEETING, EventKind.TALKS, EventKind.COURTESY_CAL
 """Kinds whose list says where and when the one meeting is."""
 
 
+@asked_once
 def event_data(db: Connection, event_id: int) -> EventData:
     """Return what every paper says of its event."""
     page = event_page(db, event_id)
@@ -68,7 +70,7 @@ def programme_data(
     event = event_data(db, event_id)
     rows = programme(db, event_id)
     _require_item(rows, item_id)
-    present = delegations(db, event_id)
+    present = once(db, delegations, event_id)
     gather = _Items(rows, present, _facts(db, event_id))
     items = tuple(gather.item(row) for row in rows.top())
     headed = headed_by(db, present, event.languages) if event.kind is EventKind.VISIT else EMPTY
@@ -83,7 +85,7 @@ def participants_data(
 ) -> ParticipantsData:
     """Return the list of participants, whole or of one delegation; for a meeting with its place and time."""
     event = event_data(db, event_id)
-    rows = delegations(db, event_id)
+    rows = once(db, delegations, event_id)
     if delegation_id is not None:
         rows = tuple(row for row in rows if row.id == delegation_id)
         if not rows:

@@ -18,6 +18,7 @@ from planner.queries.events import EventPage, event_page
 from planner.queries.for_documents import event_data, item_data
 from planner.queries.for_meetings import heading_of
 from planner.queries.office_settings import office_setting
+from planner.queries.once import once
 from planner.queries.organisations import FlagEdition, flags
 from planner.queries.seating import SeatingDesk, seating_desk
 from planner.queries.who import valid_on
@@ -53,7 +54,7 @@ def flags_data(db: Connection, plan_id: int) -> FlagsData:
     """Return the flags of a plan, ordered by the profile unless a person did. Raise NotFound in words."""
     desk = seating_desk(db, plan_id)
     event = event_data(db, desk.event.id)
-    known = known_flags(db, desk.event, event_order(db, desk.event.id))
+    known = known_flags(db, desk.event, once(db, event_order, desk.event.id))
     own_title = desk.plan.kind is PlanKind.FLAGS and desk.plan.title
     heading = HeadingData(desk.plan.title) if own_title else heading_of(db, desk.event.id, "flags")
     stand = Stand(desk.options.get("stand", Stand.ROW.value))
@@ -66,7 +67,7 @@ def flags_data(db: Connection, plan_id: int) -> FlagsData:
 def event_flags_data(db: Connection, event_id: int) -> FlagsData:
     """Return the flags that stand at an event, place by place; where none are named, those of its states."""
     page = event_page(db, event_id)
-    known = known_flags(db, page, event_order(db, event_id))
+    known = known_flags(db, page, once(db, event_order, event_id))
     standing: dict[Stand, list[str]] = {}
     for row in page.flags:
         standing.setdefault(_stand_of(row.where), []).append(row.country)
@@ -95,7 +96,7 @@ def ordered_flags(room: Room, page: EventPage, known: Known) -> Ordered:
 
 def plan_flags(db: Connection, desk: SeatingDesk) -> Ordered:
     """Return the flags of a plan's room as they stand, for the seating desk."""
-    return ordered_flags(desk.room, desk.event, known_flags(db, desk.event, event_order(db, desk.event.id)))
+    return ordered_flags(desk.room, desk.event, known_flags(db, desk.event, once(db, event_order, desk.event.id)))
 
 
 def known_flags(db: Connection, page: EventPage, order: EventOrder) -> Known:

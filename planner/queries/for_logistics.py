@@ -41,6 +41,7 @@ from planner.queries.delegations import DelegationRow, MemberRow, delegations
 from planner.queries.events import headings
 from planner.queries.for_documents import NOT_COMING, event_data, item_data
 from planner.queries.known_names import KnownNames
+from planner.queries.once import once
 from planner.queries.who import PASSPORT, in_parts
 from planner.rules.kinds import ItemState, Side
 from planner.rules.text import EMPTY, Language, Text, Wording
@@ -71,7 +72,7 @@ def coming(db: Connection, event_id: int) -> dict[int, Member]:
     """Return everybody who has not declined, by place in a delegation, in the order of the lists."""
     return {
         member.id: Member(row, member)
-        for row in delegations(db, event_id)
+        for row in once(db, delegations, event_id)
         for member in row.members
         if member.state not in NOT_COMING
     }

@@ -32,14 +32,16 @@ from planner.model.participation import Liaison
 from planner.queries.agenda import programme
 from planner.queries.delegations import DelegationRow, MemberRow, delegations
 from planner.queries.events import headings
-from planner.queries.follow_up import StatementRow, commitments, invitations, records, statements
+from planner.queries.follow_up import StatementRow, commitments, records, statements
 from planner.queries.for_documents import (
     event_data,
     participant_data,
     participants_data,
     programme_data,
 )
+from planner.queries.invitations import invitations
 from planner.queries.known_names import AS_TYPED, KnownNames
+from planner.queries.once import once
 from planner.queries.profiles import event_profile
 from planner.queries.run_sheet import RunRow, run_sheet
 from planner.queries.taking_part import groups_of, named_by
@@ -75,7 +77,7 @@ def run_line(row: RunRow) -> RunLineData:
 
 def personal_data(db: Connection, event_id: int, participation_id: int) -> PersonalData:
     """Return what somebody takes part in: by name, through delegation, track or side, or as it concerns everybody."""
-    rows = delegations(db, event_id)
+    rows = once(db, delegations, event_id)
     delegation, member = member_of(rows, participation_id)
     plan, sheet = programme(db, event_id), run_sheet(db, event_id)
     there = groups_of(rows, plan.tracks)
@@ -133,7 +135,7 @@ def minutes_data(db: Connection, event_id: int, item_id: int | None) -> MinutesD
     """Return the record of a meeting: of the item named, or of the one the event consists of."""
     data: ProgrammeData = programme_data(db, event_id, paper=MINUTES_PAPER, item_id=item_id)
     meeting = next((item for item in _all(data.items) if item.id == data.principal_item), None)
-    rows = delegations(db, event_id)
+    rows = once(db, delegations, event_id)
     listed = participants_data(db, event_id)
     people = {member.id: member for row in rows for member in row.members}
     said: dict[int, list[RecordData]] = {}
@@ -179,7 +181,7 @@ def commitments_of(
 
 
 def _known_names(db: Connection, event_id: int) -> KnownNames:
-    return KnownNames((row, member) for row in delegations(db, event_id) for member in row.members)
+    return KnownNames((row, member) for row in once(db, delegations, event_id) for member in row.members)
 
 
 def _each_name(words: str, names: KnownNames) -> tuple[Text, ...]:
@@ -206,7 +208,7 @@ def statements_of(db: Connection, rows: Iterable[StatementRow], event: EventData
 def invitations_data(db: Connection, event_id: int, item_id: int) -> InvitationsData:
     """Return the invitations to an item; as long as none was written, everybody who takes part is meant."""
     data = programme_data(db, event_id, paper=INVITATION_PAPER, item_id=item_id)
-    rows = delegations(db, event_id)
+    rows = once(db, delegations, event_id)
     people = {member.id: (row, member) for row in rows for member in row.members}
     item = next(item for item in _all(data.items) if item.id == item_id)
     written = [one for one in invitations(db, item_id) if one.state != "declined"]

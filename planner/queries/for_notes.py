@@ -26,6 +26,7 @@ from planner.queries.follow_up import statements
 from planner.queries.for_documents import event_data, participants_data
 from planner.queries.for_meetings import commitments_of, heading_of, member_of, run_line, statements_of
 from planner.queries.office_settings import office_setting
+from planner.queries.once import once
 from planner.queries.person_history import person_history
 from planner.queries.pictures import printed_pictures
 from planner.queries.profiles import event_profile
@@ -102,7 +103,7 @@ def report_data(db: Connection, event_id: int) -> NoteData:
 def person_note(db: Connection, event_id: int, participation_id: int, paper: str) -> NoteData:
     """Return what is written to or of one participant: a letter of this event, a biography of the person."""
     event = event_data(db, event_id)
-    rows = delegations(db, event_id)
+    rows = once(db, delegations, event_id)
     delegation, member = member_of(rows, participation_id)
     profile = _profile(db, member, delegation.side, event.from_day)
     found = () if profile is None else statements(db, paper, person_id=profile.person.id)

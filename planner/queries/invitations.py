@@ -82,6 +82,14 @@ class Occasions(NamedTuple):
     occasions: tuple[OccasionRow, ...]
 
 
+_QUERY = select(*(getattr(Invitation, name) for name in InvitationRow._fields)).order_by(Invitation.id)
+
+
+def invitations(db: Connection, item_id: int) -> tuple[InvitationRow, ...]:
+    """Return who is invited to an item."""
+    return tuple(InvitationRow(*row) for row in db.execute(_QUERY.where(Invitation.item_id == item_id)))
+
+
 def occasions(db: Connection, event_id: int) -> Occasions:
     """Return the items of an event with their invitations."""
     rows, plan = delegations(db, event_id), programme(db, event_id)
@@ -89,9 +97,7 @@ def occasions(db: Connection, event_id: int) -> Occasions:
     people = places(rows)
     order = {one.id: place for place, one in enumerate(people)}
     found: dict[int, list[InvitationRow]] = defaultdict(list)
-    columns = [getattr(Invitation, name) for name in InvitationRow._fields]
-    query = select(*columns).join(Item, Item.id == Invitation.item_id).where(Item.event_id == event_id)
-    for row in db.execute(query.order_by(Invitation.id)):
+    for row in db.execute(_QUERY.join(Item, Item.id == Invitation.item_id).where(Item.event_id == event_id)):
         found[row.item_id].append(InvitationRow(*row))
     for one in found.values():
         one.sort(key=lambda row: (order.get(row.participation_id or 0, len(order)), row.id))

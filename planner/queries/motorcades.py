@@ -15,6 +15,7 @@ from planner.queries.agenda import ItemRow, programme
 from planner.queries.delegations import event_order
 from planner.queries.events import EventPage, event_page
 from planner.queries.logistics import PlaceRow, VehicleRow, places, vehicles
+from planner.queries.once import once
 from planner.queries.taking_part import groups_of, named_by
 from planner.rules import motorcade
 from planner.rules.kinds import Capacity, ItemKind, ItemState, Role, Side
@@ -93,7 +94,7 @@ class Motorcades(NamedTuple):
 
 def motorcades(db: Connection, event_id: int) -> Motorcades:
     """Return the movements of an event with their cars; any other item that has cars is one too."""
-    order, plan = event_order(db, event_id), programme(db, event_id)
+    order, plan = once(db, event_order, event_id), programme(db, event_id)
     known = {one.id: one for one in vehicles(db)}
     rides, there = _rides(db, event_id, known), groups_of(order.rows, plan.tracks)
     movements = [

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, select
 from planner.errors import NotFound, NotPossible
 from planner.model.office import Office
 from planner.model.papers import Blob, IssuedPaper, PaperHolder
+from planner.queries.once import asked_once
 from planner.rules.erasure import AFTER_ERASURE, REMOVED, Removed, removed_in
 
 
@@ -58,6 +59,7 @@ class HolderRow(NamedTuple):
     taken_at: str
 
 
+@asked_once
 def versions(db: Connection, event_id: int) -> tuple[VersionRow, ...]:
     """Return every issued version of an event's papers, by paper and number."""
     rows = map(_version, db.execute(_query().where(IssuedPaper.event_id == event_id)))

@@ -14,6 +14,7 @@ from planner.model.seating import Placement, SeatingPlan, SeatingTable, SeatingW
 from planner.queries.agenda import ItemRow, programme
 from planner.queries.delegations import DelegationRow, EventOrder, MemberRow, event_order
 from planner.queries.events import EventPage, event_page
+from planner.queries.once import once
 from planner.queries.taking_part import groups_of, named_by
 from planner.rules.charts import chart_for, options_of
 from planner.rules.customs import seating_options
@@ -143,7 +144,7 @@ def seating_desk(db: Connection, plan_id: int) -> SeatingDesk:
         raise NotFound("The seating plan is no longer there.")
     event, rows = event_page(db, row.event_id), programme(db, row.event_id)
     item = next((one for one in rows.items if one.id == row.item_id), None)
-    order = event_order(db, row.event_id)
+    order = once(db, event_order, row.event_id)
     kind = PlanKind(row.kind)
     placements = _placements(db, plan_id)
     placed = {one.participation_id for one in placements}

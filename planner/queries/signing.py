@@ -20,6 +20,7 @@ from planner.queries.events import event_page
 from planner.queries.for_documents import event_data, item_data
 from planner.queries.for_meetings import heading_of
 from planner.queries.for_seating import seating_data
+from planner.queries.once import once
 from planner.queries.organisations import AgreementPage, agreements
 from planner.queries.seating import seating_plans
 from planner.rules import signing as rules
@@ -148,7 +149,7 @@ def party_count(row: SigningRow, delegation_of: Mapping[int, int], register: Map
 
 def signing_desk(db: Connection, event_id: int) -> SigningDesk:
     """Return what is signed at an event: at its signings, and at any other item that has a text. Raise NotFound."""
-    page, plan, rows = event_page(db, event_id), programme(db, event_id), delegations(db, event_id)
+    page, plan, rows = event_page(db, event_id), programme(db, event_id), once(db, delegations, event_id)
     texts: dict[int, list[SigningRow]] = defaultdict(list)
     for row in signings(db, event_id):
         texts[row.item_id].append(row)
@@ -187,7 +188,7 @@ def signing_data(db: Connection, event_id: int, item_id: int) -> SigningData:
     item = item_data(db, event_id, item_id)
     if item is None:
         raise NotFound("The event has no item {number}.", number=item_id)
-    event, rows = event_data(db, event_id), delegations(db, event_id)
+    event, rows = event_data(db, event_id), once(db, delegations, event_id)
     titles = {one.id: one for one in agreements(db)}
     members = {member.id: (row, member) for row in rows for member in row.members}
     register = {one.id: len(one.parties) for one in titles.values()}

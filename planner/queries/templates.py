@@ -11,11 +11,13 @@ from planner.model.events import Event
 from planner.model.follow_up import Statement
 from planner.model.papers import PaperTemplate
 from planner.model.participation import Delegation, Participation
+from planner.queries.once import asked_once
 from planner.queries.who import who_is
 from planner.rules.kinds import Capacity, Side
 from planner.rules.templates import HOUSE, merged
 
 
+@asked_once
 def own_template(db: Connection, paper: str) -> dict[str, Any]:
     """Return what the office changed in one paper, or in all of them (`HOUSE`)."""
     row = db.execute(select(PaperTemplate.values).where(PaperTemplate.paper == paper)).one_or_none()
@@ -33,6 +35,7 @@ def template(db: Connection, paper: str) -> dict[str, Any]:
     return merged(own_template(db, HOUSE), own_template(db, paper))
 
 
+@asked_once
 def signer(db: Connection, event_id: int) -> PersonData | None:
     """Return who signs the papers of this very event, where somebody is named; with the post of the event."""
     named = (
@@ -55,6 +58,7 @@ def signer(db: Connection, event_id: int) -> PersonData | None:
     return person._replace(position=post) if post else person
 
 
+@asked_once
 def approver(db: Connection, event_id: int) -> PersonData | None:
     """Return the head of the host's side, as of the event's first day; None while nobody is."""
     head = (

@@ -131,7 +131,12 @@ class Text:
 
 def text(**wordings: str) -> Text:
     """Build a text from typed wordings: `text(ru="Встреча", en="Meeting")`. Empty ones are left out."""
-    return Text({tag.replace("_", "-"): Wording(words) for tag, words in wordings.items() if words})
+    return text_in({tag.replace("_", "-"): words for tag, words in wordings.items()})
+
+
+def text_in(wordings: Mapping[Language, str]) -> Text:
+    """Build a text from typed wordings by language. Empty ones are left out."""
+    return Text({tag: Wording(words) for tag, words in wordings.items() if words})
 
 
 EMPTY = Text()

@@ -25,7 +25,6 @@ from planner.queries.delegations import delegations as rows_of
 from planner.queries.events import event_page
 from planner.rules.kinds import ItemKind
 from planner.rules.text import text
-from planner.sample.build import build_sample
 from tests.checks.rows import add_row
 
 
@@ -119,10 +118,8 @@ def _bilingual_title(made: Made, language: str) -> None:
         assert delegation.organisation
 
 
-def test_note_of_2024_gives_its_three_slips(tmp_path: Path) -> None:
-    path = tmp_path / "sample.office"
-    build_sample(str(path))
-    planner = open_planner(str(path), author="A")
+def test_note_of_2024_gives_its_three_slips(sample_template: Path) -> None:
+    planner = open_planner(str(sample_template), author="A", read_only=True)
     found = planner.read(check_office)
     meeting = min(found)
     assert [one.code for one in found[meeting]] == ["W-41", "W-46", "W-50"]

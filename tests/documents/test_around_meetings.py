@@ -28,7 +28,6 @@ from planner.queries.follow_up import commitments, statements_of_event
 from planner.rules.kinds import EventKind, ItemKind, Side
 from planner.rules.paper_changes import differences
 from planner.rules.text import text
-from planner.sample.build import build_sample
 from tests.documents.golden_papers import AROUND, every
 
 LANGUAGES = ("ru", "en")
@@ -61,16 +60,9 @@ class Sample:
         return self.planner.read(compose_paper, Choice(paper, event, languages, **more))
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("around") / "sample.office"
-    build_sample(str(path))
-    return path
-
-
 @pytest.fixture
-def sample(built: Path, tmp_path: Path) -> Iterator[Sample]:
-    made = Sample(str(shutil.copy(built, tmp_path / "copy.office")))
+def sample(sample_template: Path, tmp_path: Path) -> Iterator[Sample]:
+    made = Sample(str(shutil.copy(sample_template, tmp_path / "copy.office")))
     yield made
     made.planner.close()
 

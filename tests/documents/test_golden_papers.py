@@ -18,7 +18,6 @@ from planner.documents.layout import layout
 from planner.documents.pages import Kind, Layout, Page
 from planner.documents.theme import Arrangement, Theme
 from planner.papers import compose_paper, print_paper
-from planner.sample.build import build_sample
 from tests.documents.decoded import strings
 from tests.documents.golden_papers import FOLDER, SUMMED, SUMS, Golden, as_lines, every, made_with, stacked, sum_of
 
@@ -28,10 +27,8 @@ BOTH = [*LAID_OUT, *(f"{name}-stacked" for name in LAID_OUT)]
 
 
 @pytest.fixture(scope="module")
-def planner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Planner]:
-    path: Path = tmp_path_factory.mktemp("golden") / "sample.office"
-    build_sample(str(path))
-    opened = open_planner(str(path), read_only=True)
+def planner(sample_template: Path) -> Iterator[Planner]:
+    opened = open_planner(str(sample_template), read_only=True)
     yield opened
     opened.close()
 

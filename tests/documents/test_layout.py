@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planner.documents.content import Block, Content, LeadWidth, Line, Row, Style, Tone
+from planner.documents.content import Block, Content, LeadWidth, Line, Row, Style, Tone, continued
 from planner.documents.layout import layout
 from planner.documents.pages import Kind, Layout, Page
 from planner.documents.theme import Arrangement, Theme
@@ -76,6 +76,16 @@ def test_heading_returns_as_continued():
         [[], ["Среда"], ["Wednesday"]],
         [[], ["Среда (продолжение)"], ["Wednesday (continued)"]],
     ]
+
+
+def test_heading_of_several_lines_says_continued_after_the_heading_itself():
+    above, below = Line("Присутствовали", Style.NOTE), Line("терминал 1", Style.NOTE)
+    assert continued(((above, Line("Гости", Style.HEADING), below),), ("(продолжение)",)) == (
+        (above, Line("Гости (продолжение)", Style.HEADING), below),
+    )
+    assert continued(((above, below),), ("(продолжение)",)) == (
+        (above, Line("терминал 1 (продолжение)", Style.NOTE)),
+    )
 
 
 def test_heading_is_never_alone_at_the_foot():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -32,7 +33,6 @@ from planner.queries.people import people
 from planner.rules.kinds import EventKind, Side
 from planner.rules.paper_changes import Kind, differences
 from planner.rules.text import text
-from planner.sample.build import build_sample
 
 SET = (
     Paper.ARRIVALS, Paper.ROOMING, Paper.GIFT_LIST, Paper.MOTORCADE, Paper.BADGES, Paper.PASS_LIST, Paper.AIRPORT_SIGN,
@@ -42,9 +42,8 @@ SHEETS = (Paper.BADGES, Paper.AIRPORT_SIGN, Paper.MENU)
 
 
 @pytest.fixture(scope="module")
-def planner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Planner]:
-    path: Path = tmp_path_factory.mktemp("logistics") / "sample.office"
-    build_sample(str(path))
+def planner(tmp_path_factory: pytest.TempPathFactory, sample_template: Path) -> Iterator[Planner]:
+    path = shutil.copy(sample_template, tmp_path_factory.mktemp("logistics") / "sample.office")
     opened = open_planner(str(path), author="Aida")
     register = opened.read(people, date(2024, 4, 23))
     person = next(row.id for row in register if row.who.names["ru"].surname == "Токтогулов")
@@ -326,3 +325,10 @@ def test_line_of_expenses_and_smoker_are_not_for_the_table(planner: Planner, vis
     rooms = rooms._replace(rooms=tuple(one._replace(smoking=True) for one in rooms.rooms))
     assert {one.budget for one in readable(presents, Reader.SERVICE).gifts} == {""}
     assert [{one.smoking for one in readable(rooms, reader).rooms} for reader in Reader] == [{False}, {True}, {True}]
+
+
+@pytest.mark.parametrize("sheet", [Paper.CONTACTS, Paper.PASS_LIST])
+def test_driver_and_vehicle_are_printed_once(planner: Planner, visit: int, sheet: Paper) -> None:
+    content = planner.read(compose_paper, Choice(sheet, visit, ("ru", "en"), edition="working"))
+    rows = [[[line.text for line in cell] for cell in row.cells] for row in content.blocks[-1].rows]
+    assert [(bool(russian), bool(english)) for russian, english in rows] == [(True, False)] * 3

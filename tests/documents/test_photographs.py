@@ -30,6 +30,7 @@ from planner.documents.photographs import portrait
 from planner.documents.render import render_pdf
 from planner.documents.set_data import NoteData, PictureData, StatementData
 from planner.documents.theme import Arrangement, Size, Theme
+from planner.documents.typed_once import Once
 from planner.documents.wording import for_languages
 from planner.issuing import issue
 from planner.model.papers import Blob
@@ -40,7 +41,6 @@ from planner.queries.events import events
 from planner.queries.pictures import photograph_of, pictures_of_event
 from planner.rules.kinds import EventKind, Side
 from planner.rules.text import EMPTY, Text, text
-from planner.sample.build import build_sample
 from tests.documents.events import event, heading
 
 LANGUAGES = ("ru", "en")
@@ -90,11 +90,11 @@ def photographs(content: Content) -> list[Row]:
 # --- What is said
 
 
-def test_photograph_bears_its_caption_and_credit_in_each_language() -> None:
+def test_photograph_bears_its_caption_in_each_language_and_its_credit_in_its_own() -> None:
     (row,) = photographs(press_note.compose(note(picture(4, credit="И. Петров")), languages=LANGUAGES))
     assert row.cells == (
         (Line("Слева направо: А.\u00a0Кабаев, В.\u00a0Логинов"), Line("Фото: И.\u00a0Петров", Style.NOTE)),
-        (Line("From left: A.\u00a0Kabaev, V.\u00a0Loginov"), Line("Photo: И.\u00a0Петров", Style.NOTE)),
+        (Line("From left: A.\u00a0Kabaev, V.\u00a0Loginov"),),
     )
     assert row.photograph == Photograph("ab", 1200, 800, "Слева направо: А.\u00a0Кабаев, В.\u00a0Логинов")
 
@@ -304,16 +304,9 @@ class Sample:
         return found.sha256
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("photographs") / "sample.office"
-    build_sample(str(path))
-    return path
-
-
 @pytest.fixture
-def sample(built: Path, tmp_path: Path) -> Iterator[Sample]:
-    opened = Sample(Path(shutil.copy(built, tmp_path / "sample.office")))
+def sample(sample_template: Path, tmp_path: Path) -> Iterator[Sample]:
+    opened = Sample(Path(shutil.copy(sample_template, tmp_path / "sample.office")))
     yield opened
     opened.planner.close()
 
@@ -384,5 +377,6 @@ def test_paper_of_an_office_without_its_pictures_has_the_captions(sample: Sample
 
 
 def test_missing_caption_keeps_no_portrait_back() -> None:
-    shown = portrait(picture(3, EMPTY), "Azamat Kabaev", for_languages(("en",)), agreed_only=True)
+    typed = Once(("en",), "en")
+    shown = portrait(picture(3, EMPTY), "Azamat Kabaev", for_languages(("en",)), typed=typed, agreed_only=True)
     assert shown == Photograph("ab", 1200, 800, "Azamat Kabaev")

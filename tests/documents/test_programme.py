@@ -185,7 +185,7 @@ def test_place_names_venue_room_and_address_and_marks_the_part_that_is_missing()
     content = compose(programme(item(text(ru="Встреча", en="Meeting"), 600, place=where)), languages=("ru", "en"))
     assert cells_of(content) == [
         (
-            cell("Встреча", ("Администрация города, Малый зал, ул.~Карла Маркса, 93", Style.NOTE)),
+            cell("Встреча", ("Администрация города, Малый зал, ул.~Карла Маркса,~93", Style.NOTE)),
             cell("Meeting", ("City Administration, Small Hall", Style.NOTE), ("[no English text]", Style.MISSING)),
         )
     ]
@@ -338,3 +338,18 @@ def test_alert_and_internal_note_stand_in_the_offices_column_of_the_working_edit
         )
     ]
     assert cells_of(compose(items, languages=("ru", "en"))) == [(cell("Концерт"), cell("Concert"))]
+
+
+@pytest.mark.parametrize(
+    ("address", "printed"),
+    [
+        ("ул. Мира, д. 5а", "ул. Мира, д.~5а"),
+        ("93 Karla Marksa Street, Krasnoyarsk", "93~Karla Marksa Street, Krasnoyarsk"),
+        ("Marienplatz 8, 80331 München", "Marienplatz~8, 80331~München"),
+        ("660049, Красноярск", "660049, Красноярск"),
+        ("дом 3 корпус 2 вход со двора", "дом 3 корпус 2 вход со двора"),
+    ],
+)
+def test_number_of_a_house_stays_on_the_line_of_its_street(address: str, printed: str) -> None:
+    content = compose(programme(item(text(de="Treffen"), 600, place=place(de=address))), languages=("de",))
+    assert cells_of(content)[0][0][1:] == cell((printed, Style.NOTE))

@@ -64,3 +64,12 @@ def test_row_of_the_form_says_way_seat_microphone_things_and_assistants_in_the_h
 def test_what_nobody_wrote_stands_nowhere(field: str) -> None:
     whole, less = composed(OPENING), composed(OPENING._replace(**{field: ""}))
     assert len(said(less, 0, 0)) == len(said(whole, 0, 0)) - 1
+
+
+def test_address_of_a_venue_stands_at_its_first_line_alone() -> None:
+    there = HALL._replace(address=text(ru="ул. Карла Маркса, 93", en="93 Karla Marksa Street"))
+    upstairs = there._replace(room=text(ru="Кабинет 214", en="Room 214"))
+    content = composed(OPENING._replace(place=there), CLOSING._replace(place=upstairs), to_day=FIRST)
+    assert [said(content, row, 1)[1] for row in (0, 1)] == [
+        "City Hall, Small Hall, 93 Karla Marksa Street", "City Hall, Room 214",
+    ]  # fmt: skip

@@ -209,7 +209,7 @@ def test_one_venue_is_said_once_also_where_a_break_has_no_room():
     items = (PLENARY._replace(place=there._replace(room=room)), COFFEE._replace(place=there))
     content = compose(conference(*items), languages=("en",))
     assert [line.text for line in content.title[0]][2:4] == ["Krasnoyarsk", "University"]
-    assert [row.cells[0][1:] for row in content.blocks[0].rows] == [cell(("Room 1", Style.NOTE)), ()]
+    assert [row.cells[0][1:] for row in content.blocks[0].rows] == [cell(("Room~1", Style.NOTE)), ()]
 
 
 def test_country_stands_where_that_of_another_speaker_is_not_known():

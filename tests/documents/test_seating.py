@@ -241,3 +241,36 @@ def test_names_behind_chairs_do_not_cover_one_another() -> None:
     for one, other in combinations(behind(12), 2):
         apart = abs(one.x - other.x) >= one.width or abs(one.y - other.y) >= one.height
         assert apart
+
+
+def names_on_seats(*spelt: tuple[str, str]) -> list[list[str]]:
+    """What stands on the seats of one side under their numbers, as they are drawn."""
+    post = text(ru="член делегации", en="Member")
+    plan = seated(PlanKind.FACING_TABLE, [(person(*each, post), EMPTY) for each in spelt], people(0))
+    drawn = seating.compose(plan, languages=BOTH).figure
+    assert drawn is not None
+    words = [mark for mark in drawn.marks if isinstance(mark, Words) and mark.said[0].text.isdigit()]
+    return [[said.text for said in mark.said[1:]] for mark in sorted(words, key=lambda mark: int(mark.said[0].text))]
+
+
+def test_seats_bear_names_with_initials_where_all_have_room() -> None:
+    assert names_on_seats(("Ли Мин", "Li Min"), ("Белова Ольга", "Belova Olga")) == [
+        ["М. Ли", "M. Li"], ["О. Белова", "O. Belova"],
+    ]  # fmt: skip
+
+
+def test_all_seats_bear_surnames_alone_where_one_name_has_no_room() -> None:
+    assert names_on_seats(("Ли Мин", "Li Min"), ("Ковалевская Анна", "Kovalevskaya A")) == [
+        ["Ли", "Li"], ["Ковалевская", "Kovalevskaya"],
+    ]  # fmt: skip
+
+
+def test_seats_of_two_of_one_surname_keep_their_initials() -> None:
+    assert names_on_seats(("Садыкова Айгуль", "Sadykova Aigul"), ("Садыкова Мария", "Sadykova Maria")) == [
+        ["А. Садыкова", "A. Sadykova"], ["М. Садыкова", "M. Sadykova"],
+    ]  # fmt: skip
+
+
+def test_interpreter_has_a_mark_in_the_plan_of_the_ushers() -> None:
+    plan, names = ushers_plan.compose(meeting(), languages=BOTH).sheets
+    assert texts_of(plan).count("п") == texts_of(names).count("п") == 2

@@ -8,20 +8,21 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from planner.documents import airport_sign, badges, cards
+from planner.documents import airport_sign, badges, cards, invitation, menu_card
 from planner.documents.content import Content, Emblem, Forms, Line
 from planner.documents.data import EventData, HeadingData, ParticipantData
 from planner.documents.drawn_figures import fitted as fitted_words
 from planner.documents.drawn_figures import overflowing
 from planner.documents.figures import EmblemPlace, Figure, Words
-from planner.documents.logistics_data import BadgeData, BadgesData, SignData, SignsData
+from planner.documents.logistics_data import BadgeData, BadgesData, DishData, MenuData, SignData, SignsData
 from planner.documents.render import render_pdf
+from planner.documents.set_data import GuestData, InvitationsData
 from planner.documents.sheets import edge_line, edge_words, fitted
 from planner.documents.typecase import TypeCase
 from planner.rules.kinds import Capacity, Side
 from planner.rules.templates import written
 from planner.rules.text import EMPTY, text
-from tests.documents.events import event, person
+from tests.documents.events import event, item, person
 from tests.documents.seatings import KABAEV, LOGINOV
 from tests.documents.test_seating_cards import talks
 
@@ -49,8 +50,28 @@ def sign(of: EventData) -> Content:
     return airport_sign.compose(data, languages=("en",))
 
 
-PAPERS = (place_cards, plates, badge, sign)
-MARGINS = {place_cards: True, plates: False, badge: True, sign: False}
+def badge_with_a_back(of: EventData) -> Content:
+    data = BadgesData(of, HeadingData(), (BadgeData(WHO, Side.GUEST, zones=("A",), speaks="ky"),))
+    return badges.compose(data, languages=("ru", "en"), both_sides=True)
+
+
+DINNER = item(text(ru="Приём в честь делегации", en="Reception in honour of the delegation"), 1080, 1200)
+
+
+def card(of: EventData) -> Content:
+    data = InvitationsData(of, HeadingData(), DINNER, None, (GuestData(1, WHO.person),))
+    return invitation.compose(data, languages=("ru", "en"))
+
+
+def menu(of: EventData) -> Content:
+    dishes = tuple(DishData(one, EMPTY, text(ru="Таймень на пару с рисом", en="Steamed taimen")) for one in range(9))
+    return menu_card.compose(MenuData(of, HeadingData(), dishes, DINNER), languages=("ru", "en"))
+
+
+PAPERS = (place_cards, plates, badge, badge_with_a_back, sign, card, menu)
+MARGINS = {
+    place_cards: True, plates: False, badge: True, badge_with_a_back: True, sign: False, card: False, menu: False,
+}  # fmt: skip
 
 
 def red() -> bytes:

@@ -26,22 +26,14 @@ from planner.queries.import_people import known_here
 from planner.rules.kinds import EventKind, Side
 from planner.rules.people_import import Outcome
 from planner.rules.text import text
-from planner.sample.build import build_sample
 
 Filled = Mapping[str, Mapping[str, str]]  # by surname in Russian, or "" for a blank form: answers by key
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path: Path = tmp_path_factory.mktemp("questionnaire") / "sample.office"
-    build_sample(str(path))
-    return path
-
-
 @pytest.fixture
-def planner(sample: Path, tmp_path: Path) -> Iterator[Planner]:
+def planner(sample_template: Path, tmp_path: Path) -> Iterator[Planner]:
     path = tmp_path / "sample.office"
-    shutil.copy(sample, path)
+    shutil.copy(sample_template, path)
     opened = open_planner(str(path), author="tester")
     yield opened
     opened.close()

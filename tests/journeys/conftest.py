@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from planner.app import open_planner
-from planner.sample import build_sample
+from tests.ui.closed import delete_closed
 from tests.ui.window_office import Shown, show_office
 from ui import theme
 from ui.translate import set_language
@@ -23,14 +23,8 @@ def dressed(qapp: QApplication) -> Iterator[None]:
     if not qapp.styleSheet():
         theme.apply(qapp, theme.Choice.LIGHT)
     yield
+    delete_closed()
     set_language("en")
-
-
-@pytest.fixture(scope="session")
-def built_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("built") / "sample.office"
-    build_sample(str(path))
-    return path
 
 
 def open_window(qtbot, office: Path, folder: Path) -> Shown:

@@ -31,8 +31,8 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def story(qtbot: Any, tmp_path: Path, built_sample: Path) -> Iterator[tuple[Shown, int]]:
-    shutil.copy(built_sample, tmp_path / "s.office")
+def story(qtbot: Any, tmp_path: Path, sample_template: Path) -> Iterator[tuple[Shown, int]]:
+    shutil.copy(sample_template, tmp_path / "s.office")
     shown = open_window(qtbot, tmp_path / "s.office", tmp_path)
     shown.window.resize(1600, 1000)
     visit = next(row.id for row in shown.planner.read(events) if row.kind is EventKind.VISIT)

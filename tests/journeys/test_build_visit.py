@@ -108,8 +108,8 @@ class Keyboard:
         self.steps += 1
 
 
-def test_the_visit_is_built_by_keyboard(qtbot: Any, tmp_path: Path, built_sample: Path) -> None:
-    shown, event, wanted, page = begin(qtbot, tmp_path, built_sample)
+def test_the_visit_is_built_by_keyboard(qtbot: Any, tmp_path: Path, sample_template: Path) -> None:
+    shown, event, wanted, page = begin(qtbot, tmp_path, sample_template)
     keyboard, place = Keyboard(page), names(shown)
     other = page.empty._other
     other.setFocus()
@@ -242,8 +242,8 @@ class Mouse:
         self.click(picker.list.viewport(), picker.list.visualRect(picker.list.model().index(row, 0)).center())
 
 
-def test_the_visit_is_built_by_mouse(qtbot: Any, tmp_path: Path, built_sample: Path) -> None:
-    shown, event, wanted, page = begin(qtbot, tmp_path, built_sample)
+def test_the_visit_is_built_by_mouse(qtbot: Any, tmp_path: Path, sample_template: Path) -> None:
+    shown, event, wanted, page = begin(qtbot, tmp_path, sample_template)
     mouse = Mouse(shown, page)
     page.empty.step_taken.emit()  # the first item; it is named and shaped as the others
     mouse.steps += 1

@@ -93,9 +93,9 @@ def reorder_the_delegation(shown: Shown) -> None:
     press(column, Qt.Key.Key_Up, CONTROL)
 
 
-def test_a_first_day_is_undone_redone_reopened_and_printed(qtbot, tmp_path: Path, built_sample: Path) -> None:
+def test_a_first_day_is_undone_redone_reopened_and_printed(qtbot, tmp_path: Path, sample_template: Path) -> None:
     office = tmp_path / "sample.office"
-    shutil.copy(built_sample, office)
+    shutil.copy(sample_template, office)
     shown = open_window(qtbot, office, tmp_path)
     shown.desk.open_event(visit_of(shown))
     before = shown.planner.read(dump)

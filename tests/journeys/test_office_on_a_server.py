@@ -236,11 +236,9 @@ def test_window_is_not_closed_over_what_waits_for_the_server_unasked(story: Stor
     question = asked(story)
     assert question is not None
     assert (window.isVisible(), question.isVisible(), question.no.text()) == (True, True, "Wait for the server")
-    assert told(question) == [
-        "3 changes are not written yet.",
-        "The office’s server does not answer. If the window is closed now, this is lost:\n"
-        "• Write “Visit put off”\n• Write “Visit put on again”\n• Edit the event “…”",
-    ]
+    said = "The office’s server does not answer. If the window is closed now, this is lost:"
+    lines = ["• Write “Visit put off”", "• Write “Visit put on again”", "• Edit the event “…”"]
+    assert told(question) == ["3 changes are not written yet.", "\n".join([said, *lines])]
     question.no.click()
     assert (window.isVisible(), asked(story)) == (True, None)
 

@@ -35,9 +35,9 @@ CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModif
 
 
 @pytest.fixture
-def shown(qtbot, tmp_path: Path, built_sample: Path) -> Iterator[Shown]:
+def shown(qtbot, tmp_path: Path, sample_template: Path) -> Iterator[Shown]:
     office = tmp_path / "sample.office"
-    shutil.copy(built_sample, office)
+    shutil.copy(sample_template, office)
     shown = open_window(qtbot, office, tmp_path)
     yield shown
     close_window(shown)

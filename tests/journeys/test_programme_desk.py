@@ -122,8 +122,8 @@ class Story:
 
 
 @pytest.fixture
-def story(qtbot: Any, tmp_path: Path, built_sample: Path) -> Iterator[Story]:
-    shutil.copy(built_sample, tmp_path / "s.office")
+def story(qtbot: Any, tmp_path: Path, sample_template: Path) -> Iterator[Story]:
+    shutil.copy(sample_template, tmp_path / "s.office")
     shown = open_window(qtbot, tmp_path / "s.office", tmp_path)
     shown.window.resize(1600, 1000)
     yield Story(shown)

@@ -39,8 +39,8 @@ class Clock:
 
 
 @pytest.fixture
-def story(qtbot: Any, tmp_path: Path, built_sample: Path) -> Any:
-    shutil.copy(built_sample, tmp_path / "s.office")
+def story(qtbot: Any, tmp_path: Path, sample_template: Path) -> Any:
+    shutil.copy(sample_template, tmp_path / "s.office")
     planner = open_planner(str(tmp_path / "s.office"), author="anna", clock=lambda: Clock.now)
     shown = show_office(planner, tmp_path)
     qtbot.addWidget(shown.window)

@@ -53,6 +53,8 @@ TEXTS = st.one_of(st.lists(WORDS, max_size=8).map(" ".join), st.text(max_size=30
         ("ru", "школа № 5", "школа №~5"),
         ("ru", "на 20 % и 15 км", "на 20~% и 15~км"),
         ("ru", "план — дело", "план~— дело"),
+        ("ru", "чемпионат «Красноярск 5.0», 16 команд", "чемпионат «Красноярск~5.0», 16 команд"),
+        ("en", "the “Krasnoyarsk 5.0” robots of “2024”", "the “Krasnoyarsk~5.0” robots of “2024”"),
         ("en", "Hall No. 5, 20 %", "Hall No.~5, 20~%"),
         ("en", "Mr Kabaev and H.E. the Ambassador", "Mr~Kabaev and H.E.~the Ambassador"),
         ("en", "A. Kabaev", "A.~Kabaev"),

@@ -14,6 +14,7 @@ from planner.operations.people import NewName, add_person
 from planner.queries import follow_up as read
 from planner.queries.agenda import programme
 from planner.queries.delegations import delegations as rows_of
+from planner.queries.invitations import invitations as invitations_to
 from planner.rules.kinds import Role, Side
 from planner.rules.text import text
 
@@ -121,10 +122,10 @@ def test_invitation_is_one_a_guest(office: Office) -> None:
     with pytest.raises(BadInput):
         office.planner.execute(invitations.invite, office.meeting, office.stranger)
     office.planner.execute(invitations.edit_invitation, made.result, state="accepted", with_spouse=True)
-    (row,) = office.planner.read(read.invitations, office.meeting)
+    (row,) = office.planner.read(invitations_to, office.meeting)
     assert (row.state, row.sent_on, row.with_spouse) == ("accepted", DAY, True)
     office.planner.execute(invitations.remove_invitation, made.result)
-    assert office.planner.read(read.invitations, office.meeting) == ()
+    assert office.planner.read(invitations_to, office.meeting) == ()
 
 
 def chairs(office: Office) -> list[tuple[int | None, Role]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -17,14 +18,12 @@ from planner.queries.events import events
 from planner.queries.for_logistics import arrivals_data, menu_data, motorcade_data, rooming_data
 from planner.rules.kinds import EventKind, Side
 from planner.rules.text import text
-from planner.sample.build import build_sample
 from tests.operations.test_undo_of_everything import dump
 
 
 @pytest.fixture
-def planner(tmp_path: Path) -> Iterator[Planner]:
-    build_sample(str(tmp_path / "a.office"))
-    opened = open_planner(str(tmp_path / "a.office"), author="tester")
+def planner(tmp_path: Path, sample_template: Path) -> Iterator[Planner]:
+    opened = open_planner(str(shutil.copy(sample_template, tmp_path / "a.office")), author="tester")
     yield opened
     opened.close()
 

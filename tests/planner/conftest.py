@@ -1,4 +1,4 @@
-"""The sample office, built once, and the command line as tests call it."""
+"""A sample office of a test's own, and the command line as tests call it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from typing import NamedTuple
 import pytest
 
 from planner.__main__ import main
-from planner.sample import build_sample
 
 
 class Said(NamedTuple):
@@ -23,14 +22,6 @@ class Said(NamedTuple):
 
 
 Run = Callable[..., Said]
-
-
-@pytest.fixture(scope="session")
-def sample_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample office, to be copied."""
-    path = tmp_path_factory.mktemp("sample") / "sample.office"
-    build_sample(str(path))
-    return path
 
 
 @pytest.fixture

@@ -19,20 +19,12 @@ from planner.queries.menus import unfit
 from planner.queries.motorcades import motorcades as read_motorcades
 from planner.queries.presents import presents
 from planner.rules.kinds import EventKind, Side
-from planner.sample.build import build_sample
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("office") / "sample.office"
-    build_sample(str(path))
-    return path
 
 
 @pytest.fixture
-def planner(tmp_path: Path, made: Path) -> Iterator[Planner]:
+def planner(tmp_path: Path, sample_template: Path) -> Iterator[Planner]:
     copy = tmp_path / "mine.office"
-    copy.write_bytes(made.read_bytes())
+    copy.write_bytes(sample_template.read_bytes())
     opened = open_planner(str(copy), author="tester")
     yield opened
     opened.close()

@@ -57,6 +57,13 @@ def test_write_cut_at_its_commit_is_done_once(planner: Planner, line: CutLine, c
 
 
 @pytest.mark.parametrize("cut", ["before", "after"])
+def test_write_cut_amid_its_statements_is_done_once(planner: Planner, line: CutLine, cut: str) -> None:
+    line.cut, line.at = cut, b"INSERT INTO change"
+    event = add(planner)
+    assert (line.cuts, [row.id for row in planner.read(events)], planner.change_number()) == (1, [event], 1)
+
+
+@pytest.mark.parametrize("cut", ["before", "after"])
 def test_undo_cut_at_its_commit_is_done_once(planner: Planner, line: CutLine, cut: str) -> None:
     event = add(planner)
     planner.execute(edit_event, event, state="agreed")

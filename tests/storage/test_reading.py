@@ -21,7 +21,6 @@ from planner.queries.delegations import event_order
 from planner.queries.events import events as all_events
 from planner.queries.journal import state_read
 from planner.rules.office_format import SCHEMA
-from planner.sample import build_sample
 from planner.storage import driver
 from planner.storage.reading import PATIENCE
 from tests.storage.conftest import sha256
@@ -33,13 +32,6 @@ from planner.first_order import first_order
 found = first_order(Path(sys.argv[1]), int(sys.argv[2]))
 print([len(row.members) for row in found.order.rows], "sqlalchemy" in sys.modules)
 """
-
-
-@pytest.fixture(scope="module")
-def sample_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sample") / "sample.office"
-    build_sample(str(path))
-    return path
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.rules.kinds import EventKind
-from planner.sample.build import build_sample
+from tests.ui.closed import delete_closed
 from tests.ui.office import Office, open_office
 from tests.ui.papers_desk import Desk, show
 from tests.ui.window_office import Ids, Shown, fill, open_in_may, show_office
@@ -24,6 +24,7 @@ def dressed(qapp: QApplication) -> Iterator[None]:
     if theme.current() is not theme.LIGHT or theme.text_size() != 100 or not qapp.styleSheet():
         theme.apply(qapp, theme.Choice.LIGHT)
     yield
+    delete_closed()
     set_language("en")
 
 
@@ -48,18 +49,10 @@ def shown(qtbot: QtBot, tmp_path: Path, sqlite_template: Path) -> Iterator[tuple
     planner.close()
 
 
-@pytest.fixture(scope="session")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample office, to be copied."""
-    path = tmp_path_factory.mktemp("sample") / "sample.office"
-    build_sample(str(path))
-    return path
-
-
 @pytest.fixture
-def sample(tmp_path: Path, sample_file: Path) -> Iterator[Office]:
+def sample(tmp_path: Path, sample_template: Path) -> Iterator[Office]:
     """The sample office of this test's own, with a context that works at once."""
-    opened = open_office(tmp_path, template=sample_file)
+    opened = open_office(tmp_path, template=sample_template)
     yield opened
     opened.planner.close()
 

@@ -9,7 +9,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from planner.issuing import issue
+from planner.operations.papers import give_copy
 from planner.papers import TITLES, Choice, Paper, word_paper
+from planner.queries.delegations import delegations
+from planner.queries.erasure import private_versions, versions_naming
 from planner.queries.events import events
 from planner.rules.kinds import EventKind
 from tests.ui.office import NOW, Office
@@ -23,8 +27,10 @@ from ui.delegations.questionnaire_sending import SendQuestionnaireDialog
 from ui.delegations.speeches import SpeechesDialog
 from ui.documents.issue_dialog import IssueDialog, read_to_issue
 from ui.documents.pack_dialog import PackDialog
+from ui.documents.private_versions import PrivateVersionsDialog
 from ui.documents.template_dialog import TemplateDialog
 from ui.errors import FaultDialog, fault
+from ui.people.erase import EraseDialog
 from ui.people.look_alikes import LookAlikesDialog
 from ui.preferences.dialog import PreferencesDialog
 from ui.preferences.names import NamesDialog
@@ -63,6 +69,26 @@ def _template(office: Office, parent: QWidget, *, of_all: bool) -> QDialog:
 
 def _issue(office: Office, parent: QWidget, _folder: Path) -> QDialog:
     return IssueDialog(t(TITLES[Paper.PROGRAMME]), office.read(read_to_issue, _choice(office), NOW), parent)
+
+
+def _erase(office: Office, parent: QWidget, _folder: Path) -> QDialog:
+    person = next(one.who.id for row in office.read(delegations, visit(office)) for one in row.members if one.who)
+    _issue_both(office)
+    return EraseDialog(office.read(versions_naming, person, today=NOW.date()), parent)
+
+
+def _private(office: Office, parent: QWidget, _folder: Path) -> QDialog:
+    _issue_both(office)
+    kept = office.read(private_versions, visit(office), today=NOW.date())
+    assert kept is not None
+    return PrivateVersionsDialog(kept, parent)
+
+
+def _issue_both(office: Office) -> None:
+    for paper in (Paper.PARTICIPANTS, Paper.CONTACTS):
+        choice = _choice(office, paper)._replace(edition="working")
+        done = issue(office.planner, choice, "for the desk", "a test")
+        office.run(give_copy, done.id, "Дежурная служба")
 
 
 def _speeches(office: Office, parent: QWidget, _folder: Path) -> QDialog:
@@ -163,6 +189,8 @@ DIALOGS: dict[str, Make] = {
     "new seating plan": lambda office, parent, _folder: NewPlanDialog(office.read(read_plans, visit(office)), parent),
     "pack": lambda office, parent, _folder: PackDialog(office.context, _choice(office), parent),
     "issue": _issue,
+    "erase a person": _erase,
+    "private versions": _private,
     "template": lambda office, parent, _folder: _template(office, parent, of_all=False),
     "template of all": lambda office, parent, _folder: _template(office, parent, of_all=True),
     "office on a server": _server,

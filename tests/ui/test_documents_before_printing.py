@@ -73,8 +73,8 @@ def test_posts_without_a_person_are_counted(desk: Desk) -> None:
     assert desk.findings()[-1] == "3 persons are still to be named."
 
 
-def test_read_only_office_prints_but_writes_nothing(qtbot: QtBot, tmp_path: Path, sample_file: Path) -> None:
-    office = open_office(tmp_path, template=sample_file, read_only=True)
+def test_read_only_office_prints_but_writes_nothing(qtbot: QtBot, tmp_path: Path, sample_template: Path) -> None:
+    office = open_office(tmp_path, template=sample_template, read_only=True)
     desk = show(qtbot, office, EventKind.VISIT)
     side = desk.choices.heading.findChildren(PairedSide)[0]
     assert (side.box.isReadOnly(), desk.choices.buttons["pdf"].isEnabled()) == (True, True)

@@ -149,7 +149,3 @@ def test_printer_that_refuses_is_told_in_words(desk: Desk, tmp_path: Path) -> No
         (FileProblem, "The printer did not take the paper. See whether it is switched on, or choose another.")
     ]
     assert desk.page.messages.messages() == {}
-
-
-def test_what_has_backs_is_printed_on_both_sides() -> None:
-    assert new_printer(both_sides=True).duplex() is QPrinter.DuplexMode.DuplexLongSide

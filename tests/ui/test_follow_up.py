@@ -418,8 +418,10 @@ def test_choice_stands_above_the_writing_where_the_page_is_narrow(meeting: Follo
     assert page.chosen is Paper.PRESS_NOTE
 
 
-def test_nothing_can_be_written_in_an_office_that_is_read_only(tmp_path: Path, sample_file: Path, qtbot: QtBot) -> None:
-    looked = FollowUpOf(open_office(tmp_path, template=sample_file, read_only=True), qtbot, EventKind.MEETING)
+def test_nothing_can_be_written_in_an_office_that_is_read_only(
+    tmp_path: Path, sample_template: Path, qtbot: QtBot
+) -> None:
+    looked = FollowUpOf(open_office(tmp_path, template=sample_template, read_only=True), qtbot, EventKind.MEETING)
     for paper in PANES:
         looked.page.choose(paper)
         boxes = [box for box in looked.page.pane().findChildren(OfferingBox) if box.isVisible()]

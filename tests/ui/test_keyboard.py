@@ -33,11 +33,11 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def full(qtbot: QtBot, tmp_path: Path, sample_file: Path) -> Iterator[Shown]:
+def full(qtbot: QtBot, tmp_path: Path, sample_template: Path) -> Iterator[Shown]:
     """The window on the sample office, at its visit, with nothing of an earlier test before it."""
     for left in QApplication.topLevelWidgets():
         left.close()
-    shutil.copy(sample_file, tmp_path / "s.office")
+    shutil.copy(sample_template, tmp_path / "s.office")
     planner = open_planner(str(tmp_path / "s.office"), author="anna", clock=lambda: datetime(2024, 4, 15, tzinfo=UTC))
     made = show_office(planner, tmp_path)
     qtbot.addWidget(made.window)

@@ -174,7 +174,7 @@ def test_a_car_is_put_elsewhere_by_keys_in_table_and_board(
 def test_the_cars_of_one_movement_are_taken_over_by_another(section: Cars, office: Office, stay: Stay) -> None:
     section.fill.click()
     other = office.run(agenda.add_item, stay.event, text(en="Back"), day=DAY, start=1000, end=1020, kind="movement")
-    section.movement.edited.emit(other)
+    section.choice.edited.emit(other)
     assert shown(section, "vehicle_id") == []
     section.take_over.edited.emit(stay.way)
     assert shown(section, "vehicle_id", "seats") == [("Toyota Camry", "3 / 4"), ("Sprinter", "2 / 6")]

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from planner.operations import gifts, invitations, logistics, people
 from planner.papers import Paper
@@ -146,7 +147,7 @@ def test_a_dish_served_before_brings_its_other_wording_and_marks(
 ) -> None:
     office.run(logistics.add_dish, stay.way, text(ru="Плов", en="Pilaf"), marks=["halal", "meat"])
     section = go(page, "menus")
-    section.meal.edited.emit(stay.lunch)
+    section.choice.edited.emit(stay.lunch)
     section.table.type_into(0, column(section, "title:ru"))
     retype(section, "Плов")
     assert shown(section, "title:ru", "title:en", "marks") == [("Плов", "Pilaf", "halal, meat")]
@@ -259,7 +260,7 @@ def test_a_present_is_given_to_somebody_else(page: LogisticsPage, office: Office
 
 def test_all_who_take_part_are_invited_at_once(page: LogisticsPage, office: Office, stay: Stay) -> None:
     section = go(page, "invitations")
-    section.occasion.edited.emit(stay.lunch)
+    section.choice.edited.emit(stay.lunch)
     section.everybody.click()
     assert len(shown(section, "who")) == 5
     assert section.everybody.isEnabled() is False
@@ -313,8 +314,8 @@ def test_each_section_leads_to_its_paper(page: LogisticsPage, office: Office) ->
     for key in SECTIONS:
         go(page, key).paper.click()
     papers = {
-        Paper.ARRIVALS: 0, Paper.ROOMING: 0, Paper.MOTORCADE: 0, Paper.MENU: go(page, "menus").meal_id,
-        Paper.GIFT_LIST: 0, Paper.INVITATION: go(page, "invitations").item_id,
+        Paper.ARRIVALS: 0, Paper.ROOMING: 0, Paper.MOTORCADE: 0, Paper.MENU: go(page, "menus").shown_id,
+        Paper.GIFT_LIST: 0, Paper.INVITATION: go(page, "invitations").shown_id,
     }  # fmt: skip
     assert office.shown == [("paper", number_of(paper, of)) for paper, of in papers.items()]
     assert [bool(papers[paper]) for paper in (Paper.MENU, Paper.INVITATION)] == [True, True]
@@ -344,3 +345,15 @@ def test_the_tab_speaks_russian(page: LogisticsPage) -> None:
     set_language("ru")
     headings = [one.title for one in page.section().table.model_of_rows.columns]
     assert headings[:3] == ["Человек", "Гостиница", "Вид номера"]
+
+
+def test_bar_folds_into_one_line_and_its_popup_opens_from_the_menu(page: LogisticsPage) -> None:
+    page.resize(520, 600)
+    section = go(page, "journeys")
+    QApplication.processEvents()
+    bar = section.bar
+    assert bar.height() == section.people.sizeHint().height()
+    assert (section.people.isVisible(), section.paper.isVisible(), bar.more.isVisible()) == (True, False, True)
+    page.resize(2000, 600)
+    QApplication.processEvents()
+    assert (section.paper.isVisible(), bar.more.isVisible()) == (True, False)

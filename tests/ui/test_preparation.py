@@ -240,7 +240,7 @@ def test_list_speaks_russian(desk: Desk) -> None:
     desk.show()
     set_language("ru")
     assert desk.titles()[0] == "Изучить досье отношений: соглашения, прошлые визиты, открытые поручения"
-    assert desk.groups()[0] == ("Подготовительный этап", "сделано 0 из 14")
+    assert desk.groups()[0] == ("Подготовительный этап", "выполнено 0 из 14")
 
 
 def test_read_only_tab_neither_ticks_nor_adds(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:

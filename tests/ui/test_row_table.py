@@ -143,9 +143,10 @@ def test_columns_take_other_words(table: RowTable) -> None:
 
 
 def test_widths_are_told_after_a_pause(table: RowTable, qtbot: QtBot) -> None:
+    wider = table.horizontalHeader().sectionSize(0) + 30  # another width at every text size
     with qtbot.waitSignal(table.widths_changed) as told:
-        table.horizontalHeader().resizeSection(0, 150)
-    assert told.args[0][0] == 150
+        table.horizontalHeader().resizeSection(0, wider)
+    assert told.args[0][0] == wider
 
 
 def test_markup_in_a_row_is_drawn_as_characters(table: RowTable) -> None:

@@ -91,10 +91,10 @@ def test_every_dialog_fits_a_small_screen(
 
 @pytest.mark.parametrize(("language", "percent"), LOOKS)
 def test_the_window_fits_a_small_screen_on_every_page(
-    qtbot: QtBot, sample_file: Path, tmp_path: Path, dress: None, language: str, percent: int
+    qtbot: QtBot, sample_template: Path, tmp_path: Path, dress: None, language: str, percent: int
 ) -> None:
     _look(language, percent)
-    shutil.copy(sample_file, tmp_path / "small.office")
+    shutil.copy(sample_template, tmp_path / "small.office")
     planner = open_in_may(tmp_path / "small.office")
     made = show_office(planner, tmp_path, size=(ROOM.width(), ROOM.height()))
     qtbot.addWidget(made.window)

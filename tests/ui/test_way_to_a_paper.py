@@ -91,6 +91,6 @@ def test_finding_about_an_old_print_leads_to_its_paper(desk: Desk, qtbot: QtBot)
     page = OverviewPage(office.context)
     qtbot.addWidget(page)
     page.set_event(event)
-    page._go_to_finding(Finding("W-70", Severity.WARNING, (Thing("paper", done.id),), "Old", {}))
+    page._go_to_finding(Finding("W-70", Severity.ATTENTION, (Thing("paper", done.id),), "Old", {}))
     assert office.shown == [("paper", number_for(choice_of(office.read(issued, done.id))))]
     assert office.shown == [("paper", number_of(Paper.BIOGRAPHY, place))]

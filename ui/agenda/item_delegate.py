@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QCompleter,
@@ -23,23 +23,22 @@ from ui.agenda.lines import Kind, Line, parse_span, state_words
 from ui.agenda.timeline_text import broken
 from ui.agenda.words import word
 from ui.common.labels import restyle
+from ui.common.line_delegate import Index, LineDelegate, step_of
 from ui.common.moment_fields import parse_minutes
 from ui.common.pill import Tone, paint_pill, pill_size
 from ui.translate import t
 
-Index = QModelIndex | QPersistentModelIndex
+Hint = QStyledItemDelegate.EndEditHint
 SINGLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 MOST_LINES = 3
 REMEMBERED = 20_000
 
 
-class ItemDelegate(QStyledItemDelegate):
-    """One cell at a time; titles wrap, up to three lines. Signals: `beside(-1 or 1)`, to the line above or below."""
-
-    beside = Signal(int)
+class ItemDelegate(LineDelegate):
+    """One cell at a time; titles wrap, up to three lines."""
 
     def __init__(self, model: ItemModel, view: QTableView) -> None:
-        super().__init__(view)
+        super().__init__(model, view)
         self._model, self._view = model, view
         self._heights: dict[tuple[Line, tuple[int, ...]], int] = {}
 
@@ -180,9 +179,7 @@ class ItemDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Open a line to type into; a time that cannot be understood has a red edge."""
-        editor = QLineEdit(parent)
-        editor.setAccessibleName(str(self._model.headerData(index.column(), Qt.Orientation.Horizontal)))
-        editor.setStyleSheet("QLineEdit { border-radius: 0; padding: 0 4px; }")
+        editor = self.line(parent, str(self._model.headerData(index.column(), Qt.Orientation.Horizontal)))
         if index.column() == TIME:
             editor.setPlaceholderText("9:30")
             editor.textChanged.connect(partial(_mark_time, editor, self._model.lines[index.row()].depth > 0))
@@ -196,39 +193,21 @@ class ItemDelegate(QStyledItemDelegate):
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Let Enter end the typing at once, and ↑ and ↓ go on to the line above or below unless names are offered."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(editor, QLineEdit):
-            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
             completer = editor.completer()
             popup = completer.popup() if completer is not None else None
             offering = popup is not None and popup.isVisible()
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 if popup is not None and offering:
                     popup.hide()  # it gives the focus back, and only then the next field may have it
-                    QTimer.singleShot(0, editor, partial(self._submit, editor))
+                    QTimer.singleShot(0, editor, partial(self.end, editor, Hint.SubmitModelCache))
                 else:
-                    self._submit(editor)
+                    self.end(editor, Hint.SubmitModelCache)
                 return True
-            if step is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and not offering:
-                self.commitData.emit(editor)
-                self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+            if (step := step_of(event)) and not offering:
+                self.end(editor, Hint.NoHint)
                 self.beside.emit(step)
                 return True
         return bool(super().eventFilter(editor, event))
-
-    def _submit(self, editor: QLineEdit) -> None:
-        self.commitData.emit(editor)
-        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.SubmitModelCache)
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Show what there is, all of it selected."""
-        if isinstance(editor, QLineEdit) and not editor.isModified():
-            words = str(self._model.data(index) or "")
-            editor.setText(words)
-            editor.setSelection(len(words), -len(words))
-
-    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
-        """Send what was typed."""
-        if isinstance(editor, QLineEdit):
-            self._model.setData(index, editor.text())
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Fill the cell, but stay one line high."""

@@ -177,8 +177,8 @@ class PageBar(QWidget):
             button.setEnabled(not read_only)
 
     def _arrange(self) -> None:
-        wanted = self.days.sizeHint().width() + self._buttons.sizeHint().width() + 12
-        narrow = wanted > self.width() and self._buttons.sizeHint().width() > self.width() * 0.45
+        days, buttons, room = self.days.sizeHint().width(), self._buttons.sizeHint().width(), self.width()
+        narrow = days + buttons + 12 > room and (days <= room or buttons > room * 0.45)
         if narrow != self._narrow:
             self._narrow = narrow
             source, target = (self._first, self._second) if narrow else (self._second, self._first)
@@ -189,3 +189,10 @@ class PageBar(QWidget):
         """Break into two lines where the width ends."""
         super().resizeEvent(event)
         self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Look again where the days or the words of a button have another size by now."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return bool(done)

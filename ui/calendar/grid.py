@@ -16,6 +16,7 @@ from ui.calendar.grid_paint import GridPainter, Measures
 from ui.common.labels import plain_tooltip
 from ui.translate import follow_language, language
 
+_MOST_WEEKS = 6  # of a month, the first and last begun in another
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -WEEK, Qt.Key.Key_Down: WEEK}
 
 
@@ -89,8 +90,10 @@ class CalendarGrid(QWidget):
         return QSize(theme.px(700), theme.px(480))
 
     def minimumSizeHint(self) -> QSize:
-        """Leave room for a line on each day."""
-        return QSize(theme.px(380), theme.px(240))
+        """Leave room for a line on each day of a month."""
+        measures = Measures.of(QSize(), _MOST_WEEKS, self.day)
+        week = measures.number + measures.lane + theme.px(2)
+        return QSize(theme.px(380), measures.head + _MOST_WEEKS * week)
 
     def day_area(self, day: date) -> QRect:
         """Return the cell of a day; empty where it is not shown."""

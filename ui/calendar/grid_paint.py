@@ -41,7 +41,7 @@ class Measures(NamedTuple):
         height = (size.height() - head) // max(rows, 1)
         if rows == 1:  # a week has room for two lines of each
             lane += small
-        return cls(size, rows, first, head, number, lane, max((height - number - theme.px(2)) // lane, 1))
+        return cls(size, rows, first, head, number, lane, max((height - number - theme.px(1)) // lane, 0))
 
     def cell(self, row: int, column: int) -> QRect:
         """Return the cell of a day."""

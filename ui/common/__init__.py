@@ -25,5 +25,9 @@ progress        ThinProgress: a thin bar after 150 ms
 filter_bar      FilterBar, SearchBox: a search line, a count, controls and buttons above a list
 row_table       RowTable(Column…): many rows; search, sort, replace_rows by id; on rows, row_model, row_delegate
 flow            FlowLayout: widgets in lines that break
+table_look      dress_table: the look all tables share; line_delegate, the editors of those that are typed into
+waiting_list    WaitingList(Waiting…): who has no place in a car or at a table; carried_person, what is dragged from it
+language_list   LanguageList: languages in an order, each with a cross; spoken_languages writes a person's
+leaving         let_go: widgets that leave a layout; form has fit_boxes, so many boxes in a section
 folding_bar     FoldingBar: buttons in one line, those without room in a menu "More"
 """

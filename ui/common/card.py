@@ -16,6 +16,9 @@ from ui.common.labels import Caption, Heading, Muted, PlainLabel
 from ui.common.leaving import let_go
 from ui.common.pill import Dot, Pill, Tone, ink_role
 
+_WORD = 130
+"""Pixels a long word of a row has to itself at most before it is cut."""
+
 
 class CardRow(NamedTuple):
     """One row of a card.
@@ -86,7 +89,7 @@ class CardRowView(QFrame):
         if lead_width:
             line.addWidget(self._lead(lead_width), 0, Qt.AlignmentFlag.AlignTop)
         text = PlainLabel(row.text, self, role="muted" if row.muted else "", wrap=True)
-        text.setMinimumWidth(theme.px(60))
+        text.setMinimumWidth(min(_longest_word(text), theme.px(_WORD)))
         line.addWidget(text, 1, Qt.AlignmentFlag.AlignTop)
         self._add_end(line)
         if row.share is not None:
@@ -105,6 +108,11 @@ class CardRowView(QFrame):
         for key, words in self._row.links:
             link = Link(words, self, clicked=partial(self.acted.emit, self._row.key, key))
             line.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+
+
+def _longest_word(label: PlainLabel) -> int:
+    metrics = label.fontMetrics()
+    return max((metrics.horizontalAdvance(word) for word in label.text().split()), default=0) + 2
 
 
 class Card(QFrame):

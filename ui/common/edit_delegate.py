@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QCompleter,
@@ -21,6 +21,7 @@ from ui import theme
 from ui.common.edit_columns import EditColumn
 from ui.common.edit_model import EditModel
 from ui.common.labels import restyle
+from ui.common.line_delegate import Index, LineDelegate, step_of
 from ui.common.pill import paint_pill, pill_size
 from ui.translate import t
 
@@ -30,7 +31,6 @@ ENDS = {
     Qt.Key.Key_Tab: Hint.EditNextItem, Qt.Key.Key_Backtab: Hint.EditPreviousItem,
 }  # fmt: skip
 """What the keys that end the typing lead to."""
-Index = QModelIndex | QPersistentModelIndex
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
@@ -83,15 +83,11 @@ class _PopupKeys(QObject):
         return True
 
 
-class EditDelegate(QStyledItemDelegate):
-    """Signals: `beside(-1 or 1)`, to the line above or below. Attributes: `new_words`, said in the empty line;
-    `edge`, which names the colour at the left of a row.
-    """
-
-    beside = Signal(int)
+class EditDelegate(LineDelegate):
+    """Attributes: `new_words`, said in the empty line; `edge`, which names the colour at the left of a row."""
 
     def __init__(self, model: EditModel, view: QTableView) -> None:
-        super().__init__(view)
+        super().__init__(model, view)
         self._model, self._view = model, view
         self.new_words = ""
         self.edge: Any = None
@@ -188,9 +184,8 @@ class EditDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Open a line to type into; what cannot be understood has a red edge."""
-        column, editor = self._model.columns[index.column()], QLineEdit(parent)
-        editor.setAccessibleName(column.title)
-        editor.setStyleSheet("QLineEdit { border-radius: 0; padding: 0 4px; }")
+        column = self._model.columns[index.column()]
+        editor = self.line(parent, column.title)
         editor.setPlaceholderText(column.hint)
         editor.textChanged.connect(partial(_mark, editor, column))
         if column.offers is not None:
@@ -200,39 +195,19 @@ class EditDelegate(QStyledItemDelegate):
                 popup.installEventFilter(_PopupKeys(editor, self))
         return editor
 
-    def end(self, editor: QLineEdit, hint: QStyledItemDelegate.EndEditHint) -> None:
-        """End the typing in an editor as a key does, unless the focus left it already and that ended it."""
-        if not editor.isVisible():
-            return
-        self.commitData.emit(editor)
-        self.closeEditor.emit(editor, hint)
-
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Let Enter end the typing at once, and ↑ and ↓ go on to the line above or below."""
         if event.type() == QEvent.Type.FocusOut and editor.property("ending"):
             return True  # a key has ended the typing, and says where it leads
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(editor, QLineEdit):
-            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.end(editor, Hint.SubmitModelCache)
                 return True
-            if step is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            if step := step_of(event):
                 self.end(editor, Hint.NoHint)
                 self.beside.emit(step)
                 return True
         return bool(super().eventFilter(editor, event))
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Show what there is, all of it selected."""
-        if isinstance(editor, QLineEdit) and not editor.isModified():
-            words = str(self._model.data(index, Qt.ItemDataRole.EditRole) or "")
-            editor.setText(words)
-            editor.setSelection(len(words), -len(words))
-
-    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
-        """Send what was typed."""
-        if isinstance(editor, QLineEdit):
-            self._model.setData(index, editor.text())
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Fill the cell."""

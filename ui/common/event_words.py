@@ -105,8 +105,16 @@ def day_short(day: date) -> str:
 
 def day_or_month(day: date, today: date) -> str:
     """Return a day of this year as "10 Apr", of another year as "Apr 2024"."""
-    months = find(language()).months_short
-    return day_short(day) if day.year == today.year else f"{months[day.month - 1]} {day.year}"
+    return day_short(day) if day.year == today.year else month_short(day)
+
+
+def month_short(day: date) -> str:
+    """Return the month of a day and its year in short: "Apr 2024"; without a day no month stands in the genitive."""
+    names, place = find(language()), day.month - 1
+    short = names.months_short[place]
+    if short == names.months[place] != names.months_nominative[place]:
+        short = names.months_nominative[place]
+    return f"{short} {day.year}"
 
 
 def month_heading(day: date) -> str:

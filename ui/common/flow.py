@@ -32,6 +32,33 @@ class _Items(QLayout):
         """Remove one of them."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
+    def hasHeightForWidth(self) -> bool:
+        """The height depends on where the lines break."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at a width."""
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, area: QRect) -> None:
+        """Place the widgets."""
+        super().setGeometry(area)
+        self._arrange(area, move=True)
+
+    def minimumSize(self) -> QSize:
+        """Need at least the widest widget."""
+        size = QSize()
+        for item in self._shown():
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _arrange(self, area: QRect, *, move: bool) -> int:
+        """Return the height the widgets take in an area, and place them if they are to move."""
+        raise NotImplementedError
+
 
 class SideBySide(_Items):
     """Fields in one row, all of a width or of `shares` of it; where a caption has no room, one below the other.
@@ -50,34 +77,11 @@ class SideBySide(_Items):
         """Take the width there is."""
         return Qt.Orientation.Horizontal
 
-    def hasHeightForWidth(self) -> bool:
-        """The height depends on whether they stand in one row."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height at a width."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, area: QRect) -> None:
-        """Place the fields."""
-        super().setGeometry(area)
-        self._arrange(area, move=True)
-
     def sizeHint(self) -> QSize:
         """Ask for one row."""
         hints = [item.sizeHint() for item in self._shown()]
         width = max((hint.width() for hint in hints), default=0) * len(hints) + self._gap * max(len(hints) - 1, 0)
         return QSize(width, max((hint.height() for hint in hints), default=0))
-
-    def minimumSize(self) -> QSize:
-        """Need at least the widest field."""
-        size = QSize()
-        for item in self._shown():
-            size = size.expandedTo(item.minimumSize())
-        return size
-
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
 
     def _needed(self, item: QLayoutItem) -> int:
         """Return the width a field needs beside another: its own least, and its caption's."""
@@ -116,38 +120,15 @@ class FlowLayout(_Items):
         """Want no more room than needed."""
         return Qt.Orientation(0)
 
-    def hasHeightForWidth(self) -> bool:
-        """The height depends on where the lines break."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height at a width."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, area: QRect) -> None:
-        """Place the widgets."""
-        super().setGeometry(area)
-        self._arrange(area, move=True)
-
     def sizeHint(self) -> QSize:
         """Ask for one line."""
-        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        hints = [item.sizeHint() for item in self._shown()]
         width = sum(hint.width() + self._gap for hint in hints)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
-    def minimumSize(self) -> QSize:
-        """Need at least the widest widget."""
-        size = QSize()
-        for item in self._items:
-            if not item.isEmpty():
-                size = size.expandedTo(item.minimumSize())
-        return size
-
     def _arrange(self, area: QRect, *, move: bool) -> int:
         left, top, tallest = area.left(), area.top(), 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
+        for item in self._shown():
             hint = item.sizeHint()
             width = min(hint.width(), area.width())
             if left > area.left() and left + width > area.left() + area.width():

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QMenu, QWidget, QWidgetAction
 
 from ui import theme
@@ -21,6 +21,7 @@ from ui.common.labels import restyle
 from ui.translate import follow_language, language, t
 
 DAY = 24 * 60
+_BESIDE = 10  # pixels between a caption and what stands beside it
 
 
 class SteppedLine(Line):
@@ -188,8 +189,19 @@ class DateField(TypedField):
     def _remark(self) -> str:
         if self._value is None:
             return self._note
-        weekday = QLocale(language()).dayName(self._value.isoweekday(), QLocale.FormatType.LongFormat)
-        return f"{weekday} · {self._note}" if self._note else weekday
+        names, day = QLocale(language()), self._value.isoweekday()
+        said = [
+            " · ".join(filter(None, (names.dayName(day, form), self._note)))
+            for form in (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
+        ]
+        room = self.width() - self.caption_width() - _BESIDE
+        return said[0] if self._aside.fontMetrics().horizontalAdvance(said[0]) <= room else said[1]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say the weekday in full where there is room for it."""
+        super().resizeEvent(event)
+        if self.line.property("state") != "wrong":
+            self.set_aside(self._remark())
 
     def _parse(self, text: str) -> date | None:
         return parse_day(text, self._value or self._near)

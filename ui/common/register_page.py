@@ -36,6 +36,7 @@ class RegisterPage(Page):
         super().__init__(context, parent)
         self._wanted = 0
         self._loaded = False
+        self._languages: tuple[Language, ...] = ("ru", "en")
         self.title = Title("", self)
         self.bar = FilterBar(" ", self)
         self.bar.let_search_shrink()
@@ -81,8 +82,8 @@ class RegisterPage(Page):
         raise NotImplementedError
 
     def languages(self) -> Sequence[Language]:
-        """Return the languages in which the panel asks for names."""
-        raise NotImplementedError
+        """Return the languages in which the panel asks for names: the office's usual ones."""
+        return self._languages
 
     def add(self, typed: Typed) -> None:
         """Add what was typed to the register, ending in `added`."""

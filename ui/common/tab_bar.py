@@ -29,6 +29,7 @@ class TabButton(QAbstractButton):
 
     def __init__(self, tab: Tab, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # it looks another way under the mouse
         self.tab = tab
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -53,14 +54,6 @@ class TabButton(QAbstractButton):
     def _badge_width(self) -> int:
         metrics = QFontMetrics(theme.font(theme.SMALL, semibold=True))
         return metrics.horizontalAdvance(str(self.tab.badge)) + theme.px(12)
-
-    def enterEvent(self, event: QEvent) -> None:
-        """Show that it can be chosen."""
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Show it plain again."""
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the name, the number, and the line of the tab shown."""

@@ -28,6 +28,7 @@ from planner.queries.agenda import Programme
 from planner.queries.delegations import DelegationRow
 from planner.queries.events import EventPage
 from planner.queries.for_documents import MEETINGS, participants_data
+from planner.queries.once import reading_once
 from planner.rules.kinds import EventKind, ItemKind, ItemState
 from planner.rules.text import Text
 from ui.common.named import shown
@@ -80,13 +81,14 @@ class Papers(NamedTuple):
 class PaperState(NamedTuple):
     """How complete a paper is, its version in force (0 for none) and how many changes there are since.
 
-    `refused` tells that there is nothing to print.
+    `refused` tells that there is nothing to print, `removed` that of the version in force only the record is left.
     """
 
     missing: int = 0
     refused: bool = False
     version: int = 0
     changes: int = 0
+    removed: bool = False
 
 
 class Answer(NamedTuple):
@@ -178,13 +180,16 @@ def _detail(state: PaperState) -> str:
     if not state.version:
         return t("draft · {missing}", missing=missing) if missing else t("draft · complete")
     since = tn("{n} change since", "{n} changes since", state.changes) if state.changes else missing or t("in force")
+    if state.removed:
+        since = t("removed")
     return t("v{n} · {state}", n=state.version, state=since)
 
 
 def states_of(db: Any, choices: dict[int, Choice]) -> dict[int, PaperState]:
     """Return how complete papers are, each composed as it is chosen."""
     whole: list[ParticipantsData] = []  # gathered once, however many delegations a conference has
-    return {number: _state(db, choice, whole) for number, choice in choices.items()}
+    with reading_once(db):
+        return {number: _state(db, choice, whole) for number, choice in choices.items()}
 
 
 def _state(db: Any, choice: Choice, whole: list[ParticipantsData]) -> PaperState:
@@ -201,7 +206,8 @@ def _state(db: Any, choice: Choice, whole: list[ParticipantsData]) -> PaperState
         return PaperState(refused=True)
     now = standing(db, choice._replace(version=None))
     version = now.version.number if now.version else 0
-    return PaperState(sum(1 for _ in gaps(content)), False, version, len(now.changes))
+    removed = now.version is not None and now.version.removed is not None
+    return PaperState(sum(1 for _ in gaps(content)), False, version, len(now.changes), removed)
 
 
 def printed_or_refused(db: Any, choice: Choice) -> Answer:

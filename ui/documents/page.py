@@ -48,6 +48,7 @@ class DocumentsPage(EventPageView):
         self.chosen = chosen_in(context)
         self.papers: Papers | None = None
         self._states: dict[int, PaperState] = {}
+        self._looked_at: dict[int, Choice] = {}
         self._previewed: tuple[int, int] = (0, 0)
         self.list = NavList(self, boxed=True)
         self.preview = PageView(context.tasks, self)
@@ -161,7 +162,6 @@ class DocumentsPage(EventPageView):
             self._states = {}
         self.papers = papers
         self.chosen.firsts, self.chosen.of = papers.firsts(), dict(papers.of)
-        self._pause.stop()
         numbers = [one.number for one in papers.listed]
         if self.chosen.number not in numbers:
             self.chosen.take_paper(numbers[0])  # which has it printed
@@ -170,6 +170,7 @@ class DocumentsPage(EventPageView):
         self._show_list(papers)
         if fresh and self.isVisible():
             self._select()
+        self._pause.stop()  # taking a paper may have started it; all of them are looked through now
         self._read_states()
 
     def _show_list(self, papers: Papers) -> None:
@@ -179,8 +180,11 @@ class DocumentsPage(EventPageView):
 
     def _read_states(self) -> None:
         if self.papers is not None:
-            choices = {one.number: self.chosen.choice(one.number) for one in self.papers.listed}
-            self.context.read(self, "states", partial(self._take_states, self.event_id), states_of, choices)
+            self._looked_at = self._choices(self.papers)
+            self.context.read(self, "states", partial(self._take_states, self.event_id), states_of, self._looked_at)
+
+    def _choices(self, papers: Papers) -> dict[int, Choice]:
+        return {one.number: self.chosen.choice(one.number) for one in papers.listed}
 
     def _take_states(self, event_id: int, states: dict[int, PaperState]) -> None:
         if event_id == self.event_id and self.papers is not None:
@@ -204,7 +208,8 @@ class DocumentsPage(EventPageView):
         self.list.choose(str(self.chosen.number))
         if self.isVisible():
             self._read_paper()
-            self._pause.start()
+            if self._choices(self.papers) != self._looked_at:  # another paper alone changes none of them
+                self._pause.start()
         else:
             self.mark_stale()
 

@@ -102,7 +102,7 @@ class MinutesPane(Pane):
         self.chosen = meeting
         self.again()
 
-    def subject(self) -> int:
+    def of_what(self) -> int:
         """Return the meeting shown."""
         return self.chosen
 

@@ -31,7 +31,7 @@ class Pane(QFrame):
         self.context, self.paper = context, paper
         self.found: FollowUp | None = None
         self.heading, self.hint = Heading("", self), Caption("", self, wrap=True)
-        self.to_paper = Link("", self, clicked=lambda: context.show("paper", number_of(paper, self.subject())))
+        self.to_paper = Link("", self, clicked=lambda: context.show("paper", number_of(paper, self.of_what())))
         top = QHBoxLayout()
         top.addWidget(self.heading, 1)
         top.addWidget(self.to_paper)
@@ -59,7 +59,7 @@ class Pane(QFrame):
         """Let everything be read only."""
         raise NotImplementedError
 
-    def subject(self) -> int:
+    def of_what(self) -> int:
         """Return the id of what the paper shall be of when one goes to it, 0 where nothing was chosen here."""
         return 0
 

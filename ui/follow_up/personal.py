@@ -49,7 +49,7 @@ class BiographyPane(SectionsPane):
         self.person = person
         self.again()
 
-    def subject(self) -> int:
+    def of_what(self) -> int:
         """Return the place of whose biography is shown."""
         return place_of(self.found, self.person)
 
@@ -114,7 +114,7 @@ class LetterPane(Pane):
         self.person = person
         self.again()
 
-    def subject(self) -> int:
+    def of_what(self) -> int:
         """Return the place of the one it is written to."""
         return place_of(self.found, self.person)
 

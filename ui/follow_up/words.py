@@ -5,7 +5,7 @@ from __future__ import annotations
 from planner.language.catalog import mark
 from planner.papers import TITLES, Paper
 
-SIDES = {"host": mark("Host side"), "guest": mark("Guests"), "invited": mark("Invited")}
+SIDES = {"host": mark("Host side"), "guest": mark("Guests"), "invited": mark("Invited persons")}
 GROUPS = (
     (mark("The meeting"), (Paper.MINUTES, Paper.ACTION_LIST)),
     (mark("For the press"), (Paper.PRESS_NOTE,)),

@@ -16,15 +16,15 @@ from ui import theme
 from ui.common.buttons import Button
 from ui.common.edit_columns import Choices, EditColumn
 from ui.common.menu_button import MenuButton
-from ui.common.named import shown
 from ui.common.picker import Offer, Picker
 from ui.common.waiting_list import WaitingList
 from ui.common.words import CAPACITIES
 from ui.logistics.car_board import CarBoard
 from ui.logistics.car_places import Slot, cars_shown, waiting_shown
-from ui.logistics.section import TAKING_PART, Section, gesture, words_column
+from ui.logistics.one_shown import OneShown
+from ui.logistics.section import TAKING_PART, gesture, words_column
 from ui.logistics.vehicles import VehiclesTable
-from ui.logistics.words import name_of, when
+from ui.logistics.words import name_of
 from ui.translate import t, tn
 
 OF_VEHICLE = frozenset({"plate", "driver", "phone"})
@@ -32,23 +32,22 @@ OF_VEHICLE = frozenset({"plate", "driver", "phone"})
 EMPTY_CARS, ONE_MORE = "empty", 0
 
 
-class CarsSection(Section):
-    """Attributes: `movement` and its menu, `fill`, `add_car`, `take_over`, `more`, `register` (buttons of the bar),
-    `board`, `waiting`, `vehicles` (the register), `movement_id`.
+class CarsSection(OneShown):
+    """Attributes: `fill`, `add_car`, `take_over`, `more`, `register` (buttons of the bar),
+    `board`, `waiting`, `vehicles` (the register), `shown_id` (the movement).
     """
 
     tables = TAKING_PART | {"ride", "rider", "vehicle"}
     name = "cars"
+    widest = 280
     PAPER = Paper.MOTORCADE
     sheet: Motorcades | None
 
     def __init__(self, context: Any, parent: Any = None) -> None:
-        self.movement_id = 0
-        self.movement = MenuButton(())
         self.fill = Button("", clicked=self.fill_by_rank)
         self.add_car = MenuButton((), fixed="+")
         self.take_over = MenuButton((), fixed="…")
-        self.clear = Button("", clicked=lambda: self.run(motorcades.empty_rides, self.movement_id))
+        self.clear = Button("", clicked=lambda: self.run(motorcades.empty_rides, self.shown_id))
         self.register = Button("", clicked=self._show_register)
         self.register.setCheckable(True)
         self.register.setProperty("toggle", True)
@@ -56,7 +55,7 @@ class CarsSection(Section):
         self.waiting = WaitingList()
         self.vehicles = VehiclesTable(context)
         super().__init__(context, parent)
-        self.bar.add(self.movement, self.fill, self.add_car, self.take_over, self.clear, self.register)
+        self.bar.add(self.choice, self.fill, self.add_car, self.take_over, self.clear, self.register)
         self._connect_cars()
 
     def body(self) -> QWidget:
@@ -97,23 +96,17 @@ class CarsSection(Section):
         """Read the movements with their cars."""
         self.context.read(self, "motorcades", self.took, read_motorcades, self.event_id)
 
-    def set_event(self, event_id: int) -> None:
-        """Show another event, at its first movement with cars."""
-        if event_id != self.event_id:
-            self.movement_id = 0
-        super().set_event(event_id)
+    def several(self) -> Sequence[MovementRow]:
+        """Return the movements."""
+        return self.sheet.movements if self.sheet else ()
 
-    def took(self, sheet: Any) -> None:
-        """Show what was read; the first movement with cars where none was chosen."""
-        if sheet.event.id == self.event_id and self.movement_id not in [one.id for one in sheet.movements]:
-            having = [one.id for one in sheet.movements if one.rides] or [one.id for one in sheet.movements]
-            self.movement_id = having[0] if having else 0
-        super().took(sheet)
+    def weight(self, one: MovementRow) -> int:
+        """Put those with cars first."""
+        return 0 if one.rides else 1
 
     def shown_movement(self) -> MovementRow | None:
         """Return the movement shown."""
-        rows = self.sheet.movements if self.sheet else ()
-        return next((one for one in rows if one.id == self.movement_id), None)
+        return self.shown_one()
 
     def set_words(self) -> None:
         """Say everything in the interface's language."""
@@ -175,9 +168,7 @@ class CarsSection(Section):
         if sheet is None:
             return
         tags = self.tags
-        choices = [(one.id, self._movement_words(one)) for one in sheet.movements]
-        self.movement.set_choices(choices)
-        self.movement.set_value(self.movement_id)
+        self.show_choice()
         cars = cars_shown(sheet, movement, tags) if movement else ()
         words = {capacity: t(name) for capacity, name in CAPACITIES.items()}
         waiting = waiting_shown(sheet, movement, tags, words) if movement else ()
@@ -198,15 +189,15 @@ class CarsSection(Section):
     def chosen(self, ids: Sequence[int]) -> None:
         """Show the movement in the inspector."""
         if ids:
-            self.context.select("item", self.movement_id)
+            self.context.select("item", self.shown_id)
 
     # --- What is written
 
     def add(self, values: dict[str, Any], *, merge: str = "", done: Callable[[Any], object] | None = None) -> None:
         """Put a car into the motorcade."""
         fields = {key: one for key, one in values.items() if key in logistics.RIDE_FIELDS}
-        if self.movement_id:
-            self.run(logistics.add_ride, self.movement_id, merge=merge, done=done, failed=self._failed, **fields)
+        if self.shown_id:
+            self.run(logistics.add_ride, self.shown_id, merge=merge, done=done, failed=self._failed, **fields)
 
     def edit(self, ids: Sequence[int], key: str, value: Any, *, merge: str = "") -> None:
         """Write into cars; what is the vehicle's own is written there."""
@@ -277,15 +268,15 @@ class CarsSection(Section):
         ]
         picker.set_offers(offers)
         picker.picked.connect(lambda person: self.seat(person, ride, seat))
-        picker.open_under(self.movement)
+        picker.open_under(self.choice)
 
     def _add_car(self, vehicle: int) -> None:
-        if self.movement_id:
-            self.run(logistics.add_ride, self.movement_id, vehicle or None)
+        if self.shown_id:
+            self.run(logistics.add_ride, self.shown_id, vehicle or None)
 
     def _take_over(self, source: int) -> None:
-        if self.movement_id:
-            self.run(motorcades.copy_rides, self.movement_id, source)
+        if self.shown_id:
+            self.run(motorcades.copy_rides, self.shown_id, source)
 
     def _move_car(self, ride: int, by: int) -> None:
         ids = [one.id for one in self.rows()]
@@ -293,15 +284,10 @@ class CarsSection(Section):
         if 0 <= place < len(ids):
             self.reorder(ride, place)
 
-    def _choose_movement(self, item_id: int) -> None:
-        self.movement_id = item_id
-        self.show_all()
-        self.context.select("item", item_id)
-
     def _show_register(self) -> None:
         on = self.register.isChecked()
         self.inner.setCurrentIndex(1 if on else 0)
-        for widget in (self.movement, self.fill, self.add_car, self.take_over, self.clear):
+        for widget in (self.choice, self.fill, self.add_car, self.take_over, self.clear):
             self.bar.set_offered(widget, not on)
         self.show_all()
         (self.vehicles.table if on else self.table).setFocus()
@@ -314,8 +300,8 @@ class CarsSection(Section):
         ridden = {one.vehicle.id for one in movement.rides if one.vehicle} if movement else set()
         free = [(one.id, f"{one.name} {one.plate}".strip()) for one in sheet.vehicles if one.id not in ridden]
         self.add_car.set_choices([*free, (ONE_MORE, t("A place still without a vehicle"))], fixed=t("+ Car"))
-        others = [(one.id, self._movement_words(one)) for one in sheet.movements
-                  if one.rides and one.id != self.movement_id]  # fmt: skip
+        others = [(one.id, self.in_menu(one)) for one in sheet.movements
+                  if one.rides and one.id != self.shown_id]  # fmt: skip
         self.take_over.set_choices(others, fixed=t("Same cars as"))
         writes = not self.is_read_only and movement is not None
         self.add_car.setEnabled(writes)
@@ -323,18 +309,12 @@ class CarsSection(Section):
         self.fill.setEnabled(writes and bool(movement and movement.rides))
         self.clear.setEnabled(writes and bool(movement and movement.riders()))
 
-    def _movement_words(self, one: MovementRow) -> str:
-        title = shown(one.title, *self.tags) or t("Without a title")
-        words = " · ".join(filter(None, (when(one.day, one.start), title)))
-        return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, theme.px(280))
-
     def _seats_words(self, row: RideRow) -> str:
         if row.vehicle is None or not row.vehicle.seats:
             return str(len(row.riders) or "")
         return f"{len(row.riders)} / {row.vehicle.seats}"
 
     def _connect_cars(self) -> None:
-        self.movement.edited.connect(self._choose_movement)
         self.add_car.edited.connect(self._add_car)
         self.take_over.edited.connect(self._take_over)
         self.board.dropped.connect(self.seat)

@@ -5,29 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
-
 from planner.operations import invitations, several
 from planner.papers import Paper
 from planner.queries.invitations import InvitationRow, OccasionRow, Occasions
 from planner.queries.invitations import occasions as read_occasions
-from ui import theme
 from ui.common.buttons import Button
 from ui.common.edit_columns import EditColumn
 from ui.common.menu_button import MenuButton
-from ui.common.moment_fields import parse_day, show_day
 from ui.common.named import shown
 from ui.logistics.choose_people import ChoosePeople
-from ui.logistics.section import TAKING_PART, Section, words_column
-from ui.logistics.words import EDGES, STATE_TONES, STATES, named, people_choices, when
+from ui.logistics.day_column import day_column
+from ui.logistics.one_shown import OneShown
+from ui.logistics.section import TAKING_PART, words_column
+from ui.logistics.words import EDGES, STATE_TONES, STATES, named, people_choices
 from ui.translate import t
 
 ANSWERS = frozenset({"accepted", "declined", "tentative", "substitute"})
 """States that are an answer."""
 
 
-class InvitationsSection(Section):
-    """Attributes: `occasion`, the menu of items; `everybody`, `people`, `sent` and `answer`; `item_id`."""
+class InvitationsSection(OneShown):
+    """Attributes: `everybody`, `people`, `sent` and `answer`; `shown_id`, the item."""
 
     tables = TAKING_PART | {"invitation"}
     name = "invitations"
@@ -35,15 +33,12 @@ class InvitationsSection(Section):
     sheet: Occasions | None
 
     def __init__(self, context: Any, parent: Any = None) -> None:
-        self.item_id = 0
-        self.occasion = MenuButton(())
         self.everybody = Button("", clicked=self.invite_everybody)
         self.people = Button("", clicked=self.choose_people)
         self.sent = Button("", clicked=self.send)
         self.answer = MenuButton((), fixed="…")
         super().__init__(context, parent)
-        self.bar.add(self.occasion, self.everybody, self.people, self.sent, self.answer)
-        self.occasion.edited.connect(self._choose_occasion)
+        self.bar.add(self.choice, self.everybody, self.people, self.sent, self.answer)
         self.answer.edited.connect(self.note_answer)
         self.empty.other_step_taken.connect(self.choose_people)
         self.table.set_edge(self._edge)
@@ -54,28 +49,21 @@ class InvitationsSection(Section):
         """Read the invitations."""
         self.context.read(self, "occasions", self.took, read_occasions, self.event_id)
 
-    def set_event(self, event_id: int) -> None:
-        """Show another event."""
-        if event_id != self.event_id:
-            self.item_id = 0
-        super().set_event(event_id)
+    def several(self) -> Sequence[OccasionRow]:
+        """Return the items one may be invited to."""
+        return self.sheet.occasions if self.sheet else ()
 
-    def took(self, sheet: Any) -> None:
-        """Show what was read: the first item with invitations, else one to which one is usually invited."""
-        rows = sheet.occasions
-        if sheet.event.id == self.event_id and self.item_id not in [one.id for one in rows]:
-            having = [one for one in rows if one.invitations] or [one for one in rows if one.usual] or list(rows)
-            self.item_id = having[0].id if having else 0
-        super().took(sheet)
+    def weight(self, one: OccasionRow) -> int:
+        """Put those with invitations first, then those to which one is usually invited."""
+        return 0 if one.invitations else 1 if one.usual else 2
 
     def shown_occasion(self) -> OccasionRow | None:
         """Return the item shown."""
-        rows = self.sheet.occasions if self.sheet else ()
-        return next((one for one in rows if one.id == self.item_id), None)
+        return self.shown_one()
 
-    def subject(self) -> int:
+    def of_what(self) -> int:
         """Return the item whose invitations are shown."""
-        return self.item_id
+        return self.shown_id
 
     def set_words(self) -> None:
         """Say everything in the interface's language."""
@@ -110,8 +98,8 @@ class InvitationsSection(Section):
             EditColumn("state", t("State"), lambda row: states.label(row.state), 130, parse=states.value,
                        offers=states.labels, tone=lambda row: STATE_TONES.get(row.state, "neutral"),
                        wrong=t("Write sent, accepted, declined, or another state.")),
-            self._day("sent_on", t("Sent on")),
-            self._day("answered_on", t("Answered on")),
+            day_column("sent_on", t("Sent on"), 108, self.context.today, year=True),
+            day_column("answered_on", t("Answered on"), 108, self.context.today, year=True),
             EditColumn("with_spouse", t("With spouse"), str, 104, ticked=lambda row: row.with_spouse),
             words_column("note", t("Remark"), lambda row: row.note, 160),
         ]  # fmt: skip
@@ -120,8 +108,7 @@ class InvitationsSection(Section):
         """Show the items and what can be done."""
         if self.sheet is None:
             return
-        self.occasion.set_choices([(one.id, self._words(one)) for one in self.sheet.occasions])
-        self.occasion.set_value(self.item_id)
+        self.show_choice()
         occasion, writes = self.shown_occasion(), not self.is_read_only
         self.everybody.setEnabled(writes and bool(occasion and occasion.not_invited()))
         self.people.setEnabled(writes and occasion is not None)
@@ -154,8 +141,8 @@ class InvitationsSection(Section):
     def add(self, values: dict[str, Any], *, merge: str = "", done: Callable[[Any], object] | None = None) -> None:
         """Invite somebody."""
         who = values.pop("who")
-        if self.item_id:
-            self.run(invitations.invite, self.item_id, who, merge=merge, done=done, failed=self._failed, **values)
+        if self.shown_id:
+            self.run(invitations.invite, self.shown_id, who, merge=merge, done=done, failed=self._failed, **values)
 
     def edit(self, ids: Sequence[int], key: str, value: Any, *, merge: str = "") -> None:
         """Write into invitations; an answer is of today, a letter sent is sent today, until another day is typed."""
@@ -190,7 +177,7 @@ class InvitationsSection(Section):
         popup = ChoosePeople(self, t("Who is invited?"))
         offered = [one for one in self.sheet.people if one.comes and one.id not in there]
         popup.offer(offered, self.tags, ticked=occasion.not_invited())
-        popup.wanted.connect(lambda people: self.run(several.invite_all, self.item_id, tuple(people)))
+        popup.wanted.connect(lambda people: self.run(several.invite_all, self.shown_id, tuple(people)))
         popup.open_under(self.bar.place_of(self.people))
 
     def send(self) -> None:
@@ -205,11 +192,6 @@ class InvitationsSection(Section):
         """Note today's answer of those chosen."""
         if chosen := self.table.selected_ids():
             self.run(several.edit_invitations, chosen, state=state, answered_on=self.context.today())
-
-    def _choose_occasion(self, item_id: int) -> None:
-        self.item_id = item_id
-        self.show_all()
-        self.context.select("item", item_id)
 
     def start(self) -> None:
         """Invite all who take part, as the empty page proposes."""
@@ -234,24 +216,9 @@ class InvitationsSection(Section):
             t("Choose whom to invite…") if writes else "",
         )
 
-    def _words(self, one: OccasionRow) -> str:
-        title = shown(one.title, *self.tags) or t("Without a title")
-        count = f" ({len(one.invitations)})" if one.invitations else ""
-        words = " · ".join(filter(None, (when(one.day, one.start), title))) + count
-        return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, theme.px(360))
-
-    def _day(self, key: str, title: str) -> EditColumn:
-        def typed(row: InvitationRow) -> str:
-            day = getattr(row, key)
-            return show_day(day) if day else ""
-
-        def parse(words: str) -> Any:
-            near = self.context.today()
-            if words.strip() and parse_day(words, near) is None:
-                raise ValueError(words)
-            return parse_day(words, near)
-
-        return EditColumn(key, title, typed, 108, parse=parse, hint="23.4", wrong=t("Write a day as 23.4."))
+    def in_menu(self, one: OccasionRow) -> str:
+        """Return an item with the number of its invitations."""
+        return super().in_menu(one) + (f" ({len(one.invitations)})" if one.invitations else "")
 
     def _edge(self, row: InvitationRow) -> str:
         people = self.sheet.people if self.sheet else ()

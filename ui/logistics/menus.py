@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.operations import logistics, menus, texts
@@ -17,9 +16,9 @@ from ui import theme
 from ui.common.edit_columns import EditColumn
 from ui.common.labels import Muted, PlainLabel
 from ui.common.menu_button import MenuButton
-from ui.common.named import shown
-from ui.logistics.section import TAKING_PART, Section, gesture, short_language, words_column
-from ui.logistics.words import DIETS, DISH_MARKS, named, when
+from ui.logistics.one_shown import OneShown
+from ui.logistics.section import TAKING_PART, gesture, short_language, words_column
+from ui.logistics.words import DIETS, DISH_MARKS, named
 from ui.translate import t, tn
 
 COURSE, DISH = "course:", "title:"
@@ -60,8 +59,8 @@ class DietsPanel(QFrame):
         self.hint.setText(" ".join(parts))
 
 
-class MenusSection(Section):
-    """Attributes: `meal`, the menu of meals; `take_over`; `diets`, the panel beside the table; `meal_id`."""
+class MenusSection(OneShown):
+    """Attributes: `take_over`; `diets`, the panel beside the table; `shown_id`, the meal."""
 
     tables = TAKING_PART | {"dish", "person_private", "venue"}
     name = "menus"
@@ -69,14 +68,11 @@ class MenusSection(Section):
     sheet: Menus | None
 
     def __init__(self, context: Any, parent: Any = None) -> None:
-        self.meal_id = 0
-        self.meal = MenuButton(())
         self.take_over = MenuButton((), fixed="…")
         self.diets = DietsPanel()
         super().__init__(context, parent)
-        self.bar.add(self.meal, self.take_over)
-        self.meal.edited.connect(self._choose_meal)
-        self.take_over.edited.connect(lambda source: self.run(menus.copy_menu, self.meal_id, source))
+        self.bar.add(self.choice, self.take_over)
+        self.take_over.edited.connect(lambda source: self.run(menus.copy_menu, self.shown_id, source))
         self.empty.step_taken.disconnect()
         self.empty.step_taken.connect(lambda: self.context.show("tab:programme", self.event_id))
 
@@ -97,27 +93,21 @@ class MenusSection(Section):
         """Read the menus."""
         self.context.read(self, "menus", self.took, read_menus, self.event_id)
 
-    def set_event(self, event_id: int) -> None:
-        """Show another event, at its first meal with a menu."""
-        if event_id != self.event_id:
-            self.meal_id = 0
-        super().set_event(event_id)
+    def several(self) -> Sequence[MealRow]:
+        """Return the meals."""
+        return self.sheet.meals if self.sheet else ()
 
-    def took(self, sheet: Any) -> None:
-        """Show what was read; the first meal with a menu where none was chosen."""
-        if sheet.event.id == self.event_id and self.meal_id not in [one.id for one in sheet.meals]:
-            having = [one.id for one in sheet.meals if one.dishes] or [one.id for one in sheet.meals]
-            self.meal_id = having[0] if having else 0
-        super().took(sheet)
+    def weight(self, one: MealRow) -> int:
+        """Put those with a menu first."""
+        return 0 if one.dishes else 1
 
-    def subject(self) -> int:
+    def of_what(self) -> int:
         """Return the meal whose menu is shown."""
-        return self.meal_id
+        return self.shown_id
 
     def shown_meal(self) -> MealRow | None:
         """Return the meal shown."""
-        rows = self.sheet.meals if self.sheet else ()
-        return next((one for one in rows if one.id == self.meal_id), None)
+        return self.shown_one()
 
     def set_words(self) -> None:
         """Say everything in the interface's language."""
@@ -163,9 +153,8 @@ class MenusSection(Section):
         """Show the meals and the diets."""
         if self.sheet is None:
             return
-        self.meal.set_choices([(one.id, self._meal_words(one)) for one in self.sheet.meals])
-        self.meal.set_value(self.meal_id)
-        others = [(one.id, self._meal_words(one)) for one in self.sheet.meals if one.dishes and one.id != self.meal_id]
+        self.show_choice()
+        others = [(one.id, self.in_menu(one)) for one in self.sheet.meals if one.dishes and one.id != self.shown_id]
         self.take_over.set_choices(others, fixed=t("Same menu as"))
         self.take_over.setEnabled(bool(others) and not self.is_read_only)
         self.diets.show_meal(self.shown_meal())
@@ -177,13 +166,13 @@ class MenusSection(Section):
     def chosen(self, ids: Sequence[int]) -> None:
         """Show the meal in the inspector."""
         if ids:
-            self.context.select("item", self.meal_id)
+            self.context.select("item", self.shown_id)
 
     # --- What is written
 
     def add(self, values: dict[str, Any], *, merge: str = "", done: Callable[[Any], object] | None = None) -> None:
         """Add a dish; one served before brings its other wordings and marks, a course that stands above is kept."""
-        if not self.meal_id:
+        if not self.shown_id:
             return
         course, title = _text(values, COURSE), _text(values, DISH)
         marks = values.get("marks", [])
@@ -192,7 +181,7 @@ class MenusSection(Section):
         rows = self.rows()
         course = self._course(course) if course else rows[-1].course if rows else EMPTY
         self.run(
-            logistics.add_dish, self.meal_id, title, course, marks=list(marks), merge=merge, done=done,
+            logistics.add_dish, self.shown_id, title, course, marks=list(marks), merge=merge, done=done,
             failed=self._failed,
         )  # fmt: skip
 
@@ -251,16 +240,6 @@ class MenusSection(Section):
         return words_column(
             f"{key}{tag}", title, words, width, offers=offers, starts=True, missing=missing, muted=key == COURSE
         )
-
-    def _choose_meal(self, item_id: int) -> None:
-        self.meal_id = item_id
-        self.show_all()
-        self.context.select("item", item_id)
-
-    def _meal_words(self, one: MealRow) -> str:
-        title = shown(one.title, *self.tags) or t("Without a title")
-        words = " · ".join(filter(None, (when(one.day, one.start), title)))
-        return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, theme.px(360))
 
 
 def _unfit_column() -> EditColumn:

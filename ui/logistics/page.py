@@ -20,7 +20,7 @@ from ui.logistics.section import Section
 from ui.translate import follow_language, t
 
 SECTIONS: Mapping[str, tuple[str, Callable[..., Section]]] = {
-    "journeys": (mark("Arrivals and departures"), JourneysSection),
+    "journeys": (mark("Travel"), JourneysSection),
     "rooms": (mark("Hotel rooms"), RoomsSection),
     "cars": (mark("Cars"), CarsSection),
     "menus": (mark("Menus"), MenusSection),

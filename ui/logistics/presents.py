@@ -13,8 +13,8 @@ from planner.queries.presents import presents as read_presents
 from planner.rules.text import EMPTY, Language, Text, Wording
 from ui.common.edit_columns import Choices, EditColumn
 from ui.common.gift_words import MARKS, fault_words, money, parse_money
-from ui.common.moment_fields import parse_day, show_day
 from ui.common.named import shown
+from ui.logistics.day_column import day_column
 from ui.logistics.section import PEOPLE, Section, short_language, words_column
 from ui.logistics.words import EDGES, name_of, named
 from ui.translate import language, t, tn
@@ -62,7 +62,6 @@ class PresentsSection(Section):
         ways = Choices([(OURS, t("from us")), (THEIRS, t("from them"))])
         people = self._people()
         marks, known = named(MARKS), self.sheet.known
-        day_wrong = t("Write a day as 23.4.")
         return [
             EditColumn("person", t("To or from whom"), lambda row: people.label(row.person_id), 180,
                        parse=people.value, offers=people.labels, starts=True,
@@ -79,9 +78,9 @@ class PresentsSection(Section):
             words_column("budget", t("Line of expenses"), lambda row: row.budget, 120, offers=known["budget"]),
             words_column("giver", t("In whose name"), lambda row: row.giver, 130, offers=known["giver"]),
             words_column("handed_by", t("Handed by"), lambda row: row.handed_by, 130, offers=known["handed_by"]),
-            self._day("given_on", t("Given on"), day_wrong),
+            day_column("given_on", t("Given on"), 84, lambda: self.visit.from_day),
             EditColumn("wrapped", t("Wrapped"), str, 78, ticked=lambda row: row.wrapped),
-            self._day("registered_on", t("Registered"), day_wrong),
+            day_column("registered_on", t("Registered"), 84, lambda: self.visit.from_day),
             EditColumn("marks", t("Is or holds"), lambda row: ", ".join(map(marks.label, row.marks)), 130,
                        parse=marks.values, offers=marks.labels, several=True, muted=True,
                        wrong=t("Write marks with commas between them: food, alcohol, antique.")),
@@ -182,22 +181,6 @@ class PresentsSection(Section):
         many = len(self.tags) > 1
         name = t("On the card ({language})", language=short_language(tag)) if many else t("On the card")
         return words_column(f"{CARD}{tag}", name, words, 150, missing=lambda row: bool(row.card))
-
-    def _day(self, key: str, title: str, wrong: str) -> EditColumn:
-        def text(row: PresentRow) -> str:
-            day = getattr(row, key)
-            return f"{day.day:02d}.{day.month:02d}" if day else ""
-
-        def typed(row: PresentRow) -> str:
-            day = getattr(row, key)
-            return show_day(day) if day else ""
-
-        def parse(words: str) -> Any:
-            if words.strip() and parse_day(words, self.visit.from_day) is None:
-                raise ValueError(words)
-            return parse_day(words, self.visit.from_day)
-
-        return EditColumn(key, title, text, 84, parse=parse, typed=typed, hint="23.4", wrong=wrong)
 
 
 def _taken(values: dict[str, Any], key: str) -> Text:

@@ -12,9 +12,9 @@ from planner.queries.logistics import LodgingRow, Rooming, rooming
 from planner.rules.kinds import Side
 from ui.common.buttons import Button
 from ui.common.edit_columns import Choices, EditColumn
-from ui.common.moment_fields import parse_day, show_day
 from ui.common.named import shown
 from ui.logistics.choose_people import ChoosePeople
+from ui.logistics.day_column import day_column
 from ui.logistics.section import PEOPLE, Section, words_column
 from ui.logistics.words import BEDS, EDGES, ROOM_TYPES, named, people_choices
 from ui.translate import t, tn
@@ -83,8 +83,8 @@ class RoomsSection(Section):
                        parse=lambda words: beds.value(words) if words.strip() else "",
                        wrong=t("Write double bed or two beds, or nothing.")),
             words_column("room_number", t("Room number"), lambda row: row.room_number, 108),
-            self._day("from_day", t("Check-in")),
-            self._day("to_day", t("Check-out")),
+            day_column("from_day", t("Check-in"), 78, lambda: self.visit.from_day),
+            day_column("to_day", t("Check-out"), 78, lambda: self.visit.from_day),
             EditColumn("nights", t("Nights"), lambda row: str(row.nights or ""), 64, parse=_nights, right=True,
                        wrong=t("Write how many nights.")),
             EditColumn("early", t("Early check-in"), str, 112, ticked=lambda row: row.early),
@@ -183,24 +183,6 @@ class RoomsSection(Section):
                 several.edit_lodgings, tuple(rows), from_day=start, to_day=start + timedelta(days=nights),
                 merge=merge or f"nights:{ids}",
             )  # fmt: skip
-
-    def _day(self, key: str, title: str) -> EditColumn:
-        def text(row: LodgingRow) -> str:
-            day = getattr(row, key)
-            return f"{day.day:02d}.{day.month:02d}" if day else ""
-
-        def typed(row: LodgingRow) -> str:
-            day = getattr(row, key)
-            return show_day(day) if day else ""
-
-        def parse(words: str) -> Any:
-            if not words.strip():
-                return None
-            if (found := parse_day(words, self.visit.from_day)) is None:
-                raise ValueError(words)
-            return found
-
-        return EditColumn(key, title, text, 78, parse=parse, typed=typed, hint="23.4", wrong=t("Write a day as 23.4."))
 
     def _row(self, row_id: int) -> LodgingRow:
         return next(one for one in self.rows() if one.id == row_id)

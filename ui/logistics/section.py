@@ -236,9 +236,9 @@ class Section(LiveView):
     def show_paper(self) -> None:
         """Go to the paper of this section, of what is shown where it is of one thing."""
         if self.PAPER is not None:
-            self.context.show("paper", number_of(self.PAPER, self.subject()))
+            self.context.show("paper", number_of(self.PAPER, self.of_what()))
 
-    def subject(self) -> int:
+    def of_what(self) -> int:
         """Return the id of what the paper is of, 0 where it is of the whole event."""
         return 0
 

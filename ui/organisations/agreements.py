@@ -13,7 +13,7 @@ from planner.language.search import fold
 from planner.operations import organisations as register
 from planner.queries.agreements import AgreementSheet, agreement_sheet
 from planner.queries.organisations import AgreementPage, agreements, organisations
-from planner.rules.text import Language, text
+from planner.rules.text import Language, text_in
 from ui.common.add_panel import Typed
 from ui.common.buttons import Link
 from ui.common.columns import Column
@@ -63,10 +63,6 @@ class AgreementsPage(RegisterPage):
     kind = "agreement"
     table_name = "agreements"
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        self._languages: tuple[Language, ...] = ("ru", "en")
-        super().__init__(context, parent)
-
     def columns(self) -> list[Column]:
         """Return the columns."""
         return [
@@ -94,13 +90,9 @@ class AgreementsPage(RegisterPage):
         """Return what a new agreement needs."""
         return [("title", t("Title"))]
 
-    def languages(self) -> Sequence[Language]:
-        """Return the office's usual languages."""
-        return self._languages
-
     def add(self, typed: Typed) -> None:
         """Add an agreement; its parties are named in the inspector."""
-        title = text(**{tag.replace("-", "_"): words for tag, words in typed["title"].items()})
+        title = text_in(typed["title"])
         self.context.run(self, register.add_agreement, title, [], done=self.added)
 
     def remove(self, thing_id: int) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from planner.language.declension_phrases import phrase_cases
 from planner.operations import organisations
 from planner.queries.organisations import OrganisationNameRow
-from planner.rules.text import Language, text
+from planner.rules.text import Language, text_in
 from ui.common.buttons import Button, Link
 from ui.common.fields import LineField
 from ui.common.form import side_by_side
@@ -107,7 +107,7 @@ class RenameBox(QFrame):
     def send(self) -> None:
         """Rename, if there is a day and a name."""
         self.since.flush()
-        name = text(**{tag.replace("-", "_"): line.value().strip() for tag, line in self.lines.items()})
+        name = text_in({tag: line.value().strip() for tag, line in self.lines.items()})
         day = self.since.value()
         if name and day is not None:
             self.context.run(self, organisations.rename_organisation, self.organisation_id, name, since=day)

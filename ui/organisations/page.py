@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, NamedTuple
-
-from PySide6.QtWidgets import QWidget
 
 from planner.language.collation import sort_key
 from planner.language.countries import country_name
 from planner.language.search import fold
 from planner.operations import organisations as register
 from planner.queries.organisations import OrganisationRow, organisations
-from planner.rules.text import Language, text
+from planner.rules.text import Language, text_in
 from ui.common.add_panel import Typed
 from ui.common.columns import Column
 from ui.common.named import other_wording, shown
 from ui.common.register_offers import register_languages
 from ui.common.register_page import RegisterPage
 from ui.common.words import word
-from ui.context import Context
 from ui.translate import language, t
 
 
@@ -57,10 +54,6 @@ class OrganisationsPage(RegisterPage):
     kind = "organisation"
     table_name = "organisations"
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        self._languages: tuple[Language, ...] = ("ru", "en")
-        super().__init__(context, parent)
-
     def columns(self) -> list[Column]:
         """Return the columns."""
         return [
@@ -91,14 +84,9 @@ class OrganisationsPage(RegisterPage):
         """Return the parts of a new name."""
         return [("name", t("Official name")), ("short", t("Short name"))]
 
-    def languages(self) -> Sequence[Language]:
-        """Return the office's usual languages."""
-        return self._languages
-
     def add(self, typed: Typed) -> None:
         """Add an organisation."""
-        name, short = (text(**{tag.replace("-", "_"): words for tag, words in typed.get(part, {}).items()})
-                       for part in ("name", "short"))  # fmt: skip
+        name, short = (text_in(typed.get(part, {})) for part in ("name", "short"))
         self.context.run(self, register.add_organisation, name or short, short=short, done=self.added)
 
     def remove(self, thing_id: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -36,6 +36,7 @@ class LinkButton(QAbstractButton):
 
     def __init__(self, link: Link, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # it looks another way under the mouse
         self.link = link
         self.last = True
         self.setAccessibleName(f"{link.title}, {link.remark}" if link.remark else link.title)
@@ -53,14 +54,6 @@ class LinkButton(QAbstractButton):
             label.setMinimumWidth(1)
             column.addWidget(label)
         column.addStretch(1)
-
-    def enterEvent(self, event: QEvent) -> None:
-        """Show that it can be pressed."""
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Show it plain again."""
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and the edge."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.checks.preparation import PlannedTask
@@ -20,6 +21,8 @@ from ui.translate import t, tn
 
 MOST = 5
 """Tasks on the card."""
+NARROW = 320
+"""Pixels of a row below which its state stands under the words."""
 
 
 class StepRow(QFrame):
@@ -46,10 +49,23 @@ class StepRow(QFrame):
         row.setSpacing(8)
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        if pill := pill_word(task):
-            row.addWidget(Pill(*pill, self), 0, Qt.AlignmentFlag.AlignTop)
-        elif away := away_word(task):
-            row.addWidget(Caption(away, self), 0, Qt.AlignmentFlag.AlignTop)
+        self._row, self._words = row, words
+        pill, away = pill_word(task), away_word(task)
+        self.state: QWidget | None = Pill(*pill, self) if pill else Caption(away, self) if away else None
+        if self.state is not None:
+            row.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the state under the words where beside it they would break after each word."""
+        super().resizeEvent(event)
+        if self.state is None:
+            return
+        narrow = event.size().width() < theme.px(NARROW)
+        source, target = (self._row, self._words) if narrow else (self._words, self._row)
+        if source.indexOf(self.state) >= 0:
+            source.removeWidget(self.state)
+            side = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0)
+            target.addWidget(self.state, 0, side | Qt.AlignmentFlag.AlignTop)
 
 
 class NextSteps(Card):

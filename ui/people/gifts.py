@@ -15,12 +15,12 @@ from planner.rules.text import Language
 from ui.common.buttons import Link
 from ui.common.form import Section, fit_boxes
 from ui.common.gift_words import fault_words, money
-from ui.common.live_view import LiveView
 from ui.common.named import shown
 from ui.common.picker import Offer, offers
 from ui.common.register_offers import register_languages
 from ui.context import Context
 from ui.people.gift_box import GiftBox
+from ui.people.person_card import PersonCard
 from ui.translate import follow_language, language, t
 
 
@@ -42,14 +42,15 @@ def read_gifts(db: Any, person_id: int, day: date) -> GiftsView:
     return GiftsView(gifts_of(db, person_id, day), register_languages(db, language()), events)
 
 
-class GiftsCard(LiveView):
+class GiftsCard(PersonCard):
     """Attributes: `boxes`, the presents, the latest first; `add_link`."""
 
+    key = "gifts"
+    query = staticmethod(read_gifts)
     tables = frozenset(("gift", "event", "participation", "setting"))
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._person = 0
         self._view: GiftsView | None = None
         self.section = Section(self)
         self.boxes: list[GiftBox] = []
@@ -68,17 +69,6 @@ class GiftsCard(LiveView):
         self.boxes.clear()
         if self._view is not None:
             self._show(self._view)
-
-    def show_person(self, person_id: int) -> None:
-        """Show the presents of somebody."""
-        if person_id != self._person:
-            self._person = person_id
-            self.mark_stale()
-
-    def refresh(self) -> None:
-        """Read the presents."""
-        if self._person:
-            self.context.read(self, "gifts", self._show, read_gifts, self._person, self.context.today())
 
     def add(self) -> None:
         """Add a present of today."""

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from planner import erasing
+from planner.errors import PlannerError
 from planner.language.countries import countries, languages
 from planner.language.dates import format_range
 from planner.language.declension import person_cases
 from planner.operations import names as name_operations
 from planner.operations import people
 from planner.queries.cases import valid_cases
+from planner.queries.erasure import Reach, versions_naming
 from planner.queries.office_settings import office_setting
 from planner.queries.people import NameRow, PersonPage, person_page
 from planner.rules.text import Language, Text
@@ -31,6 +35,7 @@ from ui.common.spoken_languages import SpokenLanguages
 from ui.common.text_fields import Target, TextFields
 from ui.common.words import word
 from ui.context import Context
+from ui.people.erase import EraseDialog
 from ui.people.gifts import GiftsCard
 from ui.people.past import PastCards
 from ui.people.photograph import PhotographCard
@@ -93,6 +98,8 @@ class PersonInspector(FormInspector):
         self.note = NoteField("", self.body)
         self.deceased = ToggleRow("", self.body)
         self.remove = Link("", self.body, clicked=lambda: context.run(self, people.remove_person, self.thing_id))
+        self.erase = Link("", self.body, clicked=self._ask_to_erase)
+        self.erase_dialog: EraseDialog | None = None
         self._arrange()
         self.cases.confirmed.connect(self._confirm_cases)
         self.country.edited.connect(lambda code: self._edit(country=code or ""))
@@ -122,6 +129,7 @@ class PersonInspector(FormInspector):
         self.note.set_caption(t("Note, never printed"))
         self.deceased.set_label(t("Deceased"))
         self.remove.set_text(t("Remove from the register"))
+        self.erase.set_text(t("Erase this person…"))
         self.posts.remove(self.boxes)
         self.boxes.clear()
         if self._view is not None:
@@ -211,6 +219,7 @@ class PersonInspector(FormInspector):
         below: tuple[QWidget, ...] = (
             self.address, self.salutations, self.spoken,
             self.private, self.events, self.past, self.gifts, self.note, self.deceased, self.remove,
+            self.erase,
         )  # fmt: skip
         for widget in below:
             self.fields.addWidget(widget)
@@ -234,6 +243,28 @@ class PersonInspector(FormInspector):
         for box in self.boxes:
             if box.post_id == post_id:
                 box.title.setFocus()
+
+    def _ask_to_erase(self) -> None:
+        """Show what erasing reaches, before it happens."""
+        person, today = self.thing_id, self.context.planner.now().date()
+        self.context.read(self, "to erase", partial(self._open_erasing, person), versions_naming, person, today=today)
+
+    def _open_erasing(self, person: int, reach: Reach) -> None:
+        if person != self.thing_id:
+            return
+        self.erase_dialog = EraseDialog(reach, self.window())
+        self.erase_dialog.erased.connect(partial(self._erase, person))
+        self.erase_dialog.finished.connect(self.erase_dialog.deleteLater)
+        self.erase_dialog.open()
+
+    def _erase(self, person: int, versions: list[int]) -> None:
+        work = partial(erasing.erase, self.context.planner, person, issued=versions)
+        self.context.tasks.write(self, work, self.context.changed.emit, self._refused)
+
+    def _refused(self, error: BaseException) -> None:
+        if not isinstance(error, PlannerError):
+            raise error
+        self.context.failed.emit(error)
 
     def _edit(self, *, merge: str = "", **values: Any) -> None:
         name = f"person:{self.thing_id}:{merge}" if merge else ""

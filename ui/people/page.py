@@ -72,7 +72,6 @@ class PeoplePage(RegisterPage):
     table_name = "people"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        self._languages: tuple[Language, ...] = ("ru", "en")
         self._pairs = 0
         super().__init__(context, parent)
         self.look_alikes = Button("", self, clicked=self.open_look_alikes)
@@ -87,7 +86,7 @@ class PeoplePage(RegisterPage):
             Column("position", t("Position"), lambda row: row.position, 240),
             Column("organisation", t("Organisation"), lambda row: row.organisation, 220),
             Column("country", t("Country"), lambda row: row.country, 110, muted=True),
-            Column("events", t("Events"), lambda row: str(row.events or ""), 70, sort=lambda row: -row.events,
+            Column("events", t("Events"), lambda row: str(row.events or ""), 116, sort=lambda row: -row.events,
                    right=True),
         ]  # fmt: skip
 
@@ -124,10 +123,6 @@ class PeoplePage(RegisterPage):
     def parts(self) -> list[tuple[str, str]]:
         """Return the parts of a new person's name."""
         return [("surname", t("Surname")), ("given", t("Given name")), ("patronymic", t("Patronymic"))]
-
-    def languages(self) -> Sequence[Language]:
-        """Return the office's usual languages."""
-        return self._languages
 
     def add(self, typed: Typed) -> None:
         """Add a person."""

@@ -15,10 +15,10 @@ from planner.queries.people import NameRow, PostRow, person_page
 from planner.queries.person_history import PersonHistory, person_history
 from planner.queries.touched_papers import IssuedRow, Touched, touched_papers
 from ui.common.findings import Fact, FactsField
-from ui.common.live_view import LiveView
 from ui.common.named import first_name, shown
 from ui.common.pill import Tone
 from ui.context import Context
+from ui.people.person_card import PersonCard
 from ui.translate import follow_language, language, t, tn
 
 MOST_MET = 12
@@ -47,9 +47,11 @@ def read_past(db: Any, person_id: int, day: date) -> PastView:
     return PastView(page.names, page.posts, person_history(db, person_id, day), touched_papers(db, person_id))
 
 
-class PastCards(LiveView):
+class PastCards(PersonCard):
     """Attributes: `posts`, `sources`, `met`, `seats`, `papers`."""
 
+    key = "past"
+    query = staticmethod(read_past)
     tables = frozenset(
         ("person", "person_name", "participation", "delegation", "event", "attendance", "placement", "seating_plan",
          "issued_paper", "paper_holder", "post")
@@ -57,7 +59,6 @@ class PastCards(LiveView):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._person = 0
         self._view: PastView | None = None
         self.sources, self.papers = FactsField("", self), FactsField("", self)
         self.posts, self.met, self.seats = FactsField("", self), FactsField("", self), FactsField("", self)
@@ -80,17 +81,6 @@ class PastCards(LiveView):
         self.seats.set_caption(t("Sat"))
         if self._view is not None:
             self._show(self._view)
-
-    def show_person(self, person_id: int) -> None:
-        """Show what lies behind somebody."""
-        if person_id != self._person:
-            self._person = person_id
-            self.mark_stale()
-
-    def refresh(self) -> None:
-        """Read it."""
-        if self._person:
-            self.context.read(self, "past", self._show, read_past, self._person, self.context.today())
 
     def _confirm(self, name_id: str) -> None:
         view = self._view

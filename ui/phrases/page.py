@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QWidget
@@ -13,7 +13,7 @@ from planner.language.search import fold
 from planner.operations import phrases as register
 from planner.queries.phrases import TEXT_TABLES, PhraseRow, phrases
 from planner.rules.kinds import ItemKind
-from planner.rules.text import Language, text
+from planner.rules.text import Language, text_in
 from ui.common.add_panel import Typed
 from ui.common.columns import Column
 from ui.common.pill import Tone
@@ -64,7 +64,6 @@ class PhrasesPage(RegisterPage):
     table_name = "phrases"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        self._languages: tuple[Language, ...] = ("ru", "en")
         self._found: list[PhraseLine] = []
         self.choice = Segmented()
         super().__init__(context, parent)
@@ -111,13 +110,9 @@ class PhrasesPage(RegisterPage):
         """Return what a new phrase needs."""
         return [("words", t("Phrase"))]
 
-    def languages(self) -> Sequence[Language]:
-        """Return the office's usual languages."""
-        return self._languages
-
     def add(self, typed: Typed) -> None:
         """Keep a phrase."""
-        words = text(**{tag.replace("-", "_"): one for tag, one in typed.get("words", {}).items()})
+        words = text_in(typed.get("words", {}))
         self.context.run(self, register.add_phrase, words, done=self.added)
 
     def remove(self, thing_id: int) -> None:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, NamedTuple
-
-from PySide6.QtWidgets import QWidget
 
 from planner.language.collation import sort_key
 from planner.language.search import fold
 from planner.operations import venues as register
 from planner.queries.venues import VenueRow, venues
-from planner.rules.text import Language, Text, text
+from planner.rules.text import Language, Text, text_in
 from ui.common.add_panel import Typed
 from ui.common.columns import Column
 from ui.common.named import other_wording, shown
 from ui.common.register_offers import register_languages
 from ui.common.register_page import RegisterPage
-from ui.context import Context
 from ui.translate import language, t, tn
 
 
@@ -55,10 +52,6 @@ class VenuesPage(RegisterPage):
     kind = "venue"
     table_name = "venues"
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        self._languages: tuple[Language, ...] = ("ru", "en")
-        super().__init__(context, parent)
-
     def columns(self) -> list[Column]:
         """Return the columns."""
         return [
@@ -89,14 +82,9 @@ class VenuesPage(RegisterPage):
         """Return what a new venue needs."""
         return [("name", t("Venue name")), ("address", t("Address"))]
 
-    def languages(self) -> Sequence[Language]:
-        """Return the office's usual languages."""
-        return self._languages
-
     def add(self, typed: Typed) -> None:
         """Add a venue."""
-        name, address = (text(**{tag.replace("-", "_"): words for tag, words in typed.get(part, {}).items()})
-                         for part in ("name", "address"))  # fmt: skip
+        name, address = (text_in(typed.get(part, {})) for part in ("name", "address"))
         self.context.run(self, register.add_venue, name, address=address, done=self.added)
 
     def remove(self, thing_id: int) -> None:

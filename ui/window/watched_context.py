@@ -49,7 +49,7 @@ class WatchedContext(Context):
         super().__init__(*arguments)  # type: ignore[arg-type]
         self._held: list[Held] = []
         self._label = ""
-        self.guard = ClosingGuard(self.held, self)
+        self.guard = ClosingGuard(self.held, self._on_the_way, self)
         self._over.connect(self._count_down)
 
     def run(
@@ -109,6 +109,7 @@ class WatchedContext(Context):
             finally:
                 self._over.emit()
 
+        self.guard.watch(wish.owner)
         self._open += 1
         if self._open == 1:
             self.writing.emit(True)
@@ -124,7 +125,7 @@ class WatchedContext(Context):
         if isinstance(unsure, Unsure):
             told = step_words(unsure.changes.label, unsure.changes.values) if unsure.changes.label else wish.label
             is_of_dialog = wish.only_look or _in_dialog(wish.owner)
-            self._hold(wish._replace(unsure=unsure, label=told, only_look=is_of_dialog))
+            self._held.append(wish._replace(unsure=unsure, label=told, only_look=is_of_dialog))
             if is_of_dialog:
                 self.failed.emit(error)
                 if wish.failed is not None:
@@ -132,14 +133,13 @@ class WatchedContext(Context):
             else:
                 self._refuse(error)
         elif isinstance(error, ServerGone) and error.unasked and not _in_dialog(wish.owner):
-            self._hold(wish)
+            self._held.append(wish)
             self._refuse(error)
         else:
             (wish.failed or self._refuse)(error)
 
-    def _hold(self, wish: Held) -> None:
-        self._held.append(wish)
-        self.guard.watch(wish.owner)
+    def _on_the_way(self) -> bool:
+        return self._open > 0 and self.planner.path is None  # what goes to a file is waited for when it is closed
 
     def _refuse(self, error: BaseException) -> None:
         super()._refuse(ServerGone(_HELD) if self._held and isinstance(error, ServerGone) else error)

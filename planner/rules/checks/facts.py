@@ -263,6 +263,7 @@ class Facts:
     flags: tuple[Flag, ...] = ()
     gift_limit: tuple[int, str] = (300_000, "RUB")
     issued: tuple[Issued, ...] = ()
+    private_kept: int = 0  # issued versions that bear private data and can still be opened
     promises: tuple[Promise, ...] = ()
     signed: tuple[Signed, ...] = ()
     cases: tuple[CaseNeeded, ...] = ()

@@ -104,10 +104,8 @@ def from_a_machine(facts: Facts) -> Iterator[Finding]:
 @rule("W-42", scope=Scope.FAMILY)
 def letters_of_item(facts: Facts, family: Family) -> Iterator[Finding]:
     """W-42: letters of another alphabet that look alike, in the title or note of an item."""
-    item = family.item
-    for field, words in (("title", item.title), ("note", item.note)):
-        if words:
-            yield from _letters(facts, TextFact("item", item.id, field, words, ("item", item.id)))
+    for text in _of_item(family.item):
+        yield from _letters(facts, text)
 
 
 @rule("W-42", scope=Scope.EVENT, reads=("members",))
@@ -154,10 +152,8 @@ def two_styles(facts: Facts) -> Iterator[Finding]:
 @rule("W-27", scope=Scope.FAMILY, reads=("spellings",))
 def other_spelling(facts: Facts, family: Family) -> Iterator[Finding]:
     """W-27: a surname after a title or given name, one letter from how it is written, in the words of an item."""
-    item = family.item
-    for field, text in (("title", item.title), ("note", item.note)):
-        if text:
-            yield from _spellings(facts, TextFact("item", item.id, field, text, ("item", item.id)))
+    for text in _of_item(family.item):
+        yield from _spellings(facts, text)
 
 
 @rule("W-27", scope=Scope.EVENT, reads=("spellings",))
@@ -165,6 +161,13 @@ def other_spelling_in_headings(facts: Facts) -> Iterator[Finding]:
     """W-27: the same in the event's own texts: title, headings of papers, topics."""
     for text in facts.event.texts:
         yield from _spellings(facts, text)
+
+
+def _of_item(item: Item) -> Iterator[TextFact]:
+    """Yield what is written of an item, its title and its note."""
+    for field, words in (("title", item.title), ("note", item.note)):
+        if words:
+            yield TextFact("item", item.id, field, words, ("item", item.id))
 
 
 def _states(facts: Facts, words: Text, about: tuple[Thing, ...]) -> Iterator[Finding]:

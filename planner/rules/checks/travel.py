@@ -28,6 +28,10 @@ NO_ANSWER = mark("{count} invitations to “{title}” are not answered: {who}. 
 MORE_THAN_SEATS = mark("{count} have accepted “{title}”, and there are {seats} seats. Find a larger room.")
 OLD_PRINT = mark("Version {number} of the {paper} is out, and the event was changed after it. Issue it anew.")
 KEPT_TOO_LONG = mark("Passports of {count} guests are still kept, {days} days after the event. Erase them.")
+VERSIONS_KEPT = mark(
+    "{count} issued versions with private data are still kept, {days} days after the event. "
+    "Remove them in Documents, below the versions."
+)
 NO_OWNER = mark("“{text}” was promised, and nobody is to see to it. Name somebody.")
 NO_DATE = mark("“{text}” was promised without a day. Agree on one.")
 OVERDUE = mark("“{text}” was due on {day}. Ask how far it is.")
@@ -158,6 +162,17 @@ def kept_too_long(facts: Facts) -> Iterator[Finding]:
     kept = [one for one in guests if one.person and one.person.private.passport]
     if kept:
         yield hints("W-72", _about(kept), KEPT_TOO_LONG, count=str(len(kept)), days=str(days))
+
+
+@rule("W-72", scope=Scope.EVENT, reads=("private_kept", "today"))
+def versions_kept_too_long(facts: Facts) -> Iterator[Finding]:
+    """W-72: issued versions with private data long after the event."""
+    days = facts.limits.keep_passport_days
+    if facts.today is None or not days or facts.today <= facts.event.to_day + timedelta(days=days):
+        return
+    if facts.private_kept:
+        about = (Thing("event", facts.event.id),)
+        yield hints("W-72", about, VERSIONS_KEPT, count=str(facts.private_kept), days=str(days))
 
 
 @rule("W-73", scope=Scope.EVENT, reads=("promises", "today"))

@@ -26,6 +26,7 @@ PAPERS = ROOT / "sample-papers"
 CATALOGS = ROOT / "resources" / "catalogs"
 
 PROGRAM_LOCK = "requirements.lock"
+SPREAD = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")  # a process a core; a file's tests stay together
 TEST_LOCK = "requirements-test.lock"  # holds everything of the program's, in the same versions
 
 USAGE = """\
@@ -123,7 +124,7 @@ def guard(arguments: list[str]) -> int:
     for title, *command in (
         ("Style (ruff)", "ruff", "check", "--output-format=concise", "."),
         ("Types (mypy)", "mypy"),
-        ("Tests (pytest: architecture, sinks, language, papers, storage, window)", "pytest", *arguments),
+        ("Tests (pytest: architecture, sinks, language, papers, storage, window)", "pytest", *SPREAD, *arguments),
     ):
         say(f"\n== {title}")
         if run(PYTHON, "-P", "-m", *command, cwd=ROOT):

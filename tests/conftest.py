@@ -83,6 +83,8 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     is Qt's widgets of 400 tests being taken down by Python in no order. What the tests came to is kept as it is.
     """
     shutil.rmtree(_FOLDERS, ignore_errors=True)
+    if hasattr(config, "workerinput"):
+        return  # one of several processes of a run: how it ends is nobody's business, what its tests came to is told
     if STATUS in config.stash and "PySide6.QtWidgets" in sys.modules:
         sys.stdout.flush()
         sys.stderr.flush()

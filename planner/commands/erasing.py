@@ -11,14 +11,12 @@ from planner.app import open_planner
 from planner.erasing import erase, remove
 from planner.errors import BadInput, NotPossible
 from planner.queries.erasure import KeptOf, private_versions, versions_naming
-from planner.queries.people import person_page
 
 
 def erase_person(chosen: Namespace) -> None:
     """Erase a person; print the issued versions with the name, and what becomes of each."""
     planner = open_planner(chosen.office, read_only=chosen.dry_run)
     try:
-        planner.read(person_page, chosen.person)  # somebody who is not there is refused in words
         reach = planner.read(versions_naming, chosen.person, today=planner.now().date())
         removes = chosen.issued == "remove"
         _print(reach.events, as_json=chosen.json, removes=removes)

@@ -88,4 +88,6 @@ def _cell(task: TaskData, wordings: Wordings, typed: Once) -> Cell:
         lines.append(wordings.line(task.item, Style.NOTE))
     if not done:
         lines += facts_line([typed.said(task.note, wordings)], wordings)
+    if not title and task.title and lines and lines[0].style is Style.NOTE:
+        lines[0] = lines[0]._replace(style=Style.BODY)  # level with the title beside it
     return tuple(lines)

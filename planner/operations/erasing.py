@@ -8,36 +8,29 @@ counted stays right.
 
 from __future__ import annotations
 
-import json
 import zlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from planner.language.catalog import mark, text
-from planner.model.base import Base
-from planner.model.calendar import BusyTime
-from planner.model.follow_up import Statement
-from planner.model.logistics import Journey, Lodging
-from planner.model.office import ChangePrivate, ChangeRow
 from planner.model.papers import Blob, IssuedPaper, PaperHolder
 from planner.model.participation import Liaison, Participation
-from planner.model.people import Person, PersonName, PersonPrivate, Post
-from planner.model.pictures import Picture
+from planner.model.people import Person, PersonName
 from planner.model.preparation import Signatory
-from planner.operations.blanking import Image, blank_history
+from planner.operations.blanking import blank_history
 from planner.operations.issued_bytes import drop_blobs, remove_bytes
 from planner.operations.registry import operation
+from planner.operations.traces import OF_A_PERSON, OF_A_PLACE, traces_of
 from planner.rules.erasure import AFTER_ERASURE, Called, mentions
 from planner.rules.text import EMPTY
-from planner.storage.unit_of_work import RowKey, UnitOfWork
+from planner.storage.unit_of_work import UnitOfWork
 
 ERASED = mark("Erased {number}")
 """What stands in the place of a name; the number tells two of them apart."""
 
-OF_A_PERSON: tuple[type[Base], ...] = (PersonName, PersonPrivate, Post, Picture, Statement, BusyTime)
-OF_A_PLACE: tuple[type[Base], ...] = (Journey, Lodging)
-"""What is removed with the person: tables that belong to a person, and those that belong to a place."""
+LAST = "people.erased"
+"""The setting that says when somebody was erased of whom only the history was left."""
 
 
 @operation("Erase a person", undoable=False)
@@ -45,54 +38,29 @@ def erase_person(work: UnitOfWork, person_id: int, *, issued_paper_ids: Sequence
     """Erase a person: names, posts, private data, photographs, words, journeys and rooms, here and in the history.
 
     `issued_paper_ids` are the issued versions whose bytes are removed with them; their events must be over. What
-    others typed into notes and texts is not searched.
+    others typed into notes and texts is not searched. Of somebody who was removed from the register before, only the
+    history is left, and is blanked.
     """
-    person = work.get(Person, person_id)
+    told = traces_of(work, person_id)
+    is_gone = work.session.get(Person, person_id) is None and len(told.keys) > 1
     places = work.find(Participation, person_id=person_id)
-    place_ids = [one.id for one in places]
-    names, photographs, keys = _past(work, person_id, place_ids)
     remove_bytes(work, issued_paper_ids, AFTER_ERASURE)
-    _remove_what_tells(work, person_id, place_ids)
-    _blank(work, person, places)
-    _rename_holders(work, person_id, names)
+    if not is_gone:
+        person = work.get(Person, person_id)
+        _remove_what_tells(work, person_id, [place.id for place in places])
+        _blank(work, person, places)
+    _rename_holders(work, person_id, told.names)
     work.session.flush()
-    touched = keys | {key for key in work.images if key[0] != IssuedPaper.__tablename__}
-    blank_history(work, touched, names)
-    drop_blobs(work, photographs - _still_drawn(work, photographs))
+    touched = told.keys | {key for key in work.images if key[0] != IssuedPaper.__tablename__}
+    blank_history(work, touched, told.names)
+    drop_blobs(work, told.photographs - _still_drawn(work, told.photographs))
+    if is_gone and not work.images:
+        work.put_setting(LAST, work.now.isoformat(timespec="seconds"))  # so that the step stands in the history
 
 
 def erased_name(person_id: int, language: str) -> str:
     """Return what stands in the place of an erased person's name."""
     return text(ERASED, language, number=str(person_id))
-
-
-def _past(work: UnitOfWork, person_id: int, places: Collection[int]) -> tuple[set[Called], set[str], set[RowKey]]:
-    """Return every name the person ever had here, the sums of all photographs, and the rows that ever told of it."""
-    names = {Called(one.surname, one.given, one.patronymic) for one in work.find(PersonName, person_id=person_id)}
-    photographs = {one.content for one in work.find(Picture, person_id=person_id)}
-    keys: set[RowKey] = {("person", person_id), *(("participation", place) for place in places)}
-    owners = [(OF_A_PERSON, "person_id", person_id)] + [(OF_A_PLACE, "participation_id", place) for place in places]
-    for models, column, owner in owners:
-        tables = [model.__tablename__ for model in models]
-        for table, row_id, image in _images_naming(work, tables, f'"{column}":{owner}'):
-            if image.get(column) == owner:
-                keys.add((table, row_id))
-                if table == PersonName.__tablename__:
-                    names.add(Called(image["surname"], image["given"], image["patronymic"]))
-                elif table == Picture.__tablename__:
-                    photographs.add(image["content_sha256"])
-    return {name for name in names if name.surname or name.given}, photographs, keys
-
-
-def _images_naming(work: UnitOfWork, tables: Collection[str], words: str) -> Iterator[tuple[str, int, Image]]:
-    own = (ChangePrivate.number == ChangeRow.number) & (ChangePrivate.seq == ChangeRow.seq)
-    columns = (ChangeRow.before, ChangeRow.after, ChangePrivate.before, ChangePrivate.after)
-    query = (
-        select(ChangeRow.table, ChangeRow.row_id, *columns).outerjoin(ChangePrivate, own)
-        .where(ChangeRow.table.in_(tables), or_(*(column.contains(words, autoescape=True) for column in columns)))
-    )  # fmt: skip
-    for table, row_id, *images in work.session.execute(query):
-        yield from ((table, row_id, json.loads(image)) for image in images if image)
 
 
 def _remove_what_tells(work: UnitOfWork, person_id: int, places: Collection[int]) -> None:

@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, func, select
 
 from planner.model.events import Event
-from planner.model.office import ChangeRow
+from planner.model.office import Change, ChangeRow
 from planner.model.papers import Blob, IssuedPaper, PaperHolder
 from planner.model.participation import Participation
-from planner.model.people import PersonName
+from planner.model.people import Person, PersonName
 from planner.queries.events import EventRow, event_row
 from planner.rules.erasure import NOTHING, Called, bears_private_data, mentions, names_somebody
 
@@ -48,11 +48,17 @@ class Reach(NamedTuple):
 
 def versions_naming(db: Connection, person_id: int, *, today: date) -> Reach:
     """Return what names a person: every issued version that does, by event."""
-    called, now = _names(db, person_id)
+    now = tuple(dict.fromkeys(
+        " ".join(filter(None, row)) for row in db.execute(
+            select(PersonName.given, PersonName.patronymic, PersonName.surname)
+            .where(PersonName.person_id == person_id).order_by(PersonName.id)
+        )
+    ))  # fmt: skip
+    called = {name for one in _with_merged(db, person_id) for name in _names(db, one)}
     places = db.execute(
         select(func.count()).select_from(Participation).where(Participation.person_id == person_id)
     ).scalar_one()
-    ids = frozenset((person_id,))
+    ids = _with_merged(db, person_id)
 
     def is_named(row: Any) -> bool:
         if any(one.person_id == person_id or mentions(one.name, called) for one in _holders(db, row.id)):
@@ -68,21 +74,39 @@ def private_versions(db: Connection, event_id: int, *, today: date) -> KeptOf | 
     return next(found, None)
 
 
-def _names(db: Connection, person_id: int) -> tuple[set[Called], tuple[str, ...]]:
-    """Return every name somebody ever had here, and those of today, in full."""
-    columns = (PersonName.surname, PersonName.given, PersonName.patronymic)
-    query = select(*columns).where(PersonName.person_id == person_id).order_by(PersonName.id)
-    rows = [Called(*row) for row in db.execute(query)]
-    past = select(ChangeRow.before, ChangeRow.after).where(
-        ChangeRow.table == PersonName.__tablename__,
-        ChangeRow.before.contains(f'"person_id":{person_id},') | ChangeRow.after.contains(f'"person_id":{person_id},'),
+def _names(db: Connection, person_id: int) -> set[Called]:
+    """Return every name an entry ever had here, as the journal has it."""
+    images = select(ChangeRow.before, ChangeRow.after).where(
+        ChangeRow.table == PersonName.__tablename__, _is_about(person_id)
     )
-    images = [json.loads(image) for pair in db.execute(past) for image in pair if image]
-    earlier = {
-        Called(one["surname"], one["given"], one["patronymic"]) for one in images if one["person_id"] == person_id
-    }
-    now = dict.fromkeys(" ".join(filter(None, (row.given, row.patronymic, row.surname))) for row in rows)
-    return {name for name in (*rows, *earlier) if name.surname or name.given}, tuple(now)
+    found = (json.loads(image) for pair in db.execute(images) for image in pair if image)
+    named = {Called(one["surname"], one["given"], one["patronymic"]) for one in found if one["person_id"] == person_id}
+    return {name for name in named if name.surname or name.given}
+
+
+def _with_merged(db: Connection, person_id: int) -> frozenset[int]:
+    """Return a person with all entries that were merged into this one, as an erasure reaches them."""
+    found, waiting = {person_id}, [person_id]
+    while waiting:
+        one = waiting.pop()
+        is_it = (ChangeRow.table == Person.__tablename__) & (ChangeRow.row_id == one)
+        merges = (
+            select(ChangeRow.number).join(Change, Change.number == ChangeRow.number)
+            .where(Change.origin == "merge_people", Change.state.in_(("done", "fixed")), Change.kind == "do")
+            .where(is_it | _is_about(one))
+        )  # fmt: skip
+        gone = select(ChangeRow.row_id).where(
+            ChangeRow.number.in_(merges), ChangeRow.table == Person.__tablename__, ChangeRow.after.is_(None)
+        )
+        fresh = set(db.scalars(gone)) - found
+        found |= fresh
+        waiting += fresh
+    return frozenset(found)
+
+
+def _is_about(person_id: int) -> Any:
+    words = f'"person_id":{person_id},'
+    return ChangeRow.before.contains(words) | ChangeRow.after.contains(words)
 
 
 def _events(

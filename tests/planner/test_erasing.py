@@ -12,11 +12,11 @@ from sqlalchemy import Connection, select
 
 from planner.app import open_planner
 from planner.erasing import erase, remove
-from planner.errors import BadInput, NothingToUndo, NotPossible
+from planner.errors import BadInput, NotFound, NothingToUndo, NotPossible
 from planner.issuing import issue, prepare
 from planner.model.base import Base, JournalBase
 from planner.model.papers import Blob
-from planner.operations import follow_up, logistics, papers, people, pictures
+from planner.operations import delegations, follow_up, logistics, merging, papers, people, pictures
 from planner.operations.people import NewName
 from planner.pack_versions import Take, in_force, state_of
 from planner.papers import Choice, Paper, print_paper, standing
@@ -31,7 +31,8 @@ from tests.planner.visit_office import TUESDAY, VisitOffice
 
 AFTER = datetime(2024, 6, 20, 8, 0, tzinfo=UTC)
 TOKENS = ("Zyxwvutov", "Qwertybek", "Прежнева", "Заикина", "XP7788123", "nutsallergytoken", "+7 999 1234567",
-          "SECRETNOTE", "posttoken", "TK4242", "quotetoken", "badgenotetoken")  # fmt: skip
+          "SECRETNOTE", "posttoken", "TK4242", "quotetoken", "oldplacetoken", "Doublename",
+          "DBL99", "badgenotetoken")  # fmt: skip
 
 
 @pytest.fixture
@@ -50,6 +51,11 @@ def office(empty_office_url: str) -> Iterator[VisitOffice]:
     do(logistics.add_journey, person, "arrival", number="TK4242")
     do(pictures.set_photograph, visit.people["Zed"], b"\xff\xd8\xffa photograph of Zed", width=2, height=2)
     do(follow_up.add_statement, "biography", "career", text(en="quotetoken"), person_id=visit.people["Zed"])
+    place = do(delegations.add_member, visit.hosts, visit.people["Zed"], post_title=text(en="oldplacetoken"))
+    do(delegations.remove_member, place)
+    double = do(people.add_person, [NewName("en", "Doublename", given="Qwertybek")])
+    do(people.write_private, double, passport_number="DBL99")
+    do(merging.merge_people, visit.people["Zed"], double)
     yield visit
     assert visit.planner.read(verify) == []
     visit.planner.close()
@@ -80,7 +86,9 @@ def test_what_names_a_person_is_shown_before_anything_is_erased(office: VisitOff
     issue(office.planner, Choice(Paper.PROGRAMME, office.event, ("ru", "en")), "names nobody")
     before = office.planner.read(versions_naming, office.people["Zed"], today=office.clock.now.date())
     (event,) = before.events
-    assert (before.names, before.places) == (("Ая Заикина", "Qwertybek Zyxwvutov"), 1)
+    assert (before.names, before.places) == (
+        ("Ая Заикина", "Qwertybek Doublename", "Qwertybek Zyxwvutov"), 1,
+    )  # fmt: skip
     assert (event.event.id, event.over) == (office.event, False)
     assert [(row.paper, row.edition, row.number, row.holders) for row in event.versions] == [
         ("participants", "working", 1, ("The front desk",))
@@ -112,6 +120,20 @@ def test_nothing_of_an_erased_person_is_left(office: VisitOffice, empty_office_u
     if "://" not in empty_office_url:
         raw = b"".join(path.read_bytes() for path in Path(empty_office_url).parent.glob("test.office*"))
         assert [token for token in TOKENS if token.encode() in raw] == []
+
+
+def test_history_of_somebody_removed_before_is_blanked(office: VisitOffice) -> None:
+    person = office.do(people.add_person, [NewName("en", "Goneaway", given="Totally")])
+    office.do(people.write_private, person, passport_number="GP0042")
+    office.do(people.remove_person, person)
+    assert "GP0042" in office.planner.read(everything)
+    assert erase(office.planner, person).number > 0
+    left = office.planner.read(everything)
+    assert [token for token in ("Goneaway", "Totally", "GP0042") if token in left] == []
+    with pytest.raises(NothingToUndo):
+        office.planner.undo()
+    with pytest.raises(NotFound):
+        erase(office.planner, 10**6)
 
 
 def test_place_of_an_erased_person_stays_without_a_name(office: VisitOffice) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from planner.app import Planner, open_planner
 from planner.errors import PlannerError
 from planner.operations import events as writing
+from planner.operations.texts import write_text
 from planner.paper_choice import Choice
 from planner.paper_set import SET
 from planner.paper_subjects import around, field_of, subjects
@@ -106,7 +107,7 @@ def test_what_was_written_since_is_read_by_the_next(empty_office_url: str) -> No
         def beside(db: Connection) -> tuple[str, str, str]:
             with reading_once(db):
                 before = event_page(db, event).title.get("ru")
-                planner.execute(writing.edit_event, event, title=text(ru="Встреча"))
+                planner.execute(write_text, "event", event, "title", language="ru", words="Встреча")
                 return before, event_page(db, event).title.get("ru"), planner.read(title)
 
         assert planner.read(beside) == ("Визит", "Визит", "Встреча")

@@ -9,6 +9,7 @@ from planner.issuing import issue
 from planner.operations import agenda
 from planner.operations.events import add_event
 from planner.operations.texts import write_text
+from planner.paper_subjects import around, subjects
 from planner.papers import Paper, compose_paper
 from planner.queries.agenda import programme
 from planner.queries.seating import seating_plans
@@ -220,3 +221,11 @@ def test_the_number_of_one_plan_of_seats_leads_to_its_paper(desk: Desk) -> None:
         assert desk.choices.subject.value() == plan
         assert desk.page.chosen.printed is not None
         assert desk.page.chosen.printed.content == desk.office.read(compose_paper, desk.page.chosen.choice())
+
+
+def test_papers_begin_with_what_usually_has_them(desk: Desk) -> None:
+    desk.open(EventKind.VISIT)
+    found = desk.office.read(around, desk.page.event_id)
+    for paper in (Paper.MINUTES, Paper.MENU, Paper.INVITATION, Paper.SIGNING):
+        first = next(one.id for one in subjects(paper, found) if one.usual)
+        assert desk.page.chosen.choice(number_of(paper)).item_id == first

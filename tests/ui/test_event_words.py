@@ -1,4 +1,4 @@
-"""What days are called beside events: no month in the genitive without its day, the weekday in the room there is."""
+"""What days are called beside events, the weekday in the room there is, and amounts with the sign of the language."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
 from ui.common.event_words import day_or_month
+from ui.common.gift_words import money, parse_money
 from ui.common.moment_fields import DateField
 from ui.translate import set_language
 
@@ -43,3 +44,10 @@ def test_weekday_is_short_where_it_has_no_room(qtbot: QtBot, russian: None) -> N
         field.resize(QSize(width, 60))
         said.append(field._aside.text())
     assert said == ["четверг", "чт"]
+
+
+def test_amounts_have_the_sign_of_the_language(russian: None) -> None:
+    said = [money(425050), money(425000)]
+    set_language("en")
+    assert (said, money(425050)) == (["4\u00a0250,50", "4\u00a0250"], "4\u00a0250.50")
+    assert [parse_money(words) for words in (*said, money(425050))] == [425050, 425000, 425050]

@@ -354,6 +354,12 @@ def test_bar_folds_into_one_line_and_its_popup_opens_from_the_menu(page: Logisti
     bar = section.bar
     assert bar.height() == section.people.sizeHint().height()
     assert (section.people.isVisible(), section.paper.isVisible(), bar.more.isVisible()) == (True, False, True)
+    page.resize(300, 600)
+    QApplication.processEvents()
+    assert (page.bar.isVisible(), page.short.isVisible()) == (False, True)
+    page.short.edited.emit("rooms")
+    assert (page.bar.value(), page.short.text()) == ("rooms", "Hotel rooms ▾")
     page.resize(2000, 600)
+    go(page, "journeys")
     QApplication.processEvents()
     assert (section.paper.isVisible(), bar.more.isVisible()) == (True, False)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 
 from planner.language.catalog import mark
+from planner.language.languages import find
 from planner.rules.gifts import GiftFault, GiftFinding
-from ui.translate import t
+from ui.translate import language, t
 
 MARKS = {
     "alcohol": mark("alcohol"), "antique": mark("an antique"), "blade": mark("a blade"), "clock": mark("a clock"),
@@ -22,9 +23,9 @@ FAULTS = {
 
 
 def money(value: int) -> str:
-    """Return an amount without its currency."""
+    """Return an amount without its currency, with the interface's sign before the hundredths."""
     whole, rest = divmod(value, 100)
-    return f"{whole:,}".replace(",", "\u00a0") + (f".{rest:02}" if rest else "")
+    return f"{whole:,}".replace(",", "\u00a0") + (f"{find(language()).decimal}{rest:02}" if rest else "")
 
 
 def parse_money(words: str) -> int | None:

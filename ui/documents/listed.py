@@ -68,10 +68,13 @@ class Papers(NamedTuple):
     page: EventPage
     listed: tuple[Listed, ...]
     of: Mapping[Paper, tuple[tuple[int, str], ...]] = MappingProxyType({})  # what a paper may be of, by id
+    usual: Mapping[Paper, int] = MappingProxyType({})  # the first that usually has such a paper
 
     def firsts(self) -> dict[Paper, dict[str, int]]:
-        """Return what each paper is of until something else is chosen."""
-        return {paper: {field_of(paper): found[0][0]} for paper, found in self.of.items() if found}
+        """Return what each paper is of until something else is chosen: a meal has a menu, and no arrival."""
+        return {
+            paper: {field_of(paper): self.usual.get(paper, found[0][0])} for paper, found in self.of.items() if found
+        }
 
     def called(self, number: int) -> str:
         """Return what a paper is called in the interface's language, or ""."""
@@ -109,11 +112,13 @@ def papers_of(db: Any, event_id: int) -> Papers:
         first.insert(0, Listed(RUNNING_ORDER, TITLES[Paper.RUNNING_ORDER]))
     first = [*agendas, *first] if page.kind in MEETINGS else [*first, *agendas]
     whole = Listed(PARTICIPANTS, TITLES[Paper.PARTICIPANTS])
-    of = {paper: tuple((one.id, _name_of(one, page)) for one in subjects(paper, found)) for paper in SET}
+    may_be = {paper: tuple(subjects(paper, found)) for paper in SET}
+    of = {paper: tuple((one.id, _name_of(one, page)) for one in ones) for paper, ones in may_be.items()}
+    usual = {paper: one.id for paper, ones in may_be.items() for one in reversed(ones) if one.usual}
     listed = (
         *first, whole, *_lists(page, sides), *_of_the_set(page, of), Listed(WORKING_PROGRAMME, WORKING, group=OFFICE)
     )  # fmt: skip
-    return Papers(page, listed, of)
+    return Papers(page, listed, of, usual)
 
 
 def _of_the_set(page: EventPage, of: Mapping[Paper, tuple[tuple[int, str], ...]]) -> Iterator[Listed]:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.language.catalog import mark
+from ui import theme
+from ui.common.menu_button import MenuButton
 from ui.common.page import Action, EventPageView
 from ui.common.segmented import Segmented
 from ui.context import Context
@@ -28,24 +32,32 @@ SECTIONS: Mapping[str, tuple[str, Callable[..., Section]]] = {
     "invitations": (mark("Invitations"), InvitationsSection),
 }
 """The sections in the order of the bar: what each is called, and its class."""
+AIR = 12
+"""Pixels beside the name of a segment that it can do without."""
 
 
 class LogisticsPage(EventPageView):
-    """Attributes: `bar`, the segments; `sections`, those made so far by key: each is made when it is first shown."""
+    """Attributes: `bar`, the segments; `short`, the menu in their place where their names would be cut; `sections`,
+    those made so far by key: each is made when it is first shown.
+    """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.bar = Segmented((), self, even=False)
+        self.short = MenuButton((), self)
+        self.short.setVisible(False)
         self.sections: dict[str, Section] = {}
         self._stack = QStackedWidget(self)
         top = QHBoxLayout()
         top.addWidget(self.bar)
+        top.addWidget(self.short, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(top)
         column.addWidget(self._stack, 1)
         self.bar.edited.connect(self.choose)
+        self.short.edited.connect(self.choose)
         follow_language(self.retranslate)
         kept = str(context.settings.now.more.get("logistics", ""))
         self.choose(kept if kept in SECTIONS else "journeys")
@@ -57,7 +69,20 @@ class LogisticsPage(EventPageView):
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
         self.bar.setAccessibleName(t("Sections of logistics"))
-        self.bar.set_choices([(key, t(words)) for key, (words, _made) in SECTIONS.items()])
+        choices = [(key, t(words)) for key, (words, _made) in SECTIONS.items()]
+        self.bar.set_choices(choices)
+        self.short.set_choices(choices)
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the menu where the segments have no room."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        narrow = self.width() < self.bar.sizeHint().width() - theme.px(AIR) * len(SECTIONS)
+        self.bar.setVisible(not narrow)
+        self.short.setVisible(narrow)
 
     def section(self) -> Section:
         """Return the section shown."""
@@ -70,6 +95,7 @@ class LogisticsPage(EventPageView):
             self.sections[key] = section
             self._stack.addWidget(section)
         self.bar.set_value(key)
+        self.short.set_value(key)
         section = self.sections[key]
         section.set_event(self.event_id)
         self._stack.setCurrentWidget(section)

@@ -77,7 +77,7 @@ class RoomsSection(Section):
             EditColumn("venue_id", t("Hotel"), lambda row: hotels.label(row.venue_id), 150, parse=hotels.value,
                        offers=hotels.labels, missing=lambda row: row.venue_id is None,
                        wrong=t("No venue is called so. Add the hotel to the venues.")),
-            EditColumn("room_type", t("Kind of room"), lambda row: types.label(row.room_type), 104, parse=types.value,
+            EditColumn("room_type", t("Kind of room"), lambda row: types.label(row.room_type), 136, parse=types.value,
                        offers=types.labels, wrong=t("Write suite, junior suite, single, double or twin.")),
             EditColumn("bed", t("Bed"), lambda row: beds.label(row.bed), 104, offers=beds.labels,
                        parse=lambda words: beds.value(words) if words.strip() else "",

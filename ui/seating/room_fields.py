@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from planner.language.countries import country_name
+from planner.language.languages import find
 from planner.language.placement_words import FLAGS_WHY
 from planner.rules.flags_order import Ordered
 from planner.rules.places import Opening, PlanKind, Room, Wall
@@ -41,7 +42,7 @@ class MetresField(TypedField):
         return round(metres * 100) if _LEAST <= metres <= _MOST else None
 
     def _show(self, value: int) -> str:
-        return f"{value / 100:g}"
+        return f"{value / 100:g}".replace(".", find(language()).decimal)
 
     def _stepped(self, value: int | None, direction: int, fine: bool, large: bool) -> int:
         step = 10 if fine else 100 if large else 50

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine
 
 from planner.checks.gather import Touched, gather, gather_again
 from planner.queries.journal import change_number, touched_since
+from planner.queries.once import reading_once
 from planner.rules.checks import registered  # noqa: F401 - the rules that are run
 from planner.rules.checks.engine import Results, run
 
@@ -39,12 +40,16 @@ def results(db: Connection, event_id: int, today: date | None = None) -> Results
     with _lock:
         known = _known.setdefault(db.engine, OrderedDict()).get(event_id)
     if known is None or known.change > number or number - known.change > FAR:
-        found = run(gather(db, event_id, today))
+        with reading_once(db):
+            facts = gather(db, event_id, today)
+        found = run(facts)
     elif known.change == number and known.results.facts.today == today:
         return known.results
     else:
         ids, items = touched_since(db, known.change)
-        found = run(gather_again(db, known.results.facts, Touched(ids, items), today), known.results)
+        with reading_once(db):
+            facts = gather_again(db, known.results.facts, Touched(ids, items), today)
+        found = run(facts, known.results)
     with _lock:
         events = _known.setdefault(db.engine, OrderedDict())
         there = events.get(event_id)

@@ -39,6 +39,7 @@ from ui.common.labels import PlainLabel
 from ui.common.phrase_base import phrase_base
 from ui.overview.inspector import EventInspector
 from ui.window.ask import Question
+from ui.window.program import Wish
 from ui.window.registry import PLACES, TABS
 from ui.window.watched_context import WatchedContext
 
@@ -264,6 +265,25 @@ def test_window_that_is_let_close_loses_what_waits(story: Story) -> None:
     colleague = open_planner(story.url, author="boris")
     assert colleague.read(event_page, story.visit).title.get("en") != "Visit put off"
     colleague.close()
+
+
+def test_another_office_is_not_opened_over_what_waits_unasked(
+    qtbot: QtBot, story: Story, tmp_path: Path
+) -> None:
+    story.cluster.halt()
+    edit_title(story, "Visit put off")
+    missing = Wish(str(tmp_path / "gone.office"))
+    program = story.shown.program
+    for _ in range(2):  # nothing came of it the first time: it asks again
+        program.open(missing)
+        question = asked(story)
+        assert question is not None
+        with qtbot.waitSignal(program.not_opened, timeout=20_000):
+            question.yes.click()
+        assert program.desk is story.shown.desk
+    story.cluster.resume()
+    story.shown.desk.others.look()
+    assert story.shown.planner.read(event_page, story.visit).title.get("en") == "Visit put off"
 
 
 @pytest.mark.parametrize("cut", ["before", "after"])

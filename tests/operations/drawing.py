@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from hypothesis import strategies as st
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, literal, select, union_all
 
 from planner.model.base import Base
 from planner.model.office import Office
@@ -240,11 +240,17 @@ def knows(name: str, parameter: inspect.Parameter) -> bool:
     return parameter.name in TABLE_OF | LISTS | PLAIN | {"moves": None, "cells": None, "seated": None} or (name, parameter.name) in SPECIAL
 
 
+EVERY_ID = union_all(
+    *(select(literal(name).label("name"), table.c.id) for name, table in Base.metadata.tables.items())
+).order_by("name", "id")  # fmt: skip
+"""One statement in place of sixty: it is asked before every operation drawn."""
+
+
 def ids_of(db: Connection) -> Ids:
     """Return the ids of every table, and as "change" the number of the last one."""
-    found = {
-        name: list(db.scalars(select(table.c.id).order_by(table.c.id))) for name, table in Base.metadata.tables.items()
-    }
+    found: Ids = {name: [] for name in Base.metadata.tables}
+    for name, row_id in db.execute(EVERY_ID):
+        found[name].append(row_id)
     return found | {"change": list(db.scalars(select(Office.change)))}
 
 

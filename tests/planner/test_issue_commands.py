@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pypdfium2
+
 from planner.app import open_planner
 from planner.operations.agenda import edit_item
 from planner.queries.agenda import programme
@@ -52,3 +54,19 @@ def test_issued_paper_cannot_be_undone_on_the_command_line(run: Run, sample: Pat
     assert refusal(run("undo", sample)) == (
         "The last step, “Issue version 1 of “Визит делегации мэрии города Джалал-Абада””, cannot be taken back."
     )
+
+
+def test_badges_have_backs_where_they_are_asked_for_also_as_issued(run: Run, sample: Path, tmp_path: Path) -> None:
+    badges = ("--event", event_of(run, sample, "visit"), "--paper", "badges", "--languages", "ru,en")
+    fronts, both, kept, again = (tmp_path / f"{name}.pdf" for name in ("fronts", "both", "kept", "again"))
+    assert run("print", sample, *badges, "--out", fronts) == (0, "", "")
+    assert run("print", sample, *badges, "--both-sides", "--out", both) == (0, "", "")
+    assert page_count(both) == 2 * page_count(fronts)
+    assert run("issue-paper", sample, *badges, "--both-sides", "--reason", "First", "--out", kept) == (0, "1\n", "")
+    assert run("print", sample, *badges, "--both-sides", "--version", 1, "--out", again) == (0, "", "")
+    assert (again.read_bytes() == kept.read_bytes(), page_count(kept)) == (True, page_count(both))
+
+
+def page_count(path: Path) -> int:
+    with pypdfium2.PdfDocument(path) as document:
+        return len(document)

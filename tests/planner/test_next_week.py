@@ -10,7 +10,9 @@ from __future__ import annotations
 import itertools
 import random
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -102,7 +104,14 @@ def test_untouched_rows_without_a_neighbour_are_not_proposed(twice: Twice) -> No
     free = sorted(set(twice.truth.values()) - touched)
     random.Random(5).shuffle(free)
     bearers = _bearers(names)
-    alone = list(itertools.islice((person for person in free if _is_alone(person, names, bearers)), UNTOUCHED))
+
+    @cache  # parts of names recur
+    def near_of(word: str) -> list[str]:
+        found = process.extract(word, bearers.keys(), scorer=OSA.distance, score_cutoff=2, limit=None)
+        return [part for part, _, _ in found]
+
+    free_of_neighbours = (person for person in free if _is_alone(person, names, bearers, near_of))
+    alone = list(itertools.islice(free_of_neighbours, UNTOUCHED))
     assert len(alone) == UNTOUCHED
     assert [names[person] for person in alone if person in proposed] == []
     twice.planner.undo()
@@ -133,14 +142,12 @@ def _names(db: Connection) -> dict[int, Spelling]:
     return {person: spelling(" ".join(filter(None, parts))) for person, *parts in db.execute(query)}
 
 
-def _is_alone(person: int, names: dict[int, Spelling], bearers: dict[str, set[int]]) -> bool:
+def _is_alone(
+    person: int, names: dict[int, Spelling], bearers: dict[str, set[int]], near_of: Callable[[str], list[str]]
+) -> bool:
     """Tell whether nobody else's name is a neighbour; a neighbour shares a part, give or take two letters."""
     own = names[person]
-    near = {
-        part
-        for word in (*own.words, *own.sounds)
-        for part, _, _ in process.extract(word, bearers.keys(), scorer=OSA.distance, score_cutoff=2, limit=None)
-    }
+    near = {part for word in (*own.words, *own.sounds) for part in near_of(word)}
     others = {other for part in near for other in bearers[part]} - {person}
     return not any(_neighbours(own, names[other]) for other in others)
 

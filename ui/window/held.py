@@ -108,6 +108,10 @@ class ClosingGuard(QObject):
             self.question.raise_()
         return True
 
+    def ask_again(self) -> None:
+        """Ask from now on, though a person let it be lost: nothing came of what it was to be lost for."""
+        self._may_go = False
+
     def look(self) -> None:
         """Take the question back once nothing waits any more: there is nothing to be lost."""
         if self.question is not None and not self._waiting():

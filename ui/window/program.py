@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from planner.first_order import FirstOrder
     from ui.delegations.first_page import FirstPage
     from ui.window.desk import Desk
+    from ui.window.held import ClosingGuard
 
 STEP = 40
 """Milliseconds between importing two pages."""
@@ -115,6 +116,8 @@ class Program(QObject):
         """Open an office beside the window; the one open now stays until the other is there."""
         if self._opening:
             return
+        if (guard := self._guard()) is not None and guard.asks(lambda: self.open(wish)):
+            return  # what a server could not take yet would be lost
         self._opening, self._wish = True, wish
         if self.desk is not None and (wish.backup or without_password(wish.office) == self.desk.office):
             self._put_away()
@@ -197,7 +200,8 @@ class Program(QObject):
             self._show_first(None)
 
     def _make_first(self) -> None:
-        self._first = first_list.page(self.window, self.settings)
+        if self._first_waits:
+            self._first = first_list.page(self.window, self.settings)
 
     def _show_first(self, order: FirstOrder | None) -> None:
         if not self._first_waits:
@@ -217,6 +221,8 @@ class Program(QObject):
         self.window.progress.stop()
         if error is not None:
             self._take_first_away()
+            if (guard := self._guard()) is not None:
+                guard.ask_again()
             if self.desk is None:
                 self.show_first_start()
             else:
@@ -233,6 +239,9 @@ class Program(QObject):
         if self.desk is not None:
             self._put_away()
         self._lay_out(opened.planner, opened.office)
+
+    def _guard(self) -> ClosingGuard | None:
+        return getattr(self.desk.context, "guard", None) if self.desk is not None else None
 
     def _lay_out(self, planner: Planner, office: str) -> None:
         from ui.tasks import Tasks

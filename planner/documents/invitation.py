@@ -93,6 +93,7 @@ def _column(
         who.append(Said(wordings.line(guest.position).text, 95, Face.SERIF, Ink.GREY, 75))
     yield Words(x, whom[0], width, whom[1], tuple(who), Align.CENTRE, At.TOP)
     invites = wordings.word("invites_you", host=_host(data, wordings))
+    invites = invites[:1].upper() + invites[1:]
     what = (
         Said(invites, 110, Face.SERIF, Ink.BLACK, 85),
         Said(wordings.line(data.item.title).text, 140, Face.SERIF_BOLD, Ink.BLACK, 100),

@@ -14,6 +14,8 @@ from planner.rules.text import Language
 NBSP = "\u00a0"
 _GAP = re.compile("([ \u00a0])")
 _NUMBER_OF_A_NAME = re.compile("\\d[\\d.]*[»”“’\"]")
+_GROUP = re.compile("[+]?[(]?\\d{1,4}[)]?")
+"""A group of digits of a telephone number, perhaps its first."""
 _LONG = 4
 """Digits from which a number after a colon may begin a line."""
 _OPENING = "([{«„“‘\"'"
@@ -52,8 +54,8 @@ def _joined(words: list[str], at: int, spaces: Spaces) -> bool:
         return True
     if _ends_in_digit(left) and (bare in spaces.unit or bare.rstrip(".") in spaces.unit):
         return True
-    if _NUMBER_OF_A_NAME.match(right):
-        return True  # «Красноярск 5.0»
+    if _NUMBER_OF_A_NAME.match(right) or (right[0].isdecimal() and _is_telephone(words[: at + 1])):
+        return True  # «Красноярск 5.0», "+7 000 000-00-21"
     if left.endswith(":") and bare.isdecimal() and len(bare) < _LONG:
         return True  # "bags: 2"
     if left in spaces.after:
@@ -61,6 +63,17 @@ def _joined(words: list[str], at: int, spaces: Spaces) -> bool:
     if _is_initials(left):
         return right[0].isupper()
     return _is_initials(bare) and left[0].isupper() and left.isalpha()
+
+
+def _is_telephone(words: list[str]) -> bool:
+    """Tell whether these words end in the beginning of a telephone number with its "+"."""
+    for word in reversed(words):
+        bare = word.lstrip(_OPENING)
+        if not _GROUP.fullmatch(bare):
+            return False
+        if bare.startswith("+"):
+            return True
+    return False
 
 
 def _ends_in_digit(word: str) -> bool:

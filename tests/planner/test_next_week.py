@@ -169,10 +169,17 @@ def _neighbours(one: Spelling, other: Spelling) -> bool:
         return True
     if len(one.sounds) > len(other.sounds):
         one, other = other, one
-    costs = [min(_letters(part, second) for second in _parts(other)) for part in _parts(one)]
-    return sum(costs) <= 2 and len(one.words) > 1
+    if len(one.words) <= 1:
+        return False
+    cost, parts = 0, _parts(other)
+    for part in _parts(one):
+        cost += min(_letters(part, second) for second in parts)
+        if cost > 2:
+            return False
+    return True
 
 
+@cache
 def _parts(name: Spelling) -> list[tuple[str, str]]:
     return list(zip(name.words, name.sounds, strict=True))
 

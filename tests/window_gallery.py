@@ -16,12 +16,10 @@ from planner.queries.people import people
 from planner.queries.phrases import phrases
 from planner.queries.seating import seating_plans
 from planner.rules.kinds import EventKind
-from ui.agenda.lanes import LANES
-from ui.agenda.matrix import MATRIX
+from ui.agenda.more_views import LANES, MATRIX, RUN
 from ui.agenda.page import ProgrammePage
 from ui.agenda.page_bar import LIST, ROOMS, TIMELINE
 from ui.agenda.plan import ALL_DAYS
-from ui.agenda.run_mode import RUN
 from ui.calendar.page import CalendarPage
 from ui.common.paper_numbers import number_of
 from ui.preferences.dialog import PreferencesDialog

@@ -14,7 +14,7 @@ from planner.language.languages import find
 from planner.language.names import full_form, is_fathers_child
 from planner.model.organisations import OrganisationName
 from planner.model.people import PersonName
-from planner.queries.delegations import DelegationRow, MemberRow, delegations
+from planner.queries.delegations import DelegationRow, MemberRow, event_order
 from planner.queries.events import event_page, headings
 from planner.queries.once import once
 from planner.rules.checks.facts import CaseNeeded
@@ -112,7 +112,7 @@ def unconfirmed_cases(db: Connection, event_id: int) -> tuple[CaseGap, ...]:
         if language not in DECLINED:
             continue
         found += _of_text("event", page.id, "place", page.place, language=language, case="prep")
-        for row in once(db, delegations, event_id):
+        for row in once(db, event_order, event_id).rows:
             if row.side is Side.GUEST:
                 found += _of_delegation(db, row, language)
     return tuple(found)
@@ -169,7 +169,7 @@ def headed_gaps(db: Connection, event_id: int) -> tuple[CaseNeeded, ...]:
     Only where the line would stand: one delegation of guests with a named head, and an authored title that does not
     name the head itself. What has no wording is missing (W-38), not unconfirmed.
     """
-    page, rows = event_page(db, event_id), delegations(db, event_id)
+    page, rows = event_page(db, event_id), once(db, event_order, event_id).rows
     heads = [
         member for row in rows if row.side is Side.GUEST for member in row.members
         if member.capacity is Capacity.HEAD and member.state != "declined"

@@ -19,6 +19,7 @@ from planner.model.people import PersonName, PersonPrivate
 from planner.model.people import Post as PostRow
 from planner.queries.delegations import DelegationRow, EventOrder, event_order
 from planner.queries.events import EventPage, headings
+from planner.queries.once import once
 from planner.queries.who import PASSPORT, Who
 from planner.rules.agenda import Slot
 from planner.rules.checks.facts import Attend, EventFact, Flag, Greeting, Item, TextFact
@@ -133,7 +134,7 @@ def attends_of(db: Connection, query: Select[Any]) -> dict[int, list[Attend]]:
 
 def people_of(db: Connection, event_id: int) -> tuple[tuple[Delegation, ...], dict[int, Member]]:
     """Return the delegations of an event and the places in them, each in order of precedence."""
-    order = event_order(db, event_id)
+    order = once(db, event_order, event_id)
     people = _people(
         db, event_id, {member.who.id: member.who for row in order.rows for member in row.members if member.who}
     )

@@ -25,9 +25,9 @@ from tests.ui.window_office import Shown
 from ui.agenda.day_dialog import DayDialog
 from ui.agenda.day_words import RETIME
 from ui.agenda.inspector import ItemInspector
-from ui.agenda.matrix import MATRIX
 from ui.agenda.matrix_view import Place
 from ui.agenda.matrix_work import MatrixWork
+from ui.agenda.more_views import MATRIX
 from ui.agenda.page import ProgrammePage
 from ui.agenda.page_bar import TIMELINE
 from ui.common.buttons import Link

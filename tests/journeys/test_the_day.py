@@ -21,12 +21,12 @@ from tests.journeys.conftest import close_window
 from tests.operations.test_undo_of_everything import dump
 from tests.ui.keys import drag, press
 from tests.ui.window_office import Shown, show_office
-from ui.agenda.lanes import LANES, LanesPage
-from ui.agenda.matrix import MATRIX
+from ui.agenda.lanes import LanesPage
 from ui.agenda.matrix_view import Place
 from ui.agenda.matrix_work import MatrixWork
+from ui.agenda.more_views import LANES, MATRIX, RUN
 from ui.agenda.page import ProgrammePage
-from ui.agenda.run_mode import RUN, RunMode
+from ui.agenda.run_mode import RunMode
 
 SECOND = date(2024, 4, 24)
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -16,9 +16,10 @@ from planner.rules.text import text
 from tests.ui.keys import press
 from tests.ui.office import DAY, Office
 from tests.ui.programme import Day, add_day
-from ui.agenda.lanes import LANES, LanesPage
+from ui.agenda.lanes import LanesPage
 from ui.agenda.lanes_rows import Bar, Sort
 from ui.agenda.lanes_view import Spot
+from ui.agenda.more_views import LANES
 from ui.agenda.page import ProgrammePage
 
 

@@ -19,10 +19,11 @@ from tests.ui.keys import drag, press
 from tests.ui.office import Office, open_office
 from tests.ui.programme import Day, add_day, item_of
 from ui import theme
-from ui.agenda.matrix import MATRIX, Matrix
+from ui.agenda.matrix import Matrix
 from ui.agenda.matrix_view import Place
 from ui.agenda.matrix_words import column_words, spoken, state_words
 from ui.agenda.matrix_work import MatrixWork
+from ui.agenda.more_views import MATRIX
 from ui.agenda.page import ProgrammePage
 from ui.agenda.plan import ALL_DAYS
 from ui.translate import set_language

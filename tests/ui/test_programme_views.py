@@ -12,8 +12,8 @@ from planner.rules.text import text
 from tests.ui.keys import press
 from tests.ui.office import DAY, Office
 from tests.ui.programme import Day, add_day
-from ui.agenda.matrix import MATRIX
 from ui.agenda.matrix_work import MatrixWork
+from ui.agenda.more_views import MATRIX
 from ui.agenda.page import ProgrammePage
 from ui.agenda.page_bar import LIST, OTHER_PERSON
 from ui.agenda.plan import View

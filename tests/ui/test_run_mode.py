@@ -16,9 +16,10 @@ from planner.rules.text import text
 from tests.ui.keys import press
 from tests.ui.office import DAY, Office, open_office
 from tests.ui.programme import Day, add_day, times
+from ui.agenda.more_views import RUN
 from ui.agenda.page import ProgrammePage
 from ui.agenda.plan import ALL_DAYS
-from ui.agenda.run_mode import RUN, RunMode
+from ui.agenda.run_mode import RunMode
 from ui.common.pill import Tone
 from ui.context import Context
 from ui.settings import SettingsFile

@@ -18,10 +18,10 @@ from tests.ui.office import Office, open_office
 from tests.ui.programme import Day, add_day, item_of
 from ui.agenda.inspector import ItemInspector
 from ui.agenda.lanes_rows import Sort
-from ui.agenda.matrix import MATRIX
 from ui.agenda.matrix_view import Place
 from ui.agenda.matrix_words import state_words
 from ui.agenda.matrix_work import MatrixWork
+from ui.agenda.more_views import MATRIX
 from ui.agenda.page import ProgrammePage
 from ui.agenda.plan import View
 from ui.agenda.timeline_items import Track

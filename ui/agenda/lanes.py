@@ -19,8 +19,6 @@ from ui.common.segmented import Segmented
 from ui.context import Context
 from ui.translate import follow_language, t, tn
 
-LANES = "lanes"
-
 
 class LanesPage(LiveView):
     """The view. Attributes: `sort`, whose lanes; `view`, the lanes; `said`, how many collide; `empty`."""

@@ -22,8 +22,6 @@ from ui.common.live_view import LiveView
 from ui.context import Context
 from ui.translate import follow_language, t
 
-MATRIX = "matrix"
-
 
 class Matrix(LiveView):
     """The view. Attributes: `work`, the matrix itself; `said`, the line below it; `empty`."""

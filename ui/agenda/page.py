@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Protocol
+from typing import Protocol, cast
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from planner.checks.event import check_event
 from planner.rules.findings import Finding
 from ui.agenda import plan as plans
+from ui.agenda import sheet as sheets
 from ui.agenda.columns import Across, Columns, columns_of
 from ui.agenda.day_tabs import DayTab
 from ui.agenda.day_view import day_of, waiting
@@ -20,13 +20,12 @@ from ui.agenda.edits import ItemEdits
 from ui.agenda.gestures import Gestures
 from ui.agenda.item_table import ItemTable
 from ui.agenda.lines import lines_of
-from ui.agenda.more_views import add_views
+from ui.agenda.more_views import RUN, add_views
 from ui.agenda.own_views import OwnViews
 from ui.agenda.page_bar import LIST, ROOMS, TIMELINE, PageBar
 from ui.agenda.plan import ALL_DAYS, POOL, Plan, View
 from ui.agenda.pool_strip import PoolStrip
 from ui.agenda.retime_bar import RetimeBar
-from ui.agenda.run_mode import RUN
 from ui.agenda.timeline import Timeline
 from ui.agenda.tracks import TracksPopup
 from ui.agenda.typed_places import named_places
@@ -73,7 +72,8 @@ class ProgrammePage(EventPageView):
         self._new_plan = True
         self._setting = False
         self._mode, self._view = TIMELINE, View.WORKING
-        self._more: dict[str, MoreView] = {}
+        self._more: dict[str, Callable[[], QWidget]] = {}
+        self._made: dict[str, QWidget] = {}
         self.bar = PageBar(self)
         self.retime = RetimeBar(self)
         self.timeline = Timeline(self)
@@ -114,11 +114,17 @@ class ProgrammePage(EventPageView):
         if self.plan is not None:
             self.show_all()
 
-    def add_view(self, mode: str, name: str, view: QWidget) -> None:
-        """Offer one more way to look at the programme: a `MoreView`; `name` is a catalog id."""
-        self._more[mode] = view  # type: ignore[assignment]
-        self._stack.addWidget(view)
+    def add_view(self, mode: str, name: str, make: Callable[[], QWidget]) -> None:
+        """Offer one more way to look at the programme; `make` returns its `MoreView`, `name` is a catalog id."""
+        self._more[mode] = make
         self.bar.offer(mode, name)
+
+    def _view_of(self, mode: str) -> QWidget | None:
+        """Return the further view of a mode, made when it is first looked at."""
+        if mode in self._more and mode not in self._made:
+            self._made[mode] = self._more[mode]()
+            self._stack.addWidget(self._made[mode])
+        return self._made.get(mode)
 
     def _day_side(self) -> QWidget:
         side = QWidget(self)
@@ -172,7 +178,7 @@ class ProgrammePage(EventPageView):
         if self.event_id:
             self.context.read(self, "plan", self._show_plan, plans.read_plan, self.event_id)
             today = self.context.today()
-            self.context.read(self, "findings", self._show_findings, check_event, self.event_id, today=today)
+            self.context.read(self, "findings", self._show_findings, sheets.read_all_findings, self.event_id, today)
 
     # --- What is shown
 
@@ -228,9 +234,9 @@ class ProgrammePage(EventPageView):
         self._setting = True
         if not plan.programme.items and self._mode in (TIMELINE, ROOMS):
             self._stack.setCurrentWidget(self.empty)
-        elif (more := self._more.get(self._mode)) is not None:
-            more.show_plan(plan, day, self._view, self._reasons)
-            self._stack.setCurrentWidget(more)  # type: ignore[arg-type]
+        elif (more := self._view_of(self._mode)) is not None:
+            cast(MoreView, more).show_plan(plan, day, self._view, self._reasons)
+            self._stack.setCurrentWidget(more)
         elif self._mode == LIST or day == POOL:
             self.list.model_of_items.places = tuple(dict.fromkeys(one.name for one in named_places(plan)))
             self.list.set_lines(lines_of(plan, day, self._view, self._reasons), plan.event.languages)
@@ -294,8 +300,7 @@ class ProgrammePage(EventPageView):
             chosen = self.plan.item(self.chosen)
             self.day = chosen.day if chosen is not None and chosen.day else None
         self.show_all(fresh_day=True)
-        more: QWidget = self._more.get(mode, self.timeline)  # type: ignore[assignment]
-        (self.list if mode == LIST else more).setFocus()
+        (self.list if mode == LIST else self._made.get(mode, self.timeline)).setFocus()
 
     def _choose_view(self, wanted: View | str) -> None:
         if (view := self.own_views.choose(wanted)) is not None:

@@ -38,7 +38,6 @@ from ui.common.row_table import RowTable
 from ui.context import Context
 from ui.translate import follow_language, t
 
-RUN = "run"
 LEAST_TITLE, CHARGE = 180, 160
 TICK = 15_000
 """Milliseconds after which the clock is looked at again."""

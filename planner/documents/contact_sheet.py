@@ -9,7 +9,6 @@ from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, tone_of
 from planner.documents.logistics_data import ContactData, ContactsData, VehicleData
 from planner.documents.named import facts_line, kept_whole, name_line, post_of, said, short_name, telephone
-from planner.documents.typed_once import Once, once
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.rules.kinds import Side
@@ -34,9 +33,8 @@ def compose(
         )
     blocks = [*_people(data.contacts, wordings, changed)]
     if data.drivers:
-        typed = once(data.event, wordings)
         rows = tuple(
-            Row(one.id, (Line(str(number), Style.NUMBER),), tuple(_driver(one, each, typed) for each in wordings),
+            Row(one.id, (Line(str(number), Style.NUMBER),), tuple(_driver(one, each) for each in wordings),
                 changed=one.id in changed, trail=(_reached(one.phone, "", wordings),))
             for number, one in enumerate(data.drivers, 1)
         )  # fmt: skip
@@ -75,10 +73,8 @@ def _contact(one: ContactData, wordings: Wordings) -> Cell:
     return tuple(lines)
 
 
-def _driver(one: VehicleData, wordings: Wordings, typed: Once) -> Cell:
-    """Return driver and vehicle, which are typed once, in the column of those who read the driver's name."""
-    if typed.column(one.driver or one.name) not in (None, wordings.language):
-        return ()
+def _driver(one: VehicleData, wordings: Wordings) -> Cell:
+    # Typed once, yet in every column: whoever looks for the car must find it, in whatever letters.
     name = facts_line([one.driver or one.name], wordings, Style.STRONG)
     return (*name, *facts_line([one.name if one.driver else "", kept_whole(one.plate)], wordings))
 

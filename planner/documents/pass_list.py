@@ -9,7 +9,6 @@ from planner.documents import frame
 from planner.documents.content import Block, Cell, Content, LeadWidth, Line, Row, Style, tone_of
 from planner.documents.logistics_data import PassData, PassListData, VehicleData
 from planner.documents.named import facts_line, kept_whole, name_line, post_of, said
-from planner.documents.typed_once import Once, once
 from planner.documents.wording import Wordings, for_languages
 from planner.errors import NotPossible
 from planner.language.dates import format_day, format_time_range
@@ -35,9 +34,8 @@ def compose(
         )
     blocks = [*_people(data.people, wordings, changed)]
     if data.vehicles:
-        typed = once(data.event, wordings)
         rows = tuple(
-            Row(one.id, (Line(str(number), Style.NUMBER),), tuple(_vehicle(one, each, typed) for each in wordings),
+            Row(one.id, (Line(str(number), Style.NUMBER),), tuple(_vehicle(one, each) for each in wordings),
                 changed=one.id in changed,
                 trail=(tuple(facts_line([kept_whole(one.plate)], wordings[0], Style.STRONG)),))
             for number, one in enumerate(data.vehicles, 1)
@@ -95,9 +93,7 @@ def _document(one: PassData, wordings: Wordings) -> Cell:
     return tuple(lines)
 
 
-def _vehicle(one: VehicleData, wordings: Wordings, typed: Once) -> Cell:
-    """Return vehicle and driver, which are typed once, in the column of those who read the driver's name."""
-    if typed.column(one.driver or one.name) not in (None, wordings.language):
-        return ()
+def _vehicle(one: VehicleData, wordings: Wordings) -> Cell:
+    # Typed once, yet in every column: whoever looks for the car must find it, in whatever letters.
     driver = wordings.word("driver", name=one.driver) if one.driver else ""
     return (*facts_line([one.name], wordings, Style.STRONG), *facts_line([driver], wordings))

@@ -36,12 +36,23 @@ def office(tmp_path: Path, sqlite_template: Path) -> Iterator[Office]:
     opened.planner.close()
 
 
-@pytest.fixture
-def shown(qtbot: QtBot, tmp_path: Path, sqlite_template: Path) -> Iterator[tuple[Shown, Ids]]:
-    """The window on a small office of its own."""
-    shutil.copy(sqlite_template, tmp_path / "Mine.office")
-    planner = open_in_may(tmp_path / "Mine.office")
+@pytest.fixture(scope="session")
+def filled_template(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> tuple[Path, Ids]:
+    """A small office, filled once in a run, to be copied; and the ids of what there is."""
+    path = tmp_path_factory.mktemp("filled") / "Mine.office"
+    shutil.copy(sqlite_template, path)
+    planner = open_in_may(path)
     ids = fill(planner)
+    planner.close()
+    return path, ids
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, tmp_path: Path, filled_template: tuple[Path, Ids]) -> Iterator[tuple[Shown, Ids]]:
+    """The window on a small office of its own."""
+    template, ids = filled_template
+    shutil.copy(template, tmp_path / "Mine.office")
+    planner = open_in_may(tmp_path / "Mine.office")
     made = show_office(planner, tmp_path)
     qtbot.addWidget(made.window)
     yield made, ids

@@ -159,7 +159,7 @@ def test_lanes_and_the_persons_own_view_follow_the_track(
     assert [item.id for item in page.timeline.items()] == [day.meeting]
     page.bar.mode.set_value("lanes")
     page.choose_mode("lanes")
-    lanes = page._more["lanes"]
+    lanes = page._view_of("lanes")
     lanes.sort.set_value(Sort.PEOPLE)
     lanes._show()
     assert {lane.label: [bar.item for bar in lane.bars] for lane in lanes.view.lanes if lane.bars} == {

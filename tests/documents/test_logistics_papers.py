@@ -328,7 +328,8 @@ def test_line_of_expenses_and_smoker_are_not_for_the_table(planner: Planner, vis
 
 
 @pytest.mark.parametrize("sheet", [Paper.CONTACTS, Paper.PASS_LIST])
-def test_driver_and_vehicle_are_printed_once(planner: Planner, visit: int, sheet: Paper) -> None:
+def test_driver_and_vehicle_stand_in_every_column(planner: Planner, visit: int, sheet: Paper) -> None:
     content = planner.read(compose_paper, Choice(sheet, visit, ("ru", "en"), edition="working"))
     rows = [[[line.text for line in cell] for cell in row.cells] for row in content.blocks[-1].rows]
-    assert [(bool(russian), bool(english)) for russian, english in rows] == [(True, False)] * 3
+    assert [any("Ким" in words for words in cell) for cell in rows[-1]] == [True, True]
+    assert [(bool(russian), bool(english)) for russian, english in rows] == [(True, True)] * 3

@@ -91,7 +91,8 @@ class Chosen(QObject):
     def _taken(self, paper: Paper, subject: int) -> int:
         """Choose what a paper is of, as it is now; return its number."""
         number = number_of(paper)
-        changed = self.choice(number)._replace(**{field_of(paper): subject}, version=None)
+        subjects: dict[str, Any] = {field_of(paper): subject}
+        changed = self.choice(number)._replace(**subjects, version=None)
         if changed != self.choice(number):
             self._choices[self.event_id, number] = changed
             self.number = 0 if number == self.number else self.number  # it is to be printed anew

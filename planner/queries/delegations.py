@@ -10,10 +10,11 @@ from typing import Any, NamedTuple
 
 from planner.documents.person_data import NameData
 from planner.language.collation import sort_key
-from planner.queries.profiles import EventProfile, event_profile
-from planner.queries.standings import Ranks, ranks_of
+from planner.queries.office_settings import SETTING
+from planner.queries.profiles import CHOICE, OFFICE, EventProfile, event_profile
+from planner.queries.standings import PARTICULARS, Ranks, ranks_of
 from planner.queries.statement import DAY, TEXT, VALUE, Reads, Statement
-from planner.queries.who import Who, organisations_on, who_is
+from planner.queries.who import OF_EVENT, ORGANISATIONS, Who, organisations_on, who_is
 from planner.rules.kinds import Capacity, Side
 from planner.rules.precedence import Standing, merged, order
 from planner.rules.profiles import ProtocolProfile
@@ -133,6 +134,17 @@ def event_order(db: Reads, event_id: int) -> EventOrder:
             unit.name if unit else EMPTY, unit.country if unit else "", position, members,
         ))  # fmt: skip
     return EventOrder(_in_order(rows, chosen), chosen, ranks)
+
+
+def asked_of(db: Reads, event_id: int) -> list[tuple[Statement, dict[str, Any]]]:
+    """Return what `event_order` will ask and wait for, in its order: a reading can have it answered ahead."""
+    ((day, _languages),) = _EVENT.rows(db, event=event_id)
+    event = {"event": event_id}
+    return [
+        (CHOICE, event), (SETTING, {"key": OFFICE}), (_DELEGATIONS, event), (ORGANISATIONS, {}),
+        *((statement, event) for statement in OF_EVENT), (PARTICULARS, {**event, "day": day.isoformat()}),
+        (_PLACES, event),
+    ]  # fmt: skip
 
 
 def event_languages(db: Reads, event_id: int) -> tuple[Language, ...]:

@@ -10,7 +10,7 @@ from planner.rules.text import Text
 
 def office_setting(db: Reads, key: str, default: Any = None) -> Any:
     """Return an office setting."""
-    row = _SETTING.row(db, key=key)
+    row = SETTING.row(db, key=key)
     return row[0] if row is not None else default
 
 
@@ -19,4 +19,5 @@ def office_name(db: Reads) -> Text:
     return Text.from_json(office_setting(db, "office.name", {}))
 
 
-_SETTING = Statement((("s.value", VALUE),), "FROM setting s WHERE s.key = :key")
+SETTING = Statement((("s.value", VALUE),), "FROM setting s WHERE s.key = :key")
+"""One setting; asked with its `key`."""

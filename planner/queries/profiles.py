@@ -53,7 +53,7 @@ def office_profile(db: Reads) -> ProfileRow:
 
 def event_profile(db: Reads, event_id: int) -> EventProfile:
     """Return the profile that holds at an event; the usual one for an event that is gone."""
-    code, profile_id, protocol = _CHOICE.row(db, event=event_id) or ("", None, {})
+    code, profile_id, protocol = CHOICE.row(db, event=event_id) or ("", None, {})
     found = _chosen(db, code, profile_id)
     if found is None:
         return EventProfile(office_profile(db).profile, "", protocol)
@@ -72,7 +72,8 @@ def _own(profile_id: int, name: str, based_on: str, values: dict[str, Any], *, e
     return ProfileRow(profile_id, "", changed(profile_of(based_on), values, name=name), len(values), events)
 
 
-_CHOICE = Statement(("e.profile_code", "e.profile_id", ("e.protocol", VALUE)), "FROM event e WHERE e.id = :event")
+CHOICE = Statement(("e.profile_code", "e.profile_id", ("e.protocol", VALUE)), "FROM event e WHERE e.id = :event")
+"""What an event chooses; asked with `event`."""
 _CHOICES = Statement(("e.profile_code", "e.profile_id"), "FROM event e")
 _COLUMNS = ("p.id", "p.name", "p.based_on", ("p.profile_values", VALUE))
 _OWN = Statement(_COLUMNS, "FROM profile p")

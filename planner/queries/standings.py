@@ -94,7 +94,7 @@ def ranks_of(db: Reads, event_id: int, day: date, language: Language, profile: P
     """Return the particulars of everybody at an event. Birth dates are read only where age counts."""
     posts: dict[int, Particulars] = {}
     former: dict[int, Particulars] = {}
-    rows = _PARTICULARS.rows(db, event=event_id, day=day.isoformat())
+    rows = PARTICULARS.rows(db, event=event_id, day=day.isoformat())
     for post_id, person_id, level, since, minute, rank_class, honorary, field, acting, until in rows:
         if until is not None and until < day:
             former[person_id] = Particulars(level, since, minute, rank_class, honorary, field, False, until)
@@ -107,12 +107,13 @@ def ranks_of(db: Reads, event_id: int, day: date, language: Language, profile: P
     return Ranks(posts, former, founded, born, language)
 
 
-_PARTICULARS = Statement(
+PARTICULARS = Statement(
     ("p.id", "p.person_id", "p.rank_level", ("p.rank_date", DAY), "p.rank_minute", "p.rank_class",
      ("p.honorary", FLAG), "p.field", ("p.acting", FLAG), ("p.valid_to", DAY)),
     f"FROM post p WHERE p.person_id IN ({PEOPLE_OF_EVENT}) AND (p.rank_class <> '' OR p.rank_minute IS NOT NULL "
     "OR p.field <> '' OR p.honorary OR p.valid_to < :day) ORDER BY p.valid_to, p.id",
 )  # fmt: skip
+"""What few posts of an event's people have beside level and date; asked with `event` and its `day`."""
 _FOUNDED = Statement(("o.id", ("o.founded_on", DAY)), "FROM organisation o WHERE o.founded_on IS NOT NULL")
 _BORN = Statement(
     ("p.person_id", ("p.birth_date", DAY)),

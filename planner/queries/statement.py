@@ -70,6 +70,11 @@ class Statement:
         self._of_server = _NAMED.sub(r"%(\1)s", plain)
         self._cells = [(place, column[1]) for place, column in enumerate(columns) if not isinstance(column, str)]
 
+    @property
+    def of_file(self) -> str:
+        """What SQLite is asked: for all rows as one JSON value."""
+        return self._of_file
+
     def rows(self, db: Reads, **values: Any) -> list[list[Any]]:
         """Return the rows."""
         if db.dialect.name == "sqlite":

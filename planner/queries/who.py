@@ -97,7 +97,7 @@ def who_is(
 def organisations_on(db: Reads, day: date) -> dict[int, Unit]:
     """Return all organisations under the names valid on a day."""
     found: dict[int, Unit] = {}
-    for unit_id, country, name, short, since, until in _ORGANISATIONS.rows(db):
+    for unit_id, country, name, short, since, until in ORGANISATIONS.rows(db):
         if unit_id not in found or valid_on(day, since, until):
             found[unit_id] = Unit(unit_id, name, short, country)
     return found
@@ -131,7 +131,7 @@ class _Asked(NamedTuple):
 
 def _asked(event_id: int | None, people: Iterable[int] | None) -> _Asked:
     if event_id is not None:
-        return _OF_EVENT
+        return OF_EVENT
     return _OF_ALL if people is None else _about(f"IN ({', '.join(str(int(one)) for one in people) or 'NULL'})")
 
 
@@ -159,13 +159,15 @@ PEOPLE_OF_EVENT = (
 )
 """Whoever takes part in an event, for other statements; asked with `event`."""
 
-_OF_EVENT = _about(f"IN ({PEOPLE_OF_EVENT})")
+OF_EVENT = _about(f"IN ({PEOPLE_OF_EVENT})")
+"""The statements about whoever takes part in an event; asked with `event`."""
 _OF_ALL = _about("IS NOT NULL")
-_ORGANISATIONS = Statement(
+ORGANISATIONS = Statement(
     ("o.id", "o.country", ("n.name", TEXT), ("n.short", TEXT), ("n.valid_from", DAY), ("n.valid_to", DAY)),
     "FROM organisation o JOIN organisation_name n ON n.organisation_id = o.id "
     "ORDER BY o.id, n.valid_from IS NOT NULL, n.valid_from, n.id",
 )
+"""All organisations with each of their names."""
 
 
 def _names_on(rows: list[list[Any]], day: date) -> dict[int, dict[Language, NameData]]:

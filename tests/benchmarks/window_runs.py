@@ -109,7 +109,7 @@ def usable(office: str, people: str) -> None:
                 tell(usable=seen[0], read=seen[-1], memory=held_memory())
 
     def wait(window: MainWindow) -> None:
-        timer = QTimer(window, interval=20)
+        timer = QTimer(window, interval=5)
         timer.timeout.connect(lambda: look(window))
         timer.start()
 
@@ -136,7 +136,7 @@ def click(office: str) -> None:
         tell(answered=moment())
 
     def begin(window: MainWindow) -> None:
-        timer = QTimer(window, interval=10)
+        timer = QTimer(window, interval=5)
         timer.timeout.connect(lambda: look(window))
         timer.start()
         (tab,) = (tab for tab in window.tabs.findChildren(TabButton) if tab.tab.key == "programme")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planner.language.languages import own_name
@@ -52,7 +53,7 @@ class MemberLine(PersonLine):
     __slots__ = ("_languages", "_said_in", "_side", "member")
 
     def __init__(self, member: MemberRow, delegation: DelegationRow, place: int, number: int, said: Said) -> None:
-        super().__init__(delegation.id, place, number)
+        self.delegation_id, self.place, self.number = delegation.id, place, number  # ten thousand at a start
         self.member, self._side = member, delegation.side
         self._languages, self._said_in = said
 
@@ -98,8 +99,10 @@ class MemberLine(PersonLine):
         pills = 1 + (bool(wordings) and 0 in positions)
         if who is None:
             return Extent(TO_BE_NAMED, positions, pills)
-        names = [len(name.surname) + len(name.given) + len(name.patronymic) + 2 for name in who.names.values()]
-        return Extent(sum(names[:2]), positions, pills + (member.capacity is not Capacity.MEMBER))
+        names = 0
+        for surname, given, patronymic, _order, _listed in islice(who.names.values(), 2):
+            names += len(surname) + len(given) + len(patronymic) + 2
+        return Extent(names, positions, pills + (member.capacity is not Capacity.MEMBER))
 
     def __eq__(self, other: object) -> bool:
         return self is other or (isinstance(other, MemberLine) and self._parts() == other._parts())

@@ -26,8 +26,7 @@ def read(office: str, event_id: int, begun: Callable[[], object]) -> FirstOrder 
     """Read the list; not on the window's thread. `begun` is called where the disk is waited for, not Python."""
     from planner.first_order import first_order
 
-    begun()
-    return first_order(Path(office), event_id)
+    return first_order(Path(office), event_id, begun)
 
 
 def page(window: MainWindow, settings: SettingsFile) -> FirstPage:

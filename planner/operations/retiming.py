@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from planner.errors import BadInput
 from planner.model.agenda import Item, ItemTrack, Track
 from planner.model.events import Event
-from planner.model.logistics import Journey, Lodging
 from planner.model.participation import Delegation, Participation
 from planner.model.venues import Room, Venue
 from planner.operations.agenda import copy_item
 from planner.operations.item_times import begin_at, distance, length_of, settle, shift_part
 from planner.operations.registry import Work, operation
 from planner.rules.times import clock
+
+if TYPE_CHECKING:
+    from planner.model.logistics import Journey, Lodging
 
 
 class Move(NamedTuple):
@@ -97,6 +99,8 @@ def remove_items(work: Work, item_ids: Sequence[int]) -> None:
 @operation("Move the event “{title}” to {day}")
 def retime_event(work: Work, event_id: int, from_day: date) -> None:
     """Move an event with its programme, journeys and rooms, so that it begins on another day; wall times stay."""
+    from planner.model.logistics import Journey, Lodging  # for this alone; the programme is worked on without them
+
     event = work.get(Event, event_id)
     by = from_day - event.from_day
     work.values["title"], work.values["day"] = event.title.first(*event.languages), _day(from_day)

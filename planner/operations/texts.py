@@ -3,56 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Any
 
 from planner.errors import BadInput
-from planner.model.agenda import Item, Track
 from planner.model.base import Base
-from planner.model.calendar import OfficeDay
-from planner.model.events import Event, Greeting, Topic
-from planner.model.follow_up import Commitment, Record, Statement
-from planner.model.logistics import Dish, Gift, Journey
-from planner.model.organisations import Agreement, OrganisationName
-from planner.model.papers import PaperHeading
-from planner.model.participation import Delegation, Participation
-from planner.model.people import Person, Post
-from planner.model.phrases import Phrase
-from planner.model.pictures import Picture
-from planner.model.preparation import Signing
-from planner.model.seating import SeatingPlan, SeatingTable
-from planner.model.venues import Room, Venue
 from planner.operations.registry import Work, operation
 from planner.rules.text import Language, Source, Text
 
-TEXTS: dict[str, tuple[type[Base], tuple[str, ...]]] = {
-    "event": (Event, ("title", "short_title", "place")),
-    "topic": (Topic, ("title",)),
-    "greeting": (Greeting, ("words",)),
-    "office_day": (OfficeDay, ("title",)),
-    "item": (Item, ("title", "note")),
-    "track": (Track, ("title",)),
-    "delegation": (Delegation, ("heading", "name")),
-    "participation": (Participation, ("post_title",)),
-    "person": (Person, ("degree",)),
-    "post": (Post, ("title",)),
-    "organisation_name": (OrganisationName, ("name", "short")),
-    "agreement": (Agreement, ("title",)),
-    "venue": (Venue, ("name", "address")),
-    "room": (Room, ("name",)),
-    "seating_plan": (SeatingPlan, ("title",)),
-    "seating_table": (SeatingTable, ("name",)),
-    "gift": (Gift, ("title", "card")),
-    "journey": (Journey, ("sign",)),
-    "dish": (Dish, ("course", "title")),
-    "picture": (Picture, ("caption",)),
-    "record": (Record, ("words",)),
-    "commitment": (Commitment, ("words",)),
-    "statement": (Statement, ("words",)),
-    "signing": (Signing, ("title",)),
-    "paper_heading": (PaperHeading, ("title", "subtitle")),
-    "phrase": (Phrase, ("words",)),
+TEXTS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "event": ("events", ("title", "short_title", "place")),
+    "topic": ("events", ("title",)),
+    "greeting": ("events", ("words",)),
+    "office_day": ("calendar", ("title",)),
+    "item": ("agenda", ("title", "note")),
+    "track": ("agenda", ("title",)),
+    "delegation": ("participation", ("heading", "name")),
+    "participation": ("participation", ("post_title",)),
+    "person": ("people", ("degree",)),
+    "post": ("people", ("title",)),
+    "organisation_name": ("organisations", ("name", "short")),
+    "agreement": ("organisations", ("title",)),
+    "venue": ("venues", ("name", "address")),
+    "room": ("venues", ("name",)),
+    "seating_plan": ("seating", ("title",)),
+    "seating_table": ("seating", ("name",)),
+    "gift": ("logistics", ("title", "card")),
+    "journey": ("logistics", ("sign",)),
+    "dish": ("logistics", ("course", "title")),
+    "picture": ("pictures", ("caption",)),
+    "record": ("follow_up", ("words",)),
+    "commitment": ("follow_up", ("words",)),
+    "statement": ("follow_up", ("words",)),
+    "signing": ("preparation", ("title",)),
+    "paper_heading": ("papers", ("title", "subtitle")),
+    "phrase": ("phrases", ("words",)),
 }
-"""Every printed text, by table and field."""
+"""Every printed text, by table and field, with the file of `planner.model` its table is in: imported when a text
+of it is written, for an hour's work touches few of them.
+"""
 
 
 @operation("Write “{words}”")
@@ -100,8 +89,10 @@ def check_texts(work: Work, texts: Sequence[tuple[str, int, str, Language]]) -> 
 
 def text_of(work: Work, table: str, row_id: int, field: str) -> tuple[Any, Text]:
     """Return the row a text stands in, and the text. Raise BadInput for one that is not among `TEXTS`."""
-    model, fields = TEXTS.get(table, (None, ()))
-    if model is None or field not in fields:
+    file, fields = TEXTS.get(table, ("", ()))
+    if field not in fields:
         raise BadInput("There is no text {table}.{field}.", table=table, field=field)
+    import_module(f"planner.model.{file}")
+    (model,) = (mapper.class_ for mapper in Base.registry.mappers if mapper.class_.__tablename__ == table)
     row = work.get(model, row_id)
     return row, getattr(row, field)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Protocol, cast
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -27,7 +28,6 @@ from ui.agenda.plan import ALL_DAYS, POOL, Plan, View
 from ui.agenda.pool_strip import PoolStrip
 from ui.agenda.retime_bar import RetimeBar
 from ui.agenda.timeline import Timeline
-from ui.agenda.tracks import TracksPopup
 from ui.agenda.typed_places import named_places
 from ui.agenda.words import day_label
 from ui.common.empty_state import EmptyState
@@ -36,6 +36,9 @@ from ui.common.page import Action, EventPageView
 from ui.common.paper_entries import PROGRAMME
 from ui.context import Context
 from ui.translate import follow_language, t, tn
+
+if TYPE_CHECKING:
+    from ui.agenda.tracks import TracksPopup
 
 OF_ONE_DAY = frozenset({ROOMS, RUN})
 """The ways to look that never show all days at once."""
@@ -85,7 +88,6 @@ class ProgrammePage(EventPageView):
         self.columns = Columns(Across.TRACKS, ())
         self.list = ItemTable(self)
         self.empty = EmptyState(parent=self)
-        self.tracks = TracksPopup(context, self)
         self._stack = QStackedWidget(self)
         self._days = self._day_side()
         for view in (self._days, self.list, self.empty):
@@ -113,6 +115,16 @@ class ProgrammePage(EventPageView):
         )
         if self.plan is not None:
             self.show_all()
+
+    @cached_property
+    def tracks(self) -> TracksPopup:
+        """The panel of tracks, made when it is first wanted: the programme need not wait for its fields."""
+        from ui.agenda.tracks import TracksPopup
+
+        panel = TracksPopup(self.context, self)
+        if self.plan is not None:
+            panel.show_tracks(self.event_id, self.plan.programme.tracks, self.plan.event.languages)
+        return panel
 
     def add_view(self, mode: str, name: str, make: Callable[[], QWidget]) -> None:
         """Offer one more way to look at the programme; `make` returns its `MoreView`, `name` is a catalog id."""
@@ -177,8 +189,12 @@ class ProgrammePage(EventPageView):
         """Read the programme and what the checks say of it."""
         if self.event_id:
             self.context.read(self, "plan", self._show_plan, plans.read_plan, self.event_id)
-            today = self.context.today()
-            self.context.read(self, "findings", self._show_findings, sheets.read_all_findings, self.event_id, today)
+            if self.plan is not None:  # what the checks stand on takes a while to import: the first plan comes before
+                self._read_findings()
+
+    def _read_findings(self) -> None:
+        today = self.context.today()
+        self.context.read(self, "findings", self._show_findings, sheets.read_all_findings, self.event_id, today)
 
     # --- What is shown
 
@@ -197,6 +213,8 @@ class ProgrammePage(EventPageView):
             self.go_to(wanted)
         if self.chosen is not None and plan.item(self.chosen) is None:
             self._choose(self.list.selected_id() if self._stack.currentWidget() is self.list else None)
+        if before is None:
+            self.context.in_turn(self, self._read_findings)
 
     def _follow_chosen(self, before: Plan | None, plan: Plan) -> None:
         """Go along with the chosen item when it was moved to another day."""
@@ -220,7 +238,8 @@ class ProgrammePage(EventPageView):
         self.bar.set_days(tabs, self.day or there[0])
         self.bar.set_track_count(len(self.plan.programme.tracks))
         self.bar.set_read_only(self.context.read_only is not None)
-        self.tracks.show_tracks(self.event_id, self.plan.programme.tracks, self.plan.event.languages)
+        if "tracks" in self.__dict__:
+            self.tracks.show_tracks(self.event_id, self.plan.programme.tracks, self.plan.event.languages)
         self._show_day(fresh_day=fresh_day)
 
     def _show_day(self, *, fresh_day: bool = False) -> None:

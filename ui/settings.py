@@ -5,17 +5,15 @@ from __future__ import annotations
 import base64
 import json
 import os
-from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QStandardPaths
 
 DEFAULTS_LANGUAGE = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What the window remembers for the person who uses it.
 
     `text_size` is in percent; `geometry` holds the main window's geometry in base64; `widths` maps the
@@ -28,8 +26,8 @@ class Settings:
     geometry: str = ""
     office: str = ""
     event: int = 0
-    widths: dict[str, list[int]] = field(default_factory=dict)
-    more: dict[str, Any] = field(default_factory=dict)
+    widths: dict[str, list[int]] = {}  # replaced whole, like everything here, never changed
+    more: dict[str, Any] = {}
 
     def geometry_bytes(self) -> bytes:
         """Return the geometry as Qt wants it back."""
@@ -37,7 +35,7 @@ class Settings:
 
     def with_geometry(self, geometry: bytes) -> Settings:
         """Return these settings with another geometry."""
-        return replace(self, geometry=base64.b64encode(geometry).decode())
+        return self._replace(geometry=base64.b64encode(geometry).decode())
 
 
 class SettingsFile:
@@ -50,12 +48,12 @@ class SettingsFile:
         self.path = path or default_path()
         self.now = self._read()
 
-    def change(self, **values: object) -> Settings:
+    def change(self, **values: Any) -> Settings:
         """Change some settings and write the file; the same values again write nothing."""
-        changed = replace(self.now, **values)  # type: ignore[arg-type]
+        changed = self.now._replace(**values)
         if changed != self.now:
             self.now = changed
-            write_private(self.path, json.dumps(asdict(changed), ensure_ascii=False, indent=1).encode())
+            write_private(self.path, json.dumps(changed._asdict(), ensure_ascii=False, indent=1).encode())
         return self.now
 
     def set_widths(self, table: str, widths: list[int]) -> None:
@@ -74,10 +72,10 @@ def _trusted(found: dict[str, Any]) -> Settings:
     """Take over what has the right type; a hand-edited file must not stop the program."""
     plain = Settings()
     kept: dict[str, Any] = {}
-    for one in fields(Settings):
-        value = found.get(one.name)
-        if type(value) is type(getattr(plain, one.name)):
-            kept[one.name] = value
+    for name, usual in plain._asdict().items():
+        value = found.get(name)
+        if type(value) is type(usual):
+            kept[name] = value
     if "widths" in kept:
         kept["widths"] = {
             str(table): [width for width in widths if isinstance(width, int)]

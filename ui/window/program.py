@@ -18,15 +18,14 @@ from shiboken6 import delete
 from ui import theme
 from ui.settings import SettingsFile
 from ui.window import first_list, look
-from ui.window.first_start import FirstStart
 from ui.window.main_window import MainWindow
-from ui.window.server_address import without_password
 
 if TYPE_CHECKING:
     from planner.app import Planner
     from planner.first_order import FirstOrder
     from ui.delegations.first_page import FirstPage
     from ui.window.desk import Desk
+    from ui.window.first_start import FirstStart
     from ui.window.held import ClosingGuard
 
 STEP = 40
@@ -93,7 +92,7 @@ class Program(QObject):
         office = wish.office or ("" if wish.sample else self.settings.now.office)
         if office or wish.sample:
             wish = wish._replace(office=office, make="sample" if wish.sample else wish.make)
-            self.window.show_look(look.kept(self.settings.now, without_password(office)))
+            self.window.show_look(look.kept(self.settings.now, _shown_as(office)))
             self._early = [
                 self.window.tabs.chosen.connect(lambda key: self._note_wanted(f"tab:{key}")),
                 self.window.navigation.list.chosen.connect(self._note_wanted),
@@ -119,7 +118,7 @@ class Program(QObject):
         if (guard := self._guard()) is not None and guard.asks(lambda: self.open(wish)):
             return  # what a server could not take yet would be lost
         self._opening, self._wish = True, wish
-        if self.desk is not None and (wish.backup or without_password(wish.office) == self.desk.office):
+        if self.desk is not None and (wish.backup or _shown_as(wish.office) == self.desk.office):
             self._put_away()
         self.window.progress.start()
         self.window.state.set_state("opening")
@@ -129,6 +128,8 @@ class Program(QObject):
     def show_first_start(self) -> None:
         """Offer the sample office, an empty one, or a file that is there already."""
         if self._start is None:
+            from ui.window.first_start import FirstStart
+
             self._start = FirstStart(self.window.pages)
             self._start.wanted.connect(self._wish_from_start)
             self.window.pages.addWidget(self._start)
@@ -276,7 +277,7 @@ class Program(QObject):
         if unhandled is not None:
             unhandled.connect(self._hook.handle)
         if desk.context.planner.path is not None or "://" in desk.office:
-            self.settings.change(office=without_password(desk.office))
+            self.settings.change(office=_shown_as(desk.office))
         self._backups.start()
         self.opened.emit()
 
@@ -345,3 +346,12 @@ class Program(QObject):
 
     def _set_icon(self) -> None:
         self.window.setWindowIcon(QIcon(str(theme.ICONS / "delegation-planner.svg")))
+
+
+def _shown_as(office: str) -> str:
+    """Return where an office is, without a password; what knows addresses is imported for one only."""
+    if "://" not in office:
+        return office
+    from ui.window.server_address import without_password
+
+    return without_password(office)

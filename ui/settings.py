@@ -26,8 +26,8 @@ class Settings(NamedTuple):
     geometry: str = ""
     office: str = ""
     event: int = 0
-    widths: dict[str, list[int]] = {}  # replaced whole, like everything here, never changed
-    more: dict[str, Any] = {}
+    widths: dict[str, list[int]] = {}  # noqa: RUF012 - replaced whole, like everything here, never changed
+    more: dict[str, Any] = {}  # noqa: RUF012 - as above
 
     def geometry_bytes(self) -> bytes:
         """Return the geometry as Qt wants it back."""

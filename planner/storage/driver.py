@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+MOUNTS = Path("/proc/mounts")
+"""Where Linux tells what is mounted."""
 NETWORK_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs"})
 READER_PRAGMAS = (
     "PRAGMA query_only=ON",
@@ -54,7 +56,7 @@ def connect_file(path: Path, mode: str = "rw") -> Any:
 def on_network_share(path: Path) -> bool:
     """Tell whether the file lies where SQLite's locks cannot be trusted (known on Linux only)."""
     try:
-        mounts = Path("/proc/mounts").read_text(encoding="utf-8", errors="replace").splitlines()
+        mounts = MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return False
     real = str(path.resolve())

@@ -157,17 +157,18 @@ def test_a_file_held_by_another_program_is_not_waited_for(sample: Path) -> None:
     assert first_order(sample, event) is not None
 
 
-def test_a_network_share_is_left_alone(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("kind", "is_read"), [("nfs4", False), ("cifs", False), ("ext4", True)], ids=["NFS", "Windows share", "own disk"]
+)
+def test_a_network_share_is_left_alone(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, is_read: bool
+) -> None:
     event = all_ids(sample)[0]
-    own = next(system for system in _systems(sample))
-    monkeypatch.setattr(driver, "NETWORK_SYSTEMS", frozenset({own}))
-    assert first_order(sample, event) is None
-
-
-def _systems(path: Path) -> list[str]:
-    """Return the kind of file system a path is on, as `df` says it."""
-    done = subprocess.run(["df", "--output=fstype", str(path)], check=True, capture_output=True, text=True)
-    return done.stdout.split()[1:]
+    mounts = tmp_path / "mounts"
+    share = str(sample.parent.resolve()).replace(" ", "\\040")
+    mounts.write_text(f"/dev/sda1 / ext4 rw 0 0\nserver:/offices {share} {kind} rw 0 0\n", encoding="utf-8")
+    monkeypatch.setattr(driver, "MOUNTS", mounts)
+    assert (first_order(sample, event) is not None) is is_read
 
 
 def test_it_is_read_before_sqlalchemy_is_there(sample: Path) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
+from datetime import date
 from functools import partial
 from sys import intern
 from typing import Any, NamedTuple
 
 from planner.documents.person_data import NameData
+from planner.errors import NotFound
 from planner.language.collation import sort_key
 from planner.queries.office_settings import SETTING
 from planner.queries.profiles import CHOICE, OFFICE, EventProfile, event_profile
@@ -115,8 +117,11 @@ def delegations(db: Reads, event_id: int) -> tuple[DelegationRow, ...]:
 
 
 def event_order(db: Reads, event_id: int) -> EventOrder:
-    """Return the delegations of an event, each in order of precedence, and what the order was made from."""
-    ((day, languages),) = _EVENT.rows(db, event=event_id)
+    """Return the delegations of an event, each in order of precedence, and what the order was made from.
+
+    Raise NotFound where the event is gone.
+    """
+    day, languages = _event(db, event_id)
     chosen = event_profile(db, event_id)
     units = organisations_on(db, day)
     people = who_is(db, day, event_id=event_id, list_order=chosen.profile.list_name_order, units=units)
@@ -138,7 +143,7 @@ def event_order(db: Reads, event_id: int) -> EventOrder:
 
 def asked_of(db: Reads, event_id: int) -> list[tuple[Statement, dict[str, Any]]]:
     """Return what `event_order` will ask and wait for, in its order: a reading can have it answered ahead."""
-    ((day, _languages),) = _EVENT.rows(db, event=event_id)
+    day, _languages = _event(db, event_id)
     event = {"event": event_id}
     return [
         (CHOICE, event), (SETTING, {"key": OFFICE}), (_DELEGATIONS, event), (ORGANISATIONS, {}),
@@ -149,8 +154,17 @@ def asked_of(db: Reads, event_id: int) -> list[tuple[Statement, dict[str, Any]]]
 
 def event_languages(db: Reads, event_id: int) -> tuple[Language, ...]:
     """Return the languages of an event, the first first."""
-    ((_day, languages),) = _EVENT.rows(db, event=event_id)
+    _day, languages = _event(db, event_id)
     return tuple(languages)
+
+
+def _event(db: Reads, event_id: int) -> tuple[date, list[Language]]:
+    """Return an event's first day and its languages."""
+    found = _EVENT.row(db, event=event_id)
+    if found is None:
+        raise NotFound("There is no event {number}. The command events lists them.", number=event_id)
+    day, languages = found
+    return day, languages
 
 
 def _in_order(rows: list[DelegationRow], chosen: EventProfile) -> tuple[DelegationRow, ...]:

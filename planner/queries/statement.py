@@ -56,7 +56,8 @@ Column = str | tuple[str, Cell]
 class Statement:
     """A query for both engines: its columns, each with how it is read unless it is a number or words, and the rest.
 
-    What it is asked with is named: `WHERE d.event_id = :event`.
+    What it is asked with is named: `WHERE d.event_id = :event`. Attributes: `of_file`, what SQLite is asked: for all
+    rows as one JSON value.
     """
 
     def __init__(self, columns: Sequence[Column], rest: str) -> None:
@@ -66,19 +67,14 @@ class Statement:
         # SQLite keeps the order of an inner query for aggregates that join: "The ORDER BY Clause" of its manual's
         # query planner. Every part of a statement is written in this program; what varies is handed over by name.
         plain = f"SELECT {chosen} {rest}"  # sink-ok: our own words
-        self._of_file = f"SELECT json_group_array(json_array({places})) FROM ({plain})"  # noqa: S608 # sink-ok: our own
+        self.of_file = f"SELECT json_group_array(json_array({places})) FROM ({plain})"  # noqa: S608 # sink-ok: our own
         self._of_server = _NAMED.sub(r"%(\1)s", plain)
         self._cells = [(place, column[1]) for place, column in enumerate(columns) if not isinstance(column, str)]
-
-    @property
-    def of_file(self) -> str:
-        """What SQLite is asked: for all rows as one JSON value."""
-        return self._of_file
 
     def rows(self, db: Reads, **values: Any) -> list[list[Any]]:
         """Return the rows."""
         if db.dialect.name == "sqlite":
-            found: list[list[Any]] = json.loads(db.exec_driver_sql(self._of_file, values).scalar())
+            found: list[list[Any]] = json.loads(db.exec_driver_sql(self.of_file, values).scalar())
             readers = [(place, cell.of_file) for place, cell in self._cells]
         else:
             found = [list(row) for row in db.exec_driver_sql(self._of_server, values)]

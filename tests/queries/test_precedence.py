@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from planner.app import Planner, open_planner
-from planner.errors import BadInput, Clash
+from planner.errors import BadInput, Clash, NotFound
 from planner.language.precedence import reason_words
 from planner.operations import agenda, counterparts, delegations, events, liaison, organisations, people, profiles
 from planner.operations.office import set_office
@@ -54,6 +54,12 @@ class Visit(NamedTuple):
         self.posts[name] = self.run(people.add_post, self.people[name], text(ru="пост"), rank_level=level, **post)
         self.places[name] = self.run(delegations.add_member, delegation, self.people[name], capacity=capacity)
         return self.places[name]
+
+
+def test_order_of_an_event_that_is_gone_is_refused_in_words(visit: Visit) -> None:
+    with pytest.raises(NotFound) as refused:
+        visit.planner.read(event_order, visit.event + 10**6)
+    assert str(refused.value).startswith("There is no event ")
 
 
 def new_event(planner: Planner, day: date, to_day: date | None = None) -> tuple[int, int, int]:
